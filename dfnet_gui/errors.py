@@ -1,0 +1,37 @@
+"""The errors that a user can meet; each carries one sentence with the file, the reason and a way on."""
+
+
+class DfnetError(Exception):
+    """An error whose text is one sentence, ready to be shown to the user."""
+
+
+class PhotoReadError(DfnetError):
+    """A photo or mask file could not be read."""
+
+
+class PhotoWriteError(DfnetError):
+    """A file could not be written; what stood there before is whole."""
+
+
+class MaskError(DfnetError):
+    """A hole mask does not fit the photo, or holds nothing that can be completed."""
+
+
+class CheckpointError(DfnetError):
+    """A weights file is not a DFNet, or is damaged; the model in use stays."""
+
+
+class CompletionError(DfnetError):
+    """A completion could not be computed."""
+
+
+class TrainingError(DfnetError):
+    """Training can't start, or had to stop."""
+
+
+class UsageError(DfnetError):
+    """A command line or setting asks for something that does not exist."""
+
+
+class Cancelled(Exception):  # noqa: N818 - the field's word for it, and no error
+    """Raised inside long work when it was told to stop."""

@@ -1,0 +1,28 @@
+"""Finds resources/ and models/ in a source tree, an installed wheel and a frozen program."""
+
+import sys
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def _data_folder(name: str) -> Path:
+    """The folder `name` beside the package (source tree) or inside it (wheel, frozen program)."""
+    frozen_root = getattr(sys, "_MEIPASS", None)
+    roots = [Path(frozen_root)] if frozen_root else []
+    roots += [PACKAGE.parent, PACKAGE]
+    for root in roots:
+        marker = root / name
+        if marker.is_dir() and (root != PACKAGE.parent or (root / "pyproject.toml").is_file()):
+            return marker
+    return PACKAGE / name
+
+
+def resources_dir() -> Path:
+    """The folder with icons, sample photos and licences."""
+    return _data_folder("resources")
+
+
+def models_dir() -> Path:
+    """The folder with the weights that come with the program."""
+    return _data_folder("models")
