@@ -1,0 +1,75 @@
+"""The manifest that stands beside each weights file: what the weights are and how to use them."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Literal, Self
+
+from dfnet_gui.errors import CheckpointError
+from dfnet_gui.network.dfnet import Architecture
+from dfnet_gui.network.starts import STARTS
+
+ChannelOrder = Literal["RGB", "BGR"]
+MOST_WORKING_SIZE = 4096
+
+
+@dataclass(frozen=True, kw_only=True)
+class Manifest:
+    """How a checkpoint is named, checked and fed."""
+
+    name: str
+    sha256: str
+    architecture: Architecture
+    channel_order: ChannelOrder = "RGB"
+    working_size: int = 512
+    start: str = "zeros"
+    licence: str = "unknown"
+    training: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.channel_order not in ("RGB", "BGR"):
+            raise ValueError(f"channel_order must be RGB or BGR, not {self.channel_order!r}")
+        if self.start not in STARTS:
+            raise ValueError(f"start must be one of {', '.join(STARTS)}, not {self.start!r}")
+        size, multiple = self.working_size, self.architecture.multiple
+        if not isinstance(size, int) or size % multiple or not multiple <= size <= MOST_WORKING_SIZE:
+            raise ValueError(f"working_size must be a multiple of {multiple} up to {MOST_WORKING_SIZE}, not {size!r}")
+
+    def to_json(self) -> str:
+        """The text of the manifest file."""
+        values = {**asdict(self), "architecture": self.architecture.as_dict(), "training": dict(self.training)}
+        return json.dumps(values, indent=2, ensure_ascii=False) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """The opposite of `to_json`; raises ValueError, TypeError or KeyError on anything else."""
+        values = json.loads(text)
+        if not isinstance(values, dict):
+            raise TypeError("a manifest is a JSON object")
+        return cls(**{**values, "architecture": Architecture.from_dict(values["architecture"])})
+
+
+def manifest_path(weights: Path) -> Path:
+    """Where the manifest of a weights file stands."""
+    return weights.with_suffix(".json")
+
+
+def read_manifest(weights: Path) -> Manifest | None:
+    """The manifest beside `weights`, None if there is none; CheckpointError if it is unusable."""
+    path = manifest_path(weights)
+    try:
+        return Manifest.from_json(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError, ValueError, TypeError, KeyError) as error:
+        raise CheckpointError(
+            f"{path}: the manifest can't be used ({error}); get it again with its weights."
+        ) from error
+
+
+def sha256_of(path: Path) -> str:
+    """The file's SHA-256 as hex digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
