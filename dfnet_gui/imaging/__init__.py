@@ -1,0 +1,1 @@
+"""Pixels, masks and files: NumPy, Pillow and OpenCV, nothing else."""

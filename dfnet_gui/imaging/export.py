@@ -1,0 +1,215 @@
+"""Writing a photo to a file: whole or not at all, with its EXIF and ICC, lossless where the format is."""
+
+import errno
+import os
+import struct
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from types import MappingProxyType
+
+import cv2
+import numpy as np
+import tifffile
+from PIL import Image, TiffImagePlugin
+
+from dfnet_gui.errors import PhotoWriteError
+from dfnet_gui.imaging.photo import Photo, PixelArray
+
+BEST_QUALITY = 100
+DEFAULT_QUALITY = 95
+_EXIF_POINTER_TAG = 34665
+_PLACEHOLDER_TAG = 34664
+"""Stands where the EXIF pointer belongs until it is known; tifffile does not write that tag itself."""
+_LONG = 4
+_KEPT_TIFF_TAGS = (270, 271, 272, 305, 306, 315, 33432)
+"""Description, make, model, software, date and time, artist, copyright: all plain text."""
+
+
+@dataclass(frozen=True)
+class ExportOptions:
+    """`quality`: 1 to 100 for JPEG and WebP; WebP is lossless at 100."""
+
+    quality: int = DEFAULT_QUALITY
+
+
+def write_photo(path: Path, photo: Photo, options: ExportOptions | None = None) -> None:
+    """Write `photo` in the format of the path's suffix.
+
+    PNG, TIFF and WebP at quality 100 keep every pixel; JPEG and WebP have 8 bits, JPEG no alpha.
+    Raises PhotoWriteError with the file, the reason and a way on; an older file then stays whole.
+    Any thread.
+    """
+    encode = _ENCODERS.get(path.suffix.lower())
+    if encode is None:
+        raise PhotoWriteError(
+            f"{path}: the format {path.suffix or 'without suffix'} can't be written; use .png, .jpg, .webp or .tif."
+        )
+    try:
+        data = encode(photo, options or ExportOptions())
+    except MemoryError:
+        raise PhotoWriteError(f"{path}: there is not enough memory to write it; close other programs.") from None
+    except (OSError, ValueError, cv2.error) as error:
+        raise PhotoWriteError(f"{path}: this photo can't be written in that format; choose PNG.") from error
+    write_atomically(path, data)
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write beside the target, sync, and rename, so that an older file is whole at every moment."""
+    temporary: Path | None = None
+    try:
+        with tempfile.NamedTemporaryFile(
+            dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False
+        ) as file:
+            temporary = Path(file.name)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _match_permissions(temporary, path)
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        raise PhotoWriteError(f"{path}: {_reason(error)}") from error
+
+
+def _match_permissions(temporary: Path, path: Path) -> None:
+    """Temporary files are private; the result gets the old file's mode, or the usual one."""
+    if os.name == "nt":
+        return
+    mask = os.umask(0)
+    os.umask(mask)
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~mask
+    temporary.chmod(mode)
+
+
+def _reason(error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "the disk is full, nothing was changed; free some space or choose another place."
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return "you have no permission to write there; choose another place."
+    if error.errno == errno.ENOENT:
+        return "that folder does not exist; choose another place."
+    if error.errno == errno.EISDIR:
+        return "this is a folder; choose a file name."
+    return f"it can't be written ({error.strerror or error}); choose another place."
+
+
+def to_8_bit(pixels: PixelArray) -> PixelArray:
+    """uint16 to uint8, rounded; uint8 comes back as it is."""
+    if pixels.dtype == np.uint8:
+        return pixels
+    return ((pixels.astype(np.uint32) * 255 + 32767) // 65535).astype(np.uint8)
+
+
+def _pillow_image(photo: Photo) -> Image.Image:
+    pixels = to_8_bit(photo.pixels)
+    if photo.alpha is None:
+        return Image.fromarray(pixels)
+    return Image.fromarray(np.dstack((pixels, to_8_bit(photo.alpha))))
+
+
+def _metadata(photo: Photo) -> dict[str, bytes]:
+    return {k: v for k, v in (("icc_profile", photo.icc), ("exif", photo.exif)) if v}
+
+
+def _encode_png(photo: Photo, _options: ExportOptions) -> bytes:
+    if photo.pixels.dtype == np.uint16:
+        return _encode_deep_png(photo)
+    buffer = BytesIO()
+    _pillow_image(photo).save(buffer, "PNG", compress_level=4, **_metadata(photo))
+    return buffer.getvalue()
+
+
+def _encode_deep_png(photo: Photo) -> bytes:
+    channels = [photo.pixels[:, :, ::-1]] if photo.alpha is None else [photo.pixels[:, :, ::-1], photo.alpha[..., None]]
+    pixels = np.ascontiguousarray(np.concatenate(channels, axis=2))
+    kinds, blocks = [], []
+    for kind, block in ((cv2.IMAGE_METADATA_EXIF, _bare_exif(photo.exif)), (cv2.IMAGE_METADATA_ICCP, photo.icc)):
+        if block:
+            kinds.append(kind)
+            blocks.append(np.frombuffer(block, np.uint8))
+    done, data = cv2.imencodeWithMetadata(".png", pixels, kinds, blocks)
+    if not done:
+        raise ValueError("the PNG encoder refused the pixels")
+    return bytes(data)
+
+
+def _bare_exif(exif: bytes | None) -> bytes | None:
+    """PNG carries the TIFF part alone, without the JPEG marker's name."""
+    return exif.removeprefix(b"Exif\0\0") if exif else None
+
+
+def _encode_jpeg(photo: Photo, options: ExportOptions) -> bytes:
+    buffer = BytesIO()
+    image = Image.fromarray(to_8_bit(photo.pixels))
+    image.save(buffer, "JPEG", quality=options.quality, subsampling=0, optimize=True, **_metadata(photo))
+    return buffer.getvalue()
+
+
+def _encode_webp(photo: Photo, options: ExportOptions) -> bytes:
+    buffer = BytesIO()
+    lossless = options.quality >= BEST_QUALITY
+    quality = 80 if lossless else options.quality
+    _pillow_image(photo).save(
+        buffer, "WEBP", lossless=lossless, exact=True, quality=quality, method=4, **_metadata(photo)
+    )
+    return buffer.getvalue()
+
+
+def _encode_tiff(photo: Photo, _options: ExportOptions) -> bytes:
+    """Both depths through one writer; the EXIF directory is appended and pointed to."""
+    exif = Image.Exif()
+    if photo.exif:
+        exif.load(photo.exif)
+    private = exif.get_ifd(_EXIF_POINTER_TAG)
+    tags = [(tag, "s", 0, str(exif[tag]), True) for tag in _KEPT_TIFF_TAGS if isinstance(exif.get(tag), str)]
+    if private:
+        tags.append((_PLACEHOLDER_TAG, "I", 1, 0, True))
+    channels = [photo.pixels] if photo.alpha is None else [photo.pixels, photo.alpha[..., None]]
+    buffer = BytesIO()
+    tifffile.imwrite(
+        buffer,
+        np.concatenate(channels, axis=2),
+        photometric="rgb",
+        extrasamples=None if photo.alpha is None else ["unassalpha"],
+        compression="zlib",
+        predictor=True,
+        rowsperstrip=64,
+        iccprofile=photo.icc,
+        metadata=None,
+        byteorder="<",
+        software=False,
+        extratags=tags,
+    )
+    return _with_exif_directory(buffer, private) if private else buffer.getvalue()
+
+
+def _with_exif_directory(buffer: BytesIO, private: dict[int, object]) -> bytes:
+    end = buffer.seek(0, os.SEEK_END)
+    offset = end + end % 2
+    directory = TiffImagePlugin.ImageFileDirectory_v2(prefix=b"II")
+    for tag, value in private.items():
+        directory[tag] = value
+    buffer.write(b"\0" * (offset - end) + directory.tobytes(offset))
+    buffer.seek(0)
+    with tifffile.TiffFile(buffer) as file:
+        place = file.pages.first.tags[_PLACEHOLDER_TAG].offset
+    buffer.seek(place)
+    buffer.write(struct.pack("<HHII", _EXIF_POINTER_TAG, _LONG, 1, offset))
+    return buffer.getvalue()
+
+
+_ENCODERS: MappingProxyType[str, Callable[[Photo, ExportOptions], bytes]] = MappingProxyType(
+    {
+        ".png": _encode_png,
+        ".jpg": _encode_jpeg,
+        ".jpeg": _encode_jpeg,
+        ".webp": _encode_webp,
+        ".tif": _encode_tiff,
+        ".tiff": _encode_tiff,
+    }
+)
+WRITABLE_SUFFIXES = tuple(_ENCODERS)

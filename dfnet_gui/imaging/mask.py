@@ -1,0 +1,42 @@
+"""Hole masks: reading them from files with a stated polarity, and saying why one can't be used."""
+
+from pathlib import Path
+from typing import Literal
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from dfnet_gui.errors import MaskError
+from dfnet_gui.imaging.photo import read_photo
+
+BoolArray = npt.NDArray[np.bool_]
+HoleColour = Literal["white", "black"]
+NOTHING_TO_COMPLETE = "there is nothing to complete: paint over what should go first"
+NOTHING_TO_LEARN_FROM = (
+    "it covers the whole photo, so there is nothing to learn from: leave some of the photo unpainted"
+)
+
+
+def read_mask(path: Path, *, size: tuple[int, int], hole_colour: HoleColour) -> BoolArray:
+    """Read a mask file as a hole, bool of `size` (height, width), True = to be filled.
+
+    Grey levels are cut in the middle. Raises PhotoReadError, or MaskError for another size.
+    """
+    pixels = read_photo(path).pixels
+    if pixels.shape[:2] != size:
+        raise MaskError(
+            f"{path}: the mask has {pixels.shape[1]}×{pixels.shape[0]} pixels and the photo {size[1]}×{size[0]};"
+            " give a mask of the photo's size."
+        )
+    middle = np.iinfo(pixels.dtype).max // 2
+    white: BoolArray = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY) > middle
+    return white if hole_colour == "white" else ~white
+
+
+def check_hole(hole: BoolArray, name: str = "The mask") -> None:
+    """Raise MaskError where the hole is empty or covers everything; `name` begins the sentence."""
+    if not hole.any():
+        raise MaskError(f"{name}: {NOTHING_TO_COMPLETE}.")
+    if hole.all():
+        raise MaskError(f"{name}: {NOTHING_TO_LEARN_FROM}.")
