@@ -1,0 +1,1 @@
+"""Completing photos: requests, regions, devices and the inpainter. No Qt."""

@@ -1,0 +1,101 @@
+"""The one place where the program's conventions meet the network's.
+
+Here: RGB, H×W×3, uint8 or uint16, hole True. There: (1, 3, H, W) floats in [0, 1] in the
+checkpoint's channel order, mask 1 = known, sides multiples of the network's.
+"""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import torch
+from torch import Tensor
+
+from dfnet_gui.engine.request import FloatArray
+from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.mask import BoolArray
+from dfnet_gui.imaging.photo import PixelArray
+from dfnet_gui.network.manifest import ChannelOrder
+
+_WHOLLY_KNOWN = 0.999
+
+
+@dataclass(frozen=True)
+class Frame:
+    """How a region becomes a network input: scaled to `width`×`height`, padded right and bottom."""
+
+    width: int
+    height: int
+    padded_width: int
+    padded_height: int
+    scale: tuple[float, float]
+    """Network pixels for each photo pixel, across and down; (1, 1) when nothing is scaled."""
+
+    @property
+    def is_scaled(self) -> bool:
+        """Whether the region is larger than the network's input."""
+        return self.scale != (1.0, 1.0)
+
+
+def frame_region(context: Bounds, *, working_size: int, multiple: int) -> Frame:
+    """Scale down to the working size with the aspect kept (never up), pad to the multiple."""
+    scale = min(1.0, working_size / max(context.width, context.height))
+    width = max(1, round(context.width * scale))
+    height = max(1, round(context.height * scale))
+    return Frame(
+        width,
+        height,
+        padded_width=-(-width // multiple) * multiple,
+        padded_height=-(-height // multiple) * multiple,
+        scale=(width / context.width, height / context.height),
+    )
+
+
+def to_network(pixels: PixelArray, hole: BoolArray, frame: Frame, order: ChannelOrder) -> tuple[Tensor, Tensor]:
+    """A region's pixels and hole as the network's image (hole zeroed) and mask.
+
+    When scaling, only known pixels are averaged, so nothing of what goes bleeds into what stays;
+    a network pixel counts as known where all of it is. Padding mirrors the region.
+    """
+    known = (~hole).astype(np.float32)
+    image = pixels.astype(np.float32) / np.iinfo(pixels.dtype).max * known[..., None]
+    if frame.is_scaled:
+        size = (frame.width, frame.height)
+        weight = cv2.resize(known, size, interpolation=cv2.INTER_AREA)
+        image = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
+        known = (weight >= _WHOLLY_KNOWN).astype(np.float32)
+        image = image / np.maximum(weight, _WHOLLY_KNOWN)[..., None] * known[..., None]
+    right, bottom = frame.padded_width - frame.width, frame.padded_height - frame.height
+    image = cv2.copyMakeBorder(image, 0, bottom, 0, right, cv2.BORDER_REFLECT)
+    known = cv2.copyMakeBorder(known, 0, bottom, 0, right, cv2.BORDER_REFLECT)
+    if order == "BGR":
+        image = image[:, :, ::-1]
+    tensor = torch.from_numpy(np.ascontiguousarray(image.transpose(2, 0, 1)))[None]
+    return tensor, torch.from_numpy(known)[None, None]
+
+
+def from_network(
+    result: Tensor, image: Tensor, mask: Tensor, frame: Frame, order: ChannelOrder, part: Bounds
+) -> FloatArray:
+    """The completed pixels at `part` of the region, at the photo's own scale, RGB floats in [0, 1].
+
+    Known network pixels stand in place of the result before scaling up, so that the fill meets
+    its surroundings.
+    """
+    composed = torch.where(mask > 0.5, image, result.float().cpu())[0].permute(1, 2, 0).numpy()
+    composed = composed[: frame.height, : frame.width]
+    if order == "BGR":
+        composed = composed[:, :, ::-1]
+    if frame.is_scaled:
+        return _scaled_up(np.ascontiguousarray(composed), frame.scale, part)
+    return np.ascontiguousarray(np.clip(composed[part.slices], 0.0, 1.0))
+
+
+def _scaled_up(image: FloatArray, scale: tuple[float, float], part: Bounds) -> FloatArray:
+    """Sample `image` at the pixel centres of `part`, computing no other pixel."""
+    columns = (np.arange(part.left, part.right, dtype=np.float32) + 0.5) * scale[0] - 0.5
+    rows = (np.arange(part.top, part.bottom, dtype=np.float32) + 0.5) * scale[1] - 0.5
+    across, down = np.meshgrid(columns, rows)
+    sampled = cv2.remap(image, across, down, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    clipped: FloatArray = np.clip(sampled, 0.0, 1.0)
+    return clipped

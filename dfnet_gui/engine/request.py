@@ -1,0 +1,121 @@
+"""What goes into the engine and what comes out. NumPy only, so that it crosses threads freely."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Self
+
+import numpy as np
+import numpy.typing as npt
+
+from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.mask import BoolArray, check_hole
+from dfnet_gui.imaging.photo import PixelArray
+
+FloatArray = npt.NDArray[np.float32]
+LEAST_CONTEXT_PX = 640
+"""Photo pixels kept around a hole at least, so that a region of the working size fits around it."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class CompletionRequest:
+    """A crop of a photo with its hole.
+
+    `pixels`: RGB, H×W×3, uint8 or uint16; `hole`: bool, H×W, True = to be filled; both are copies.
+    `origin` (left, top) is where the crop lies in the photo.
+    """
+
+    pixels: PixelArray
+    hole: BoolArray
+    origin: tuple[int, int] = (0, 0)
+    wants_maps: bool = True
+    id: int = 0
+
+    @classmethod
+    def from_photo(cls, pixels: PixelArray, hole: BoolArray, *, wants_maps: bool = True, request_id: int = 0) -> Self:
+        """Copy what a completion of `hole` needs; MaskError for an empty or an all-covering hole."""
+        check_hole(hole)
+        inner = Bounds.of_mask(hole)
+        margin = max(LEAST_CONTEXT_PX, inner.width, inner.height)
+        crop = inner.grown(margin).intersected(Bounds.of_array(hole))
+        return cls(
+            pixels=pixels[crop.slices].copy(),
+            hole=hole[crop.slices].copy(),
+            origin=(crop.left, crop.top),
+            wants_maps=wants_maps,
+            id=request_id,
+        )
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class FusionMaps:
+    """What the fusion blocks gave for one region.
+
+    `results`, `alphas` and `raws` map a scale (0 = finest) to float32 H×W×3 in [0, 1], RGB. `bounds`:
+    the region in photo pixels. `used` (height, width): the part of the scale-0 maps, from their top
+    left, that shows the region; the rest is padding.
+    """
+
+    bounds: Bounds
+    used: tuple[int, int]
+    results: Mapping[int, FloatArray]
+    alphas: Mapping[int, FloatArray]
+    raws: Mapping[int, FloatArray]
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of all maps."""
+        return sum(m.nbytes for kind in (self.results, self.alphas, self.raws) for m in kind.values())
+
+    def cropped(self, kind: Mapping[int, FloatArray], scale: int) -> FloatArray:
+        """The map of a scale without its padding (up to a pixel at the coarse scales)."""
+        whole, finest = kind[scale], kind[min(kind)]
+        shrink = whole.shape[0] / finest.shape[0]
+        rows, columns = (max(1, round(n * shrink)) for n in self.used)
+        return whole[:rows, :columns]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Fill:
+    """New pixels for one hole: `pixels` H×W×3 and `hole` bool H×W at `bounds` of the photo."""
+
+    bounds: Bounds
+    pixels: PixelArray
+    hole: BoolArray
+    maps: FusionMaps | None = None
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of pixels, hole and maps."""
+        return self.pixels.nbytes + self.hole.nbytes + (self.maps.nbytes if self.maps else 0)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Completion:
+    """The answer to a request: fills that touch nothing outside its hole."""
+
+    request_id: int
+    fills: tuple[Fill, ...]
+    seconds: float
+    model: str
+    device: str
+    notes: tuple[str, ...] = field(default=())
+    """Sentences that the user should see, as when memory ran out on the GPU."""
+
+    @property
+    def bounds(self) -> Bounds:
+        """Around all fills, in photo pixels."""
+        around = Bounds(0, 0, 0, 0)
+        for fill in self.fills:
+            around = around.united(fill.bounds)
+        return around
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of all fills."""
+        return sum(fill.nbytes for fill in self.fills)
+
+    def paste_into(self, pixels: PixelArray) -> None:
+        """Write the fills into a photo's pixels in place; nothing outside the hole is touched."""
+        for fill in self.fills:
+            view = pixels[fill.bounds.slices]
+            view[fill.hole] = fill.pixels[fill.hole]
