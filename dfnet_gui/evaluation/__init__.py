@@ -1,0 +1,1 @@
+"""Measuring completions: metrics, peers, tables."""

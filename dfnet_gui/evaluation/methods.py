@@ -1,0 +1,59 @@
+"""Ways to fill a hole, behind one small interface: a model, its start alone, OpenCV's two."""
+
+from collections.abc import Callable
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from dfnet_gui.engine.inpainter import Inpainter
+from dfnet_gui.engine.request import CompletionRequest
+from dfnet_gui.network import STARTS
+
+Pixels = npt.NDArray[np.uint8]
+Method = Callable[[Pixels, npt.NDArray[np.bool_]], Pixels]
+"""(RGB photo, hole) to the completed photo; known pixels stay."""
+
+_RADIUS_PX = 5
+
+
+def model_method(inpainter: Inpainter) -> Method:
+    """The whole way of the program, `Inpainter.run`."""
+
+    def fill(photo: Pixels, hole: npt.NDArray[np.bool_]) -> Pixels:
+        completion = inpainter.run(CompletionRequest.from_photo(photo, hole, wants_maps=False))
+        result = photo.copy()
+        completion.paste_into(result)
+        return result
+
+    return fill
+
+
+def start_method(name: str) -> Method:
+    """What stands in the hole before the network looks."""
+    start = STARTS[name]
+
+    def fill(photo: Pixels, hole: npt.NDArray[np.bool_]) -> Pixels:
+        image = torch.from_numpy(photo).permute(2, 0, 1)[None].float() / 255.0
+        filled = start(image, torch.from_numpy(~hole)[None, None].float())
+        pixels = np.rint(filled[0].permute(1, 2, 0).numpy() * 255.0).astype(np.uint8)
+        return np.where(hole[..., None], pixels, photo)
+
+    return fill
+
+
+def opencv_method(flag: int) -> Method:
+    """OpenCV's Telea or Navier-Stokes with radius 5."""
+
+    def fill(photo: Pixels, hole: npt.NDArray[np.bool_]) -> Pixels:
+        filled = cv2.inpaint(photo, hole.astype(np.uint8), _RADIUS_PX, flag)
+        return np.where(hole[..., None], filled, photo).astype(np.uint8, copy=False)
+
+    return fill
+
+
+PEERS: dict[str, Method] = {
+    "telea": opencv_method(cv2.INPAINT_TELEA),
+    "navier-stokes": opencv_method(cv2.INPAINT_NS),
+}

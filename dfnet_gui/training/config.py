@@ -1,0 +1,125 @@
+"""The training file (TOML) as frozen values."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from dfnet_gui.errors import TrainingError
+from dfnet_gui.network import STARTS, Architecture
+
+
+@dataclass(frozen=True, kw_only=True)
+class DataConfig:
+    """Crops and holes."""
+
+    sizes: tuple[int, ...] = (256,)
+    """Crop sides in pixels; one is drawn for each step. The batch keeps its pixel count."""
+    hole_area: tuple[float, float] = (0.03, 0.40)
+    """Least and largest share of the crop that the hole covers."""
+    longest_side: int = 1100
+    """Photos are kept in memory no longer than this many pixels."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LossConfig:
+    """Weights of the terms; a term of weight 0 is not computed."""
+
+    l1: float = 6.0
+    raw: float = 0.0
+    """L1 of the raw completions too, so that they learn however low alpha is."""
+    perceptual: float = 0.1
+    style: float = 240.0
+    total_variation: float = 0.1
+    feature_scales: int = 3
+    """How many of the finest scales have perceptual and style terms."""
+    feature_every: int = 1
+    """Perceptual and style terms are computed at every so many steps, and weigh as many times more."""
+    known_weight: float = 1.0
+    """Weight of a known pixel in the L1 term; a hole pixel weighs 1."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OptimiserConfig:
+    """Adam with linear warm-up and cosine decay to a twentieth."""
+
+    rate: float = 2e-4
+    batch: int = 6
+    warmup_share: float = 0.03
+    ema: float = 0.999
+    clip_norm: float = 1.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class BudgetConfig:
+    """When to stop, and how often to save."""
+
+    minutes: float = 90.0
+    checkpoint_minutes: float = 5.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrainingConfig:
+    """All that one training needs besides the photos."""
+
+    name: str
+    seed: int = 1
+    start: str = "zeros"
+    alpha_bias: float = 0.0
+    """The last bias of every fusion block's alpha at the start; −2 is an alpha of 0.12."""
+    alpha_from_share: float = 0.0
+    """Until this share of the budget alpha stays as it began, so that raw learns before it is judged."""
+    pass_through: bool = False
+    """Begin with weights that hand the image through to every fusion block."""
+    frozen_norm: bool = False
+    """Batch norm keeps the statistics measured before the first step."""
+    working_size: int = 512
+    licence: str = "unknown"
+    """What the manifest says of the weights' licence."""
+    architecture: Architecture = field(default_factory=Architecture)
+    data: DataConfig = field(default_factory=DataConfig)
+    loss: LossConfig = field(default_factory=LossConfig)
+    optimiser: OptimiserConfig = field(default_factory=OptimiserConfig)
+    budget: BudgetConfig = field(default_factory=BudgetConfig)
+
+    def __post_init__(self) -> None:
+        if self.start not in STARTS:
+            raise ValueError(f"start must be one of {', '.join(STARTS)}, not {self.start!r}")
+        for size in (*self.data.sizes, self.working_size):
+            if size % self.architecture.multiple:
+                raise ValueError(f"size {size} is no multiple of {self.architecture.multiple}")
+
+
+_SECTIONS: Mapping[str, type] = {
+    "architecture": Architecture,
+    "data": DataConfig,
+    "loss": LossConfig,
+    "optimiser": OptimiserConfig,
+    "budget": BudgetConfig,
+}
+
+
+def load_config(path: Path) -> TrainingConfig:
+    """Read a training file; raises TrainingError with the file and what is wrong in it."""
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        return config_from_dict(values)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, TypeError, ValueError) as error:
+        raise TrainingError(f"{path}: can't be used as a training file ({error}).") from error
+
+
+def config_from_dict(values: Mapping[str, Any]) -> TrainingConfig:
+    """Plain values (as of TOML) to a TrainingConfig; ValueError names an unknown key."""
+    known = {f.name for f in fields(TrainingConfig)}
+    if unknown := set(values) - known:
+        raise ValueError(f"unknown key {', '.join(sorted(unknown))}")
+    built: dict[str, Any] = {}
+    for key, value in values.items():
+        section = _SECTIONS.get(key)
+        built[key] = section(**_tuples(value)) if section else value
+    return TrainingConfig(**built)
+
+
+def _tuples(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
