@@ -1,0 +1,1 @@
+"""The window. PySide6; torch only inside the worker's thread."""

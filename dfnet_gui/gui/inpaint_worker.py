@@ -1,0 +1,182 @@
+"""The background thread's side: a warm model, a one-slot mailbox, latest wins. QtCore alone."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+
+from dfnet_gui.engine.request import Completion, CompletionRequest
+from dfnet_gui.errors import Cancelled, DfnetError
+
+BUILT_IN_WEIGHTS = "dfnet-compact.safetensors"
+
+
+@dataclass(frozen=True)
+class ModelChoice:
+    """Which weights on which device; no file means the built-in model."""
+
+    weights: Path | None = None
+    device: str = "auto"
+
+
+@dataclass(frozen=True)
+class ModelInfo:
+    """What the worker has loaded; `reason` says why a wanted device is not used."""
+
+    name: str
+    device: str
+    reason: str
+
+
+class Engine(Protocol):
+    """What the worker needs of an inpainter."""
+
+    def run(
+        self,
+        request: CompletionRequest,
+        *,
+        should_stop: Callable[[], bool],
+        on_progress: Callable[[int, int], None],
+    ) -> Completion:
+        """Complete a request; raises Cancelled or a DfnetError."""
+
+
+EngineLoader = Callable[[ModelChoice], tuple[Engine, ModelInfo]]
+
+
+def load_engine(choice: ModelChoice) -> tuple[Engine, ModelInfo]:
+    """Load and warm a model. Imports torch, which takes seconds: only in the worker's thread."""
+    from dfnet_gui.engine.device import DEVICE_NAMES, choose_device
+    from dfnet_gui.engine.inpainter import Inpainter
+    from dfnet_gui.network.checkpoint import load_model
+    from dfnet_gui.paths import models_dir
+
+    model = load_model(choice.weights or models_dir() / BUILT_IN_WEIGHTS)
+    wanted = next((name for name in DEVICE_NAMES if name == choice.device), "auto")
+    device = choose_device(wanted)
+    inpainter = Inpainter(model, device)
+    inpainter.warm_up()
+    return inpainter, ModelInfo(model.manifest.name, device.label, device.reason)
+
+
+class InpaintWorker(QObject):
+    """Lives in its own thread. `choose`, `submit` and `cancel` may be called from any thread.
+
+    Each request taken from the mailbox ends in exactly one of `finished`, `cancelled`, `failed`.
+    """
+
+    ready = Signal(object)
+    not_ready = Signal(str)
+    progress = Signal(object, int, int)
+    finished = Signal(object)
+    cancelled = Signal(object)
+    failed = Signal(object, str)
+    _woken = Signal()
+
+    def __init__(self, loader: EngineLoader = load_engine) -> None:
+        super().__init__()
+        self._loader = loader
+        self._engine: Engine | None = None
+        self._lock = threading.Lock()
+        self._mailbox: CompletionRequest | None = None
+        self._choice: ModelChoice | None = None
+        self._wanted_id: int | None = None
+        self._woken.connect(self._on_woken, Qt.ConnectionType.QueuedConnection)
+
+    def choose(self, choice: ModelChoice) -> None:
+        """Load this model next; the one in use stays if that fails."""
+        with self._lock:
+            self._choice = choice
+        self._woken.emit()
+
+    def submit(self, request: CompletionRequest) -> None:
+        """Complete this request next; an earlier one that is not done is given up."""
+        with self._lock:
+            self._mailbox = request
+            self._wanted_id = request.id
+        self._woken.emit()
+
+    def cancel(self) -> None:
+        """Give up whatever is wanted."""
+        with self._lock:
+            self._wanted_id = None
+
+    @Slot()
+    def _on_woken(self) -> None:
+        with self._lock:
+            choice, self._choice = self._choice, None
+            request, self._mailbox = self._mailbox, None
+        if choice is not None:
+            self._load(choice)
+        if request is not None:
+            self._complete(request)
+
+    def _load(self, choice: ModelChoice) -> None:
+        try:
+            self._engine, info = self._loader(choice)
+        except DfnetError as error:
+            self.not_ready.emit(str(error))
+        except Exception as error:  # noqa: BLE001 - a spinner must never run forever
+            self.not_ready.emit(f"The model could not be loaded ({error!r}); install the program again.")
+        else:
+            self.ready.emit(info)
+
+    def _is_stale(self, request: CompletionRequest) -> bool:
+        with self._lock:
+            return self._wanted_id != request.id
+
+    def _complete(self, request: CompletionRequest) -> None:
+        if self._is_stale(request):
+            self.cancelled.emit(request.id)
+            return
+        if self._engine is None:
+            self.failed.emit(request.id, "No model is loaded; choose a weights file in the Model menu.")
+            return
+        try:
+            completion = self._engine.run(
+                request,
+                should_stop=lambda: self._is_stale(request),
+                on_progress=lambda done, total: self.progress.emit(request.id, done, total),
+            )
+        except Cancelled:
+            self.cancelled.emit(request.id)
+        except DfnetError as error:
+            self.failed.emit(request.id, str(error))
+        except Exception as error:  # noqa: BLE001 - a spinner must never run forever
+            self.failed.emit(request.id, f"Something unexpected went wrong ({error!r}); nothing was changed.")
+        else:
+            self._hand_over(request, completion)
+
+    def _hand_over(self, request: CompletionRequest, completion: Completion) -> None:
+        if self._is_stale(request):
+            self.cancelled.emit(request.id)
+        else:
+            self.finished.emit(completion)
+
+
+class InpaintThread:
+    """Starts the worker's thread and ends it in order."""
+
+    def __init__(self, worker: InpaintWorker) -> None:
+        self.worker = worker
+        self._thread = QThread()
+        self._thread.setObjectName("inpaint")
+        worker.moveToThread(self._thread)
+
+    def start(self) -> None:
+        """Begin; the worker then waits to be woken."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """Cancel, quit, wait for the running region to end."""
+        self.worker.cancel()
+        self._thread.quit()
+        self._thread.wait()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the thread lives."""
+        return self._thread.isRunning()

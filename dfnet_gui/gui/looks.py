@@ -1,0 +1,124 @@
+"""Commands for painting, looking, and choosing models. GUI thread."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from dfnet_gui.gui.canvas import Canvas, Tool
+from dfnet_gui.gui.inpaint_worker import ModelChoice
+from dfnet_gui.gui.panes import VIEWS
+from dfnet_gui.gui.session import Session
+from dfnet_gui.gui.settings import COMPLETE_ON_RELEASE, DEVICE, REDUCED_MOTION, THEME, VIEW, WEIGHTS_FILE, Settings
+
+
+class ViewCommands(QObject):
+    """Everything in the menus that neither opens nor writes a photo."""
+
+    theme_chosen = Signal(str)
+    tool_chosen = Signal(str)
+    on_release_changed = Signal(bool)
+
+    def __init__(self, window: QWidget, session: Session, settings: Settings, canvas: Canvas) -> None:
+        super().__init__(window)
+        self._window, self._session, self._settings, self._canvas = window, session, settings, canvas
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self._session.undo()
+
+    def redo(self) -> None:
+        """Do it again."""
+        self._session.redo()
+
+    def clear_hole(self) -> None:
+        """Take the mask away."""
+        self._session.clear_hole()
+
+    def invert_hole(self) -> None:
+        """Exchange painted and unpainted."""
+        self._session.invert_hole()
+
+    def complete(self) -> None:
+        """Fill what is painted."""
+        self._session.complete()
+
+    def cancel(self) -> None:
+        """Give up the running completion."""
+        self._session.cancel()
+
+    def set_tool(self, name: str) -> None:
+        """Brush, eraser, hand or zoom."""
+        self._canvas.set_tool(Tool(name))
+        self.tool_chosen.emit(name)
+
+    def toggle_eraser(self) -> None:
+        """From brush to eraser and back."""
+        self.set_tool("brush" if self._canvas.tool is Tool.ERASER else "eraser")
+
+    def step_brush(self, step: str) -> None:
+        """A larger (`1`) or smaller (`-1`) brush."""
+        self._canvas.step_radius(int(step))
+
+    def set_on_release(self, on: bool) -> None:  # noqa: FBT001 - a slot of toggled(bool)
+        """Whether a stroke completes when it ends."""
+        self._settings.set(COMPLETE_ON_RELEASE, on)
+        self.on_release_changed.emit(on)
+
+    def set_view(self, view: str) -> None:
+        """Single, split or side."""
+        self._settings.set(VIEW, view)
+        self._canvas.set_view(next(v for v in VIEWS if v == view))
+
+    def step_zoom(self, step: str) -> None:
+        """Zoom in (`1`) or out (`-1`)."""
+        self._canvas.step_zoom(int(step))
+
+    def zoom_full(self) -> None:
+        """One photo pixel for each device pixel."""
+        self._canvas.zoom_to(1.0 / self._canvas.devicePixelRatioF())
+
+    def zoom_fit(self) -> None:
+        """The whole photo."""
+        self._canvas.zoom_to_fit()
+
+    def set_full_screen(self, on: bool) -> None:  # noqa: FBT001 - a slot of toggled(bool)
+        """The whole screen, or the window again."""
+        if on:
+            self._window.showFullScreen()
+        else:
+            self._window.showNormal()
+
+    def set_theme(self, choice: str) -> None:
+        """Like the system, light or dark."""
+        self._settings.set(THEME, choice)
+        self.theme_chosen.emit(choice)
+
+    def set_reduced_motion(self, on: bool) -> None:  # noqa: FBT001 - a slot of toggled(bool)
+        """No moving edge and no fading."""
+        self._settings.set(REDUCED_MOTION, on)
+        self._canvas.reduced_motion = on
+
+    def set_device(self, device: str) -> None:
+        """Compute there from now on, if it can be."""
+        self._settings.set(DEVICE, device)
+        self.load_model()
+
+    def use_built_in(self) -> None:
+        """The model that comes with the program."""
+        self._settings.set(WEIGHTS_FILE, "")
+        self.load_model()
+
+    def choose_weights(self) -> None:
+        """Ask for a weights file; the model in use stays if it can't be loaded."""
+        name, _kind = QFileDialog.getOpenFileName(
+            self._window, "Choose weights", "", "DFNet weights (*.safetensors *.pth);;All files (*)"
+        )
+        if name:
+            self._settings.set(WEIGHTS_FILE, name)
+            self.load_model()
+
+    def load_model(self) -> None:
+        """Have the worker load what the settings say."""
+        file = self._settings.get(WEIGHTS_FILE)
+        self._session.choose_model(ModelChoice(Path(file) if file else None, self._settings.get(DEVICE)))

@@ -1,0 +1,378 @@
+"""The window: lays out the parts and connects them; it decides nothing."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QSizePolicy,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dfnet_gui.gui.about import about_html
+from dfnet_gui.gui.actions import MENUS, Actions
+from dfnet_gui.gui.canvas import Canvas
+from dfnet_gui.gui.dialogs import help_dialog
+from dfnet_gui.gui.files import FileCommands
+from dfnet_gui.gui.fusion_control import FusionControl
+from dfnet_gui.gui.icons import program_icon
+from dfnet_gui.gui.inspector import Inspector
+from dfnet_gui.gui.jobs import Jobs
+from dfnet_gui.gui.looks import ViewCommands
+from dfnet_gui.gui.picture import Picture
+from dfnet_gui.gui.session import Session, hole_share
+from dfnet_gui.gui.settings import (
+    BRUSH_RADIUS,
+    COMPLETE_ON_RELEASE,
+    DEVICE,
+    FUSION_COLOURS,
+    FUSION_OPACITY,
+    FUSION_SHOWN,
+    GEOMETRY,
+    PANELS,
+    REDUCED_MOTION,
+    THEME,
+    VIEW,
+    Settings,
+)
+from dfnet_gui.gui.status import StatusLine
+from dfnet_gui.gui.theme import apply_theme, theme_for
+from dfnet_gui.gui.tool_options import ToolOptions
+from dfnet_gui.gui.welcome import WelcomePage
+from dfnet_gui.gui.widgets import primary_button
+
+
+class MainWindow(QMainWindow):
+    """The program's one window."""
+
+    def __init__(self, session: Session, settings: Settings) -> None:
+        super().__init__()
+        self.session, self.settings = session, settings
+        self.setWindowTitle("DFNet GUI")
+        self.setWindowIcon(program_icon())
+        self.setAcceptDrops(True)
+        self._take_fitting_size()
+        theme = theme_for(settings.get(THEME))
+        self.jobs = Jobs(self)
+        self.canvas = Canvas(session, theme)
+        self.status = StatusLine()
+        self.welcome = WelcomePage()
+        self.inspector = Inspector(colour_map=settings.get(FUSION_COLOURS), opacity=settings.get(FUSION_OPACITY))
+        self.tool_options = ToolOptions(self.canvas)
+        self.files = FileCommands(self, session, settings, self.jobs)
+        self.looks = ViewCommands(self, session, settings, self.canvas)
+        self.fusion = FusionControl(session, self.canvas, self.inspector, settings)
+        self.actions_by_name = Actions(self, (self, self.files, self.looks))
+        self._lay_out()
+        self._connect()
+        self._restore()
+        self._apply_theme()
+
+    def _take_fitting_size(self) -> None:
+        """A good size that leaves room for the window's frame on a small screen."""
+        room = QGuiApplication.primaryScreen().availableSize()
+        self.resize(min(1280, room.width() - 16), min(860, room.height() - 56))
+
+    def _lay_out(self) -> None:
+        editor = QWidget()
+        column = QVBoxLayout(editor)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tool_options)
+        column.addWidget(self.canvas, 1)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.welcome)
+        self.pages.addWidget(editor)
+        self.setCentralWidget(self.pages)
+        self.setStatusBar(self.status)
+        self._make_menus()
+        self._make_top_bar()
+        self.tool_bar = self._make_bar("Tools", ("brush", "eraser", "hand", "zoom", "", "clear", "invert"))
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.tool_bar)
+        self.dock = QDockWidget("Fusion", self)
+        self.dock.setObjectName("fusion_dock")
+        self.dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+        self.dock.setWidget(self.inspector)
+        self.dock.setMinimumWidth(260)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+
+    def _make_menus(self) -> None:
+        self.recent_menu = QMenu("Open &recent", self)
+        for title, names in MENUS:
+            menu = self.menuBar().addMenu(title)
+            for name in names:
+                if name == "recent":
+                    menu.addMenu(self.recent_menu)
+                elif name:
+                    menu.addAction(self.actions_by_name[name])
+                else:
+                    menu.addSeparator()
+
+    def _make_bar(self, title: str, names: tuple[str, ...]) -> QToolBar:
+        bar = QToolBar(title, self)
+        bar.setObjectName(title)
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for name in names:
+            if name:
+                bar.addAction(self.actions_by_name[name])
+                button = bar.widgetForAction(self.actions_by_name[name])
+                button.setAccessibleName(self.actions_by_name[name].text().replace("&", ""))
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            else:
+                bar.addSeparator()
+        return bar
+
+    def _make_top_bar(self) -> None:
+        names = ("open", "export", "", "undo", "redo", "", "single", "split", "side", "", "fusion")
+        self.top_bar = self._make_bar("Main", names)
+        spacer = QWidget()
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.top_bar.addWidget(spacer)
+        self.complete_button = primary_button("Complete ⏎")
+        self.complete_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.top_bar.addWidget(self.complete_button)
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.top_bar)
+
+    def _connect(self) -> None:
+        session, canvas, files = self.session, self.canvas, self.files
+        session.history_changed.connect(self._on_history_changed)
+        session.hole_changed.connect(self._on_hole_changed)
+        session.running_changed.connect(self._on_running_changed)
+        session.progress.connect(self.status.show_progress)
+        session.completed.connect(self._on_completed)
+        session.model_changed.connect(self._on_model_changed)
+        session.failed.connect(self._on_failed)
+        session.said.connect(self.status.say)
+        files.picture_ready.connect(self._on_picture_ready)
+        files.said.connect(self.status.say)
+        files.working.connect(self._on_working)
+        files.failed.connect(self._on_failed)
+        self.looks.theme_chosen.connect(self._apply_theme)
+        self.looks.tool_chosen.connect(self._on_tool_chosen)
+        self.looks.on_release_changed.connect(self.tool_options.show_on_release)
+        self.tool_options.on_release_toggled.connect(self.actions_by_name["on_release"].setChecked)
+        self.tool_options.tool_chosen.connect(self.looks.set_tool)
+        self.welcome.open_requested.connect(files.open)
+        self.welcome.photo_chosen.connect(files.open_path)
+        self.recent_menu.aboutToShow.connect(self._fill_recent)
+        self.recent_menu.triggered.connect(self._on_recent)
+        self.complete_button.clicked.connect(self.looks.complete)
+        self.dock.visibilityChanged.connect(self._on_dock_visible)
+        canvas.stroke_ended.connect(self._on_stroke_ended)
+        canvas.viewport_changed.connect(self._show_photo_state)
+        canvas.radius_changed.connect(self._on_radius_changed)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_theme)
+        for key, step in ((Qt.Key.Key_Left, "-1"), (Qt.Key.Key_Right, "1")):
+            shortcut = QShortcut(QKeySequence(key), canvas)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(self._on_previous if step == "-1" else self._on_next)
+
+    def _restore(self) -> None:
+        settings, actions = self.settings, self.actions_by_name
+        self.canvas.set_radius(settings.get(BRUSH_RADIUS))
+        actions["brush"].setChecked(True)
+        actions[settings.get(VIEW)].trigger()
+        actions[f"theme_{settings.get(THEME)}"].setChecked(True)
+        actions[f"device_{settings.get(DEVICE)}"].setChecked(True)
+        actions["reduced_motion"].setChecked(settings.get(REDUCED_MOTION))
+        actions["on_release"].setChecked(settings.get(COMPLETE_ON_RELEASE))
+        self.restoreGeometry(QByteArray.fromBase64(settings.get(GEOMETRY).encode()))
+        self.restoreState(QByteArray.fromBase64(settings.get(PANELS).encode()))
+        self._show_photo_open(is_open=False)
+        self.welcome.show_recent(settings.recent())
+
+    def _apply_theme(self) -> None:
+        theme = theme_for(self.settings.get(THEME))
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        apply_theme(app, theme)
+        self.canvas.set_theme(theme)
+        self.actions_by_name.set_theme(theme)
+        self.tool_options.set_theme(theme)
+
+    def _show_photo_open(self, *, is_open: bool) -> None:
+        self.pages.setCurrentIndex(1 if is_open else 0)
+        self.tool_bar.setVisible(is_open)
+        self.actions_by_name.set_photo_open(is_open=is_open)
+        self.dock.setVisible(is_open and self.settings.get(FUSION_SHOWN))
+        self.actions_by_name["fusion"].setEnabled(is_open)
+        self._on_history_changed()
+        self.actions_by_name["cancel"].setEnabled(False)
+
+    def _on_picture_ready(self, picture: Picture) -> None:
+        self._show_photo_open(is_open=True)
+        self.canvas.show_picture(picture)
+        self.canvas.setFocus()
+        self._show_photo_state()
+
+    def _on_history_changed(self) -> None:
+        document = self.session.document
+        self.actions_by_name["undo"].setEnabled(document is not None and document.can_undo)
+        self.actions_by_name["redo"].setEnabled(document is not None and document.can_redo)
+        path = document.original.path if document else None
+        name = path.name if path else ("Pasted photo" if document else "")
+        self.setWindowTitle(f"{name}[*] – DFNet GUI" if document else "DFNet GUI")
+        self.setWindowModified(self.session.has_changes)
+        self.canvas.update()
+        self._show_photo_state()
+
+    def _on_hole_changed(self) -> None:
+        self._show_can_complete()
+
+    def _show_can_complete(self) -> None:
+        document = self.session.document
+        ready = document is not None and not document.hole_bounds.is_empty
+        self.complete_button.setEnabled(ready)
+        self.complete_button.setToolTip("Fill what is painted (Enter)" if ready else "Nothing is painted yet")
+
+    def _show_photo_state(self) -> None:
+        self._show_can_complete()
+        document = self.session.document
+        if document is None:
+            self.status.show_photo("")
+            return
+        size = f"{document.bounds.width}×{document.bounds.height}"
+        depth = " · 16 bit" if document.pixels.itemsize == 2 else ""
+        zoom = f"{self.canvas.viewport_state.zoom * self.canvas.devicePixelRatioF() * 100:.0f} %"
+        self.status.show_photo(f"{size}{depth} · {zoom} · hole {hole_share(document) * 100:.1f} %")
+
+    def _on_working(self, sentence: str) -> None:
+        self.status.say(sentence, lasting=True)
+
+    def _on_running_changed(self, running: bool) -> None:  # noqa: FBT001 - a slot
+        self.status.show_running(running=running)
+        self.actions_by_name["cancel"].setEnabled(running)
+
+    def _on_completed(self, completion: object) -> None:
+        from dfnet_gui.engine.request import Completion
+
+        assert isinstance(completion, Completion)
+        self.status.show_completion(completion)
+        self.status.say(" ".join(completion.notes) or "Done. Hold O to compare with the original.")
+
+    def _on_model_changed(self) -> None:
+        info = self.session.model
+        if info is not None:
+            self.status.show_model(info)
+            wanted = self.settings.get(DEVICE)
+            if info.reason and wanted not in ("auto", "cpu"):
+                self.status.say(f"{info.reason[0].upper()}{info.reason[1:]}.")
+
+    def _on_failed(self, sentence: str) -> None:
+        self.status.show_running(running=False)
+        self.status.say(sentence, lasting=True)
+        if self.pages.currentIndex() == 0:
+            QMessageBox.warning(self, "DFNet GUI", sentence)
+
+    def _on_stroke_ended(self) -> None:
+        if self.settings.get(COMPLETE_ON_RELEASE):
+            self.session.complete()
+
+    def _on_radius_changed(self, radius: float) -> None:
+        self.settings.set(BRUSH_RADIUS, radius)
+
+    def _on_tool_chosen(self, name: str) -> None:
+        self.actions_by_name[name].setChecked(True)
+        self.tool_options.show_tool(name)
+
+    def show_fusion(self, on: bool) -> None:  # noqa: FBT001 - a slot of toggled(bool)
+        """Show or hide the fusion panel."""
+        self.settings.set(FUSION_SHOWN, on)
+        self.dock.setVisible(on)
+
+    def show_overlay(self, on: bool) -> None:  # noqa: FBT001 - a slot of toggled(bool)
+        """Lay alpha over the photo, or take it off."""
+        self.inspector.show_overlay(on=on)
+
+    def _on_dock_visible(self, visible: bool) -> None:  # noqa: FBT001 - a slot
+        if self.isVisible() and not self.isMinimized() and self.pages.currentIndex() == 1:
+            self.actions_by_name["fusion"].setChecked(visible)
+
+    def _fill_recent(self) -> None:
+        self.recent_menu.clear()
+        for path in self.settings.recent():
+            action = QAction(path, self.recent_menu)
+            action.setData(path)
+            self.recent_menu.addAction(action)
+        self.recent_menu.setToolTipsVisible(True)
+
+    def _on_recent(self, action: QAction) -> None:
+        self.files.open_path(Path(action.data()))
+
+    def _on_previous(self) -> None:
+        self.files.step_photo("-1")
+
+    def _on_next(self) -> None:
+        self.files.step_photo("1")
+
+    def show_help(self) -> None:
+        """How it is used, and the keys."""
+        help_dialog(self).exec()
+
+    def show_about(self) -> None:
+        """Version, licence, attributions."""
+        QMessageBox.about(self, "About DFNet GUI", about_html())
+
+    def quit(self) -> None:
+        """Close the window, and so end the program."""
+        self.close()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if paths:
+            self.files.open_path(paths[0])
+        else:
+            self._on_failed("What was dropped is no file of this computer: save it first, then drop it.")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_O and not event.modifiers():
+            self.canvas.hold_original(held=True)
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_O and not event.isAutoRepeat():
+            self.canvas.hold_original(held=False)
+        else:
+            super().keyReleaseEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._may_close = False
+        self.files.after_asking(self._allow_close)
+        if not self._may_close:
+            event.ignore()
+            return
+        self.settings.set(GEOMETRY, self.saveGeometry().toBase64().toStdString())
+        self.settings.set(PANELS, self.saveState().toBase64().toStdString())
+        self.settings.sync()
+        self.session.cancel()
+        self.jobs.wait()
+        event.accept()
+
+    def _allow_close(self) -> None:
+        self._may_close = True
+        if not self.isActiveWindow() and not self.session.has_changes and self.jobs.is_busy:
+            self.close()

@@ -1,0 +1,34 @@
+"""Arrays to QImages and back."""
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtGui import QImage
+
+Pixels = npt.NDArray[np.uint8]
+
+
+def to_qimage(pixels: Pixels) -> QImage:
+    """RGB uint8 H×W×3 as a QImage that shares the array's memory: keep the array while it is drawn."""
+    height, width = pixels.shape[:2]
+    return QImage(pixels.data, width, height, pixels.strides[0], QImage.Format.Format_RGB888)
+
+
+def premultiplied(bgra: Pixels) -> QImage:
+    """BGRA uint8 H×W×4, premultiplied (the memory order of a little-endian ARGB32), shared."""
+    height, width = bgra.shape[:2]
+    return QImage(
+        bgra.data,
+        width,
+        height,
+        bgra.strides[0],
+        QImage.Format.Format_ARGB32_Premultiplied,
+    )
+
+
+def to_pixels(image: QImage) -> tuple[Pixels, Pixels | None]:
+    """A QImage as RGB uint8 H×W×3 and its alpha H×W (None where it has none); copies."""
+    rgba = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    rows = np.frombuffer(rgba.constBits(), np.uint8).reshape(rgba.height(), rgba.bytesPerLine())
+    pixels = rows[:, : 4 * rgba.width()].reshape(rgba.height(), rgba.width(), 4)
+    alpha = np.ascontiguousarray(pixels[:, :, 3]) if image.hasAlphaChannel() else None
+    return np.ascontiguousarray(pixels[:, :, :3]), alpha

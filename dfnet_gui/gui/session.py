@@ -1,0 +1,224 @@
+"""The one path by which anything changes the open photo. QtCore alone; GUI thread."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QObject, Qt, Signal
+
+from dfnet_gui.document.brush import Point
+from dfnet_gui.document.document import NOWHERE, Document
+from dfnet_gui.engine.request import Completion, CompletionRequest
+from dfnet_gui.errors import MaskError
+from dfnet_gui.gui.inpaint_worker import InpaintWorker, ModelChoice, ModelInfo
+from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.mask import NOTHING_TO_COMPLETE, BoolArray
+
+
+@dataclass(frozen=True)
+class _Running:
+    """The request that is wanted now, and the document that it was made from."""
+
+    request: CompletionRequest
+    document: Document
+
+    @property
+    def bounds(self) -> Bounds:
+        left, top = self.request.origin
+        return Bounds.of_array(self.request.hole).moved(left, top)
+
+
+class Session(QObject):
+    """Holds the document, talks to the worker, and says what changed.
+
+    Every signal is emitted in the GUI thread; worker signals arrive queued at its methods.
+    """
+
+    opened = Signal()
+    pixels_changed = Signal(object)
+    hole_changed = Signal(object)
+    history_changed = Signal()
+    running_changed = Signal(bool)
+    progress = Signal(int, int)
+    completed = Signal(object, object)
+    model_changed = Signal(object)
+    failed = Signal(str)
+    said = Signal(str)
+
+    def __init__(self, worker: InpaintWorker) -> None:
+        super().__init__()
+        self.document: Document | None = None
+        self.completion: Completion | None = None
+        self.model: ModelInfo | None = None
+        self._worker = worker
+        self._running: _Running | None = None
+        self._last_id = 0
+        queued = Qt.ConnectionType.QueuedConnection
+        worker.ready.connect(self._on_ready, queued)
+        worker.not_ready.connect(self.failed, queued)
+        worker.progress.connect(self._on_progress, queued)
+        worker.finished.connect(self._on_finished, queued)
+        worker.cancelled.connect(self._on_cancelled, queued)
+        worker.failed.connect(self._on_failed, queued)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a completion is awaited."""
+        return self._running is not None
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether work would be lost by closing the photo."""
+        return self.document is not None and self.document.is_changed
+
+    def open_document(self, document: Document) -> None:
+        """Swap in the document of a photo that was read whole."""
+        self.cancel()
+        self.document = document
+        self.completion = None
+        self.opened.emit()
+        self.history_changed.emit()
+
+    def choose_model(self, choice: ModelChoice) -> None:
+        """Have the worker load another model or device."""
+        self._worker.choose(choice)
+
+    def begin_stroke(self) -> None:
+        """Start a brush stroke."""
+        if self.document:
+            self.document.begin_stroke()
+
+    def paint(self, start: Point, end: Point, radius: float, *, erase: bool = False) -> None:
+        """Add a segment to the stroke; photo pixels."""
+        if self.document:
+            self._tell_hole(self.document.paint(start, end, radius, erase=erase))
+
+    def end_stroke(self) -> None:
+        """Close the stroke as one undoable step."""
+        if self.document and not self.document.end_stroke().is_empty:
+            self.history_changed.emit()
+
+    def clear_hole(self) -> None:
+        """Take the whole mask away."""
+        if self.document:
+            self._edited(self.document.clear_hole())
+
+    def invert_hole(self) -> None:
+        """Exchange painted and unpainted."""
+        if self.document:
+            self._edited(self.document.invert_hole())
+
+    def replace_hole(self, hole: BoolArray) -> None:
+        """Take a mask of the photo's size in place of the painted one."""
+        if self.document:
+            self._edited(self.document.replace_hole(hole))
+
+    def undo(self) -> None:
+        """Take back the last step; a running completion is given up."""
+        if self.document:
+            self.cancel()
+            self._stepped(self.document.undo())
+
+    def redo(self) -> None:
+        """Do the last undone step again."""
+        if self.document:
+            self.cancel()
+            self._stepped(self.document.redo())
+
+    def complete(self) -> None:
+        """Send the hole to the worker; says why if there is nothing to complete."""
+        document = self.document
+        if document is None:
+            return
+        self.end_stroke()
+        if document.hole_bounds.is_empty:
+            self.said.emit(_sentence(NOTHING_TO_COMPLETE))
+            return
+        self._last_id += 1
+        try:
+            request = CompletionRequest.from_photo(document.pixels, document.hole, request_id=self._last_id)
+        except MaskError as error:
+            self.said.emit(str(error))
+            return
+        was_running = self.is_running
+        self._running = _Running(request, document)
+        if not was_running:
+            self.running_changed.emit(True)
+        self._worker.submit(request)
+
+    def cancel(self) -> None:
+        """Give up the running completion; photo and mask stay as they are."""
+        if self._running is not None:
+            self._worker.cancel()
+            self._stop_running()
+
+    def mark_saved(self, document: Document, position: int) -> None:
+        """An export of `document` at that state of its history is on disk."""
+        if document is self.document:
+            document.mark_saved(position)
+            self.history_changed.emit()
+
+    def _on_ready(self, info: ModelInfo) -> None:
+        self.model = info
+        self.model_changed.emit(info)
+
+    def _on_progress(self, request_id: int, done: int, total: int) -> None:
+        if self._is_wanted(request_id):
+            self.progress.emit(done, total)
+
+    def _on_finished(self, completion: Completion) -> None:
+        running = self._running
+        if running is None or not self._is_wanted(completion.request_id):
+            return
+        document, bounds = running.document, completion.bounds
+        before = document.pixels[bounds.slices].copy()
+        changed = document.add_completion(completion, clear=running.request.hole, clear_bounds=running.bounds)
+        self.completion = completion
+        self._stop_running()
+        self.pixels_changed.emit(changed)
+        self._tell_hole(changed)
+        self.history_changed.emit()
+        self.completed.emit(completion, before)
+
+    def _on_cancelled(self, request_id: int) -> None:
+        if self._is_wanted(request_id):
+            self._stop_running()
+
+    def _on_failed(self, request_id: int, sentence: str) -> None:
+        if self._is_wanted(request_id):
+            self._stop_running()
+            self.failed.emit(sentence)
+
+    def _is_wanted(self, request_id: int) -> bool:
+        return self._running is not None and self._running.request.id == request_id
+
+    def _stop_running(self) -> None:
+        self._running = None
+        self.running_changed.emit(False)
+
+    def _tell_hole(self, bounds: Bounds) -> None:
+        if not bounds.is_empty:
+            self.hole_changed.emit(bounds)
+
+    def _edited(self, bounds: Bounds) -> None:
+        self._tell_hole(bounds)
+        if not bounds.is_empty:
+            self.history_changed.emit()
+
+    def _stepped(self, bounds: Bounds) -> None:
+        if bounds is NOWHERE or self.document is None:
+            return
+        layers = self.document.layers
+        last = layers[-1] if layers else None
+        self.completion = last if isinstance(last, Completion) else None
+        self.pixels_changed.emit(bounds)
+        self._tell_hole(bounds)
+        self.history_changed.emit()
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:] + "."
+
+
+def hole_share(document: Document) -> float:
+    """The hole's part of the photo, 0 to 1."""
+    return document.hole_pixels / float(np.prod(document.hole.shape))

@@ -1,0 +1,86 @@
+"""Light and dark palettes that follow the system, one accent colour, neutral grey around the photo."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The colours of one theme; text on base, window and accent has a contrast of at least 4.5 : 1."""
+
+    is_dark: bool
+    window: str
+    base: str
+    button: str
+    text: str
+    faint: str
+    line: str
+    surround: str
+    accent: str = "#1f6fd6"
+    accent_text: str = "#ffffff"
+
+
+LIGHT = Theme(False, "#f4f4f4", "#ffffff", "#fbfbfb", "#1c1c1c", "#5f5f5f", "#d0d0d0", "#c6c6c6")
+DARK = Theme(True, "#2a2a2a", "#1f1f1f", "#363636", "#ececec", "#a9a9a9", "#4a4a4a", "#161616")
+TINT = QColor(235, 50, 90)
+"""The hole's tint: rare in photos, and set off by a moving black and white edge."""
+
+
+def theme_for(choice: str) -> Theme:
+    """`system`, `light` or `dark` to a Theme."""
+    if choice == "system":
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return DARK if dark else LIGHT
+    return DARK if choice == "dark" else LIGHT
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Give the whole program the theme's palette and the few rules that a palette can't say."""
+    app.setStyle("Fusion")
+    app.setPalette(_palette(theme))
+    app.setStyleSheet(_STYLE.format(**vars(theme)))
+
+
+def _palette(theme: Theme) -> QPalette:
+    palette, role = QPalette(), QPalette.ColorRole
+    for roles, colour in (
+        ((role.Window, role.ToolTipBase), theme.window),
+        ((role.Base, role.AlternateBase), theme.base),
+        ((role.Button,), theme.button),
+        ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText), theme.text),
+        ((role.PlaceholderText,), theme.faint),
+        ((role.Highlight, role.Link, role.Accent), theme.accent),
+        ((role.HighlightedText,), theme.accent_text),
+        ((role.Mid, role.Midlight), theme.line),
+    ):
+        for each in roles:
+            palette.setColor(each, QColor(colour))
+    faint = QColor(theme.faint)
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, each, faint)
+    return palette
+
+
+_STYLE = """
+QToolBar {{ border: none; padding: 4px; spacing: 4px; background: {window}; }}
+QToolBar::separator {{ background: {line}; width: 1px; height: 1px; margin: 6px; }}
+QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 5px; }}
+QToolButton:hover {{ background: {button}; border-color: {line}; }}
+QToolButton:checked {{ background: {base}; border-color: {accent}; }}
+QToolButton:focus {{ border-color: {accent}; }}
+QPushButton#primary {{ background: {accent}; color: {accent_text}; border: 1px solid {accent}; border-radius: 5px;
+    padding: 6px 16px; font-weight: 600; }}
+QPushButton#primary:focus {{ border: 1px solid {text}; }}
+QPushButton#primary:disabled {{ background: {button}; color: {faint}; border-color: {line}; }}
+QPushButton#card {{ padding: 0; border: 1px solid {line}; border-radius: 8px; background: {base}; }}
+QPushButton#card:hover, QPushButton#card:focus {{ border-color: {accent}; }}
+QLabel#faint {{ color: {faint}; }}
+QLabel#title {{ font-size: 22px; font-weight: 600; }}
+QFrame#drop {{ border: 2px dashed {line}; border-radius: 12px; background: {base}; }}
+QStatusBar {{ border-top: 1px solid {line}; }}
+QStatusBar::item {{ border: none; }}
+QDockWidget::title {{ padding: 8px; }}
+"""

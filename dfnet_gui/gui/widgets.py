@@ -1,0 +1,39 @@
+"""Small makers of widgets with their names, so that layouts read as lists."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QSlider, QToolButton
+
+
+def label(text: str = "", *, style: str = "", wraps: bool = False) -> QLabel:
+    """A label; `style` is `faint` or `title`, as the style sheet names them."""
+    made = QLabel(text)
+    made.setObjectName(style)
+    made.setWordWrap(wraps)
+    return made
+
+
+def slider(name: str, low: int, high: int, value: int) -> QSlider:
+    """A horizontal slider with a name for screen readers."""
+    made = QSlider(Qt.Orientation.Horizontal)
+    made.setRange(low, high)
+    made.setValue(value)
+    made.setAccessibleName(name)
+    return made
+
+
+def primary_button(text: str) -> QPushButton:
+    """The one button in the accent colour."""
+    made = QPushButton(text)
+    made.setObjectName("primary")
+    return made
+
+
+def toggle_button(text: str, tip: str, *, on: bool = False) -> QToolButton:
+    """A button with icon and text that stays down."""
+    made = QToolButton()
+    made.setText(text)
+    made.setToolTip(tip)
+    made.setCheckable(True)
+    made.setChecked(on)
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return made
