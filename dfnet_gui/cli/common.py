@@ -1,0 +1,81 @@
+"""What several sub-commands share: options for the engine, pairing of files, progress."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from dfnet_gui.engine.device import DEVICE_NAMES, choose_device
+from dfnet_gui.engine.inpainter import PRECISIONS, Inpainter
+from dfnet_gui.errors import UsageError
+from dfnet_gui.imaging.photo import PHOTO_SUFFIXES
+from dfnet_gui.network.checkpoint import LoadedModel, load_model
+from dfnet_gui.paths import models_dir
+
+BUILT_IN = "dfnet-compact"
+Subparsers = Any
+"""argparse gives its sub-parser collection no public name."""
+
+
+class Job(NamedTuple):
+    """One photo with its mask and where the result goes."""
+
+    photo: Path
+    mask: Path
+    output: Path
+
+
+def add_engine_options(parser: argparse.ArgumentParser) -> None:
+    """--model, --device and --precision."""
+    parser.add_argument("--model", default=BUILT_IN, help="a model's name (models list), or a weights file")
+    parser.add_argument("--device", choices=DEVICE_NAMES, default="auto")
+    parser.add_argument("--precision", choices=PRECISIONS, default="auto")
+
+
+def find_model(name_or_file: str) -> LoadedModel:
+    """An installed model by name, or any weights file."""
+    path = Path(name_or_file)
+    installed = models_dir() / f"{name_or_file}.safetensors"
+    return load_model(installed if not path.exists() and installed.exists() else path)
+
+
+def make_inpainter(options: argparse.Namespace) -> Inpainter:
+    """A warm inpainter; says on standard error why a wanted device is not used."""
+    choice = choose_device(options.device)
+    if choice.reason and options.device not in ("auto", "cpu"):
+        say(f"{choice.reason}.")
+    return Inpainter(find_model(options.model), choice, precision=options.precision)
+
+
+def pair_files(photo: Path, mask: Path, output: Path) -> list[Job]:
+    """One job for files; for three folders one for each photo, its mask found by the file's stem.
+
+    Raises UsageError for a mixture of files and folders, or photos without a mask.
+    """
+    if not photo.is_dir():
+        if mask.is_dir():
+            raise UsageError("--mask is a folder and the photo is not: give two files, or two folders.")
+        return [Job(photo, mask, output / photo.name if output.is_dir() else output)]
+    if not mask.is_dir() or (output.exists() and not output.is_dir()):
+        raise UsageError("The photo is a folder: give folders for --mask and --output, too.")
+    masks = {path.stem: path for path in pictures_in(mask)}
+    photos = pictures_in(photo)
+    if not photos:
+        raise UsageError(f"{photo}: there are no photos in this folder.")
+    return [
+        Job(path, masks.get(path.stem, mask / f"{path.stem}.png"), output / _writable_name(path)) for path in photos
+    ]
+
+
+def pictures_in(folder: Path) -> list[Path]:
+    """The photo files of a folder, sorted by name."""
+    return sorted(path for path in folder.iterdir() if path.suffix.lower() in PHOTO_SUFFIXES)
+
+
+def _writable_name(photo: Path) -> str:
+    return photo.with_suffix(".png").name if photo.suffix.lower() == ".bmp" else photo.name
+
+
+def say(sentence: str) -> None:
+    """Tell people something without disturbing standard output."""
+    print(sentence, file=sys.stderr, flush=True)

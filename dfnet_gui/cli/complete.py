@@ -1,0 +1,86 @@
+"""`complete`: fill the hole of one photo, or of a folder of them."""
+
+import argparse
+import json
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from dfnet_gui.cli.common import Job, Subparsers, add_engine_options, make_inpainter, pair_files, say
+from dfnet_gui.engine.inpainter import Inpainter
+from dfnet_gui.engine.maps_export import write_maps
+from dfnet_gui.engine.request import Completion, CompletionRequest
+from dfnet_gui.errors import DfnetError
+from dfnet_gui.imaging.export import BEST_QUALITY, DEFAULT_QUALITY, ExportOptions, write_photo
+from dfnet_gui.imaging.mask import check_hole, read_mask
+from dfnet_gui.imaging.photo import read_photo
+
+_SUSPICIOUS_SHARE = 0.6
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Describe the sub-command."""
+    parser = subparsers.add_parser("complete", help="complete photos without a window")
+    parser.add_argument("photo", type=Path, help="a photo, or a folder of photos")
+    parser.add_argument("--mask", type=Path, required=True, help="its mask, or a folder with masks of the same stems")
+    parser.add_argument("--output", type=Path, required=True, help="the file to write, or a folder")
+    parser.add_argument("--hole", choices=("white", "black"), default="white", help="the mask's colour of what goes")
+    parser.add_argument("--quality", type=int, choices=range(1, 101), metavar="1-100", help="for JPEG and WebP")
+    parser.add_argument("--maps", type=Path, help="a folder for the fusion maps")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    add_engine_options(parser)
+    parser.set_defaults(command=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Complete every job; a bad file is named and the rest go on."""
+    jobs = pair_files(options.photo, options.mask, options.output)
+    inpainter = make_inpainter(options)
+    if len(jobs) > 1:
+        options.output.mkdir(parents=True, exist_ok=True)
+    done, failed = [], []
+    for number, job in enumerate(jobs, start=1):
+        try:
+            done.append(_complete(job, inpainter, options, many=len(jobs) > 1))
+            say(f"[{number}/{len(jobs)}] {job.output}")
+        except DfnetError as error:
+            failed.append({"photo": str(job.photo), "error": str(error)})
+            say(f"[{number}/{len(jobs)}] {error}")
+    if options.json:
+        print(json.dumps({"done": done, "failed": failed}, ensure_ascii=False))
+    return 1 if failed else 0
+
+
+def _complete(job: Job, inpainter: Inpainter, options: argparse.Namespace, *, many: bool) -> dict[str, Any]:
+    began = time.perf_counter()
+    photo = read_photo(job.photo)
+    hole = read_mask(job.mask, size=(photo.height, photo.width), hole_colour=options.hole)
+    check_hole(hole, str(job.mask))
+    if hole.mean() > _SUSPICIOUS_SHARE:
+        other = "black" if options.hole == "white" else "white"
+        say(f"{job.mask}: {hole.mean():.0%} of the photo is to go; if {other} marks it, add --hole {other}.")
+    completion = inpainter.run(CompletionRequest.from_photo(photo.pixels, hole, wants_maps=options.maps is not None))
+    pixels = photo.pixels.copy()
+    completion.paste_into(pixels)
+    default = BEST_QUALITY if job.output.suffix.lower() == ".webp" else DEFAULT_QUALITY
+    quality = options.quality or default
+    write_photo(job.output, replace(photo, pixels=pixels), ExportOptions(quality))
+    if options.maps is not None:
+        write_maps(options.maps / job.photo.stem if many else options.maps, [completion])
+    return _report(job, completion, time.perf_counter() - began)
+
+
+def _report(job: Job, completion: Completion, seconds: float) -> dict[str, Any]:
+    for note in completion.notes:
+        say(f"{job.photo}: {note}")
+    return {
+        "photo": str(job.photo),
+        "output": str(job.output),
+        "regions": len(completion.fills),
+        "model": completion.model,
+        "device": completion.device,
+        "completion_seconds": round(completion.seconds, 4),
+        "seconds": round(seconds, 4),
+        "notes": list(completion.notes),
+    }

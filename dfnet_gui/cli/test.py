@@ -1,0 +1,166 @@
+"""`test`: what the published test program does, file for file, with any DFNet.
+
+Pictures are read and written in the checkpoint's own channel order, masks are grey with 255 =
+known and are not made binary, both are resized to the input size, and floats are cut to bytes.
+"""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from dfnet_gui.cli.common import Subparsers, find_model, say
+from dfnet_gui.engine.device import DEVICE_NAMES, choose_device
+from dfnet_gui.errors import PhotoReadError, PhotoWriteError, UsageError
+from dfnet_gui.imaging.export import write_atomically
+from dfnet_gui.network import STARTS
+from dfnet_gui.network.checkpoint import LoadedModel
+
+Pixels = npt.NDArray[np.uint8]
+_SUFFIXES = (".jpg", ".png")
+_KNOWN_ABOVE = 127
+_GAP_PX = 2
+
+
+class _Pair(NamedTuple):
+    image_path: Path
+    mask_path: Path
+    image: Pixels
+    mask: Pixels
+
+    @property
+    def name(self) -> str:
+        return f"{self.image_path.stem}-{self.mask_path.stem}.png"
+
+
+class _Outputs(NamedTuple):
+    """BGR bytes at the input size."""
+
+    result: Pixels
+    raw: Pixels
+    alpha: Pixels
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Describe the sub-command."""
+    parser = subparsers.add_parser("test", help="run a model over images and masks, with merged sheets")
+    parser.add_argument("--model", required=True)
+    parser.add_argument("--img", type=Path, required=True, help="an image, or a folder of .jpg and .png")
+    parser.add_argument("--mask", type=Path, required=True, help="a mask (white = known), or a folder")
+    parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--input-size", "--input_size", type=int, help="default: 256 for celeba models, else 512")
+    parser.add_argument("--batch-size", "--batch_size", type=int, default=8)
+    parser.add_argument("--merge", action="store_true", help="also write sheets to compare")
+    parser.add_argument("--device", choices=DEVICE_NAMES, default="auto")
+    parser.set_defaults(command=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Test every pair; a pair that can't be read is named and the rest go on."""
+    model = find_model(options.model)
+    size = options.input_size or (256 if "celeba" in options.model.lower() else 512)
+    multiple = model.manifest.architecture.multiple
+    if size <= 0 or size % multiple:
+        raise UsageError(f"--input-size must be a multiple of {multiple}, not {size}.")
+    if options.batch_size < 1:
+        raise UsageError("--batch-size must be at least 1.")
+    paths = list(zip(_listed(options.img), _listed(options.mask), strict=False))
+    if not paths:
+        raise UsageError("There is no pair of an image and a mask (.jpg or .png) to test.")
+    device = choose_device(options.device).device
+    model.network.to(device)
+    failed = 0
+    for first in range(0, len(paths), options.batch_size):
+        chunk = paths[first : first + options.batch_size]
+        pairs = [pair for p in chunk if (pair := _read_pair(*p)) is not None]
+        failed += len(chunk) - len(pairs)
+        for number, (pair, outputs) in enumerate(zip(pairs, _test(model, pairs, size, device), strict=True), first):
+            _write(options, number, pair, outputs, size)
+        say(f"[{min(first + options.batch_size, len(paths))}/{len(paths)}]")
+    return 1 if failed else 0
+
+
+def _listed(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    return sorted(p for suffix in _SUFFIXES for p in path.glob(f"*{suffix}"))
+
+
+def _read_pair(image_path: Path, mask_path: Path) -> _Pair | None:
+    try:
+        image = _read(image_path, cv2.IMREAD_COLOR)
+        return _Pair(image_path, mask_path, image, _read(mask_path, cv2.IMREAD_GRAYSCALE))
+    except PhotoReadError as error:
+        say(str(error))
+        return None
+
+
+def _read(path: Path, flags: int) -> Pixels:
+    try:
+        data = np.frombuffer(path.read_bytes(), np.uint8)
+        decoded = cv2.imdecode(data, flags) if data.size else None
+    except OSError as error:
+        raise PhotoReadError(f"{path}: can't be read ({error.strerror}); check the name.") from error
+    except cv2.error as error:
+        raise PhotoReadError(f"{path}: the picture is damaged; get it again.") from error
+    if decoded is None:
+        raise PhotoReadError(f"{path}: this is not a picture that can be read; use JPEG or PNG.")
+    return decoded.astype(np.uint8, copy=False)
+
+
+@torch.inference_mode()
+def _test(model: LoadedModel, pairs: Sequence[_Pair], size: int, device: torch.device) -> list[_Outputs]:
+    if not pairs:
+        return []
+    images = np.stack([cv2.resize(p.image, (size, size)) for p in pairs])
+    masks = np.stack([cv2.resize(p.mask, (size, size)) for p in pairs])
+    image = torch.from_numpy(images).to(device).permute(0, 3, 1, 2).float() / 255.0
+    mask = torch.from_numpy(masks).to(device)[:, None].float() / 255.0
+    swap = model.manifest.channel_order == "RGB"
+    if swap:
+        image = image.flip(1)
+    output = model.network(STARTS[model.manifest.start](image, mask), mask)
+    result = image * mask + output.results[0] * (1.0 - mask)
+    kinds = [x.flip(1) if swap else x for x in (result, output.raws[0], output.alphas[0])]
+    arrays = [(x * 255.0).permute(0, 2, 3, 1).cpu().numpy().astype(np.uint8) for x in kinds]
+    return [_Outputs(*parts) for parts in zip(*arrays, strict=True)]
+
+
+def _write(options: argparse.Namespace, number: int, pair: _Pair, outputs: _Outputs, size: int) -> None:
+    output: Path = options.output
+    for kind in ("result", "raw", "alpha"):
+        _write_png(output / kind / f"{kind}-{pair.name}", getattr(outputs, kind))
+    if options.merge:
+        miss = _missing(pair)
+        _write_png(output / "miss" / f"miss_{number + 1:04}.png", miss)
+        _write_png(output / "merge" / f"merge_{number:04}.png", _merged(miss, pair, outputs, size))
+
+
+def _missing(pair: _Pair) -> Pixels:
+    height, width = pair.image.shape[:2]
+    mask = cv2.resize(pair.mask, (width, height))
+    miss = pair.image.copy()
+    miss[mask <= _KNOWN_ABOVE] = 255
+    return miss
+
+
+def _merged(miss: Pixels, pair: _Pair, outputs: _Outputs, size: int) -> Pixels:
+    gap = np.full((size, _GAP_PX, 3), 255, np.uint8)
+    columns: list[npt.NDArray[np.uint8]] = []
+    for picture in (miss, outputs.raw, outputs.alpha, outputs.result, pair.image):
+        columns += [cv2.resize(picture, (size, size)).astype(np.uint8, copy=False), gap]
+    return np.concatenate(columns[:-1], axis=1)
+
+
+def _write_png(path: Path, pixels: Pixels) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PhotoWriteError(f"{path.parent}: the folder can't be made ({error.strerror}); choose another.") from error
+    _done, data = cv2.imencode(".png", pixels)
+    write_atomically(path, data.tobytes())
