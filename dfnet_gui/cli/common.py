@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from dfnet_gui.engine.device import DEVICE_NAMES, choose_device
 from dfnet_gui.engine.inpainter import PRECISIONS, Inpainter
-from dfnet_gui.errors import UsageError
+from dfnet_gui.errors import PhotoWriteError, UsageError
 from dfnet_gui.imaging.photo import PHOTO_SUFFIXES
 from dfnet_gui.network.checkpoint import LoadedModel, load_model
 from dfnet_gui.paths import models_dir
@@ -36,7 +36,7 @@ def find_model(name_or_file: str) -> LoadedModel:
     """An installed model by name, or any weights file."""
     path = Path(name_or_file)
     installed = models_dir() / f"{name_or_file}.safetensors"
-    return load_model(installed if not path.exists() and installed.exists() else path)
+    return load_model(installed if not path.is_file() and installed.is_file() else path)
 
 
 def make_inpainter(options: argparse.Namespace) -> Inpainter:
@@ -74,6 +74,15 @@ def pictures_in(folder: Path) -> list[Path]:
 
 def _writable_name(photo: Path) -> str:
     return photo.with_suffix(".png").name if photo.suffix.lower() == ".bmp" else photo.name
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for results; PhotoWriteError if that can't be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise PhotoWriteError(f"{folder}: the folder can't be made ({reason}); choose another place.") from error
 
 
 def say(sentence: str) -> None:

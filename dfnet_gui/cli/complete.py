@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from dfnet_gui.cli.common import Job, Subparsers, add_engine_options, make_inpainter, pair_files, say
+from dfnet_gui.cli.common import Job, Subparsers, add_engine_options, make_folder, make_inpainter, pair_files, say
 from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.engine.maps_export import write_maps
 from dfnet_gui.engine.request import Completion, CompletionRequest
@@ -37,12 +37,13 @@ def run(options: argparse.Namespace) -> int:
     """Complete every job; a bad file is named and the rest go on."""
     jobs = pair_files(options.photo, options.mask, options.output)
     inpainter = make_inpainter(options)
-    if len(jobs) > 1:
-        options.output.mkdir(parents=True, exist_ok=True)
+    in_folders = options.photo.is_dir()
+    if in_folders:
+        make_folder(options.output)
     done, failed = [], []
     for number, job in enumerate(jobs, start=1):
         try:
-            done.append(_complete(job, inpainter, options, many=len(jobs) > 1))
+            done.append(_complete(job, inpainter, options, in_folders=in_folders))
             say(f"[{number}/{len(jobs)}] {job.output}")
         except DfnetError as error:
             failed.append({"photo": str(job.photo), "error": str(error)})
@@ -52,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
-def _complete(job: Job, inpainter: Inpainter, options: argparse.Namespace, *, many: bool) -> dict[str, Any]:
+def _complete(job: Job, inpainter: Inpainter, options: argparse.Namespace, *, in_folders: bool) -> dict[str, Any]:
     began = time.perf_counter()
     photo = read_photo(job.photo)
     hole = read_mask(job.mask, size=(photo.height, photo.width), hole_colour=options.hole)
@@ -67,7 +68,7 @@ def _complete(job: Job, inpainter: Inpainter, options: argparse.Namespace, *, ma
     quality = options.quality or default
     write_photo(job.output, replace(photo, pixels=pixels), ExportOptions(quality))
     if options.maps is not None:
-        write_maps(options.maps / job.photo.stem if many else options.maps, [completion])
+        write_maps(options.maps / job.photo.stem if in_folders else options.maps, [completion])
     return _report(job, completion, time.perf_counter() - began)
 
 

@@ -14,9 +14,9 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from dfnet_gui.cli.common import Subparsers, find_model, say
+from dfnet_gui.cli.common import Subparsers, find_model, make_folder, say
 from dfnet_gui.engine.device import DEVICE_NAMES, choose_device
-from dfnet_gui.errors import PhotoReadError, PhotoWriteError, UsageError
+from dfnet_gui.errors import PhotoReadError, UsageError
 from dfnet_gui.imaging.export import write_atomically
 from dfnet_gui.network import STARTS
 from dfnet_gui.network.checkpoint import LoadedModel
@@ -110,7 +110,8 @@ def _read(path: Path, flags: int) -> Pixels:
         raise PhotoReadError(f"{path}: the picture is damaged; get it again.") from error
     if decoded is None:
         raise PhotoReadError(f"{path}: this is not a picture that can be read; use JPEG or PNG.")
-    return decoded.astype(np.uint8, copy=False)
+    pixels: Pixels = decoded
+    return pixels
 
 
 @torch.inference_mode()
@@ -158,9 +159,6 @@ def _merged(miss: Pixels, pair: _Pair, outputs: _Outputs, size: int) -> Pixels:
 
 
 def _write_png(path: Path, pixels: Pixels) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise PhotoWriteError(f"{path.parent}: the folder can't be made ({error.strerror}); choose another.") from error
+    make_folder(path.parent)
     _done, data = cv2.imencode(".png", pixels)
     write_atomically(path, data.tobytes())

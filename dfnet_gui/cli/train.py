@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 from types import FrameType
 
-from dfnet_gui.cli.common import Subparsers, say
+from dfnet_gui.cli.common import Subparsers, make_folder, say
 from dfnet_gui.engine.device import DEVICE_NAMES, choose_device
-from dfnet_gui.errors import Cancelled, TrainingError
+from dfnet_gui.errors import Cancelled
 
 _REPORT_STEPS = 20
 
@@ -50,10 +50,7 @@ def run(options: argparse.Namespace) -> int:
     config = load_config(options.config)
     if options.minutes is not None:
         config = dataclasses.replace(config, budget=dataclasses.replace(config.budget, minutes=options.minutes))
-    try:
-        options.output.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise TrainingError(f"{options.output}: the folder can't be made ({error.strerror}).") from error
+    make_folder(options.output)
     photos = load_photos(options.photos, longest_side=config.data.longest_side, on_problem=say)
     trainer = Trainer(config, photos, choose_device(options.device).device)
     checkpoint = options.output / "checkpoint.pt"

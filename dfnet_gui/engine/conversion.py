@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 import torch
 from torch import Tensor
+from torch.nn import functional as F
 
 from dfnet_gui.engine.request import FloatArray
 from dfnet_gui.imaging.bounds import Bounds
@@ -82,7 +83,10 @@ def from_network(
     Known network pixels stand in place of the result before scaling up, so that the fill meets
     its surroundings.
     """
-    composed = torch.where(mask > 0.5, image, result.float().cpu())[0].permute(1, 2, 0).numpy()
+    completed = result.float().cpu()
+    if completed.shape != image.shape:  # the network's finest fused scale is not 0
+        completed = F.interpolate(completed, size=image.shape[-2:], mode="bilinear", align_corners=False)
+    composed = torch.where(mask > 0.5, image, completed)[0].permute(1, 2, 0).numpy()
     composed = composed[: frame.height, : frame.width]
     if order == "BGR":
         composed = composed[:, :, ::-1]

@@ -11,8 +11,14 @@ from dfnet_gui.imaging.mask import BoolArray
 
 CONTEXT_FACTOR = 2.0
 """A region is at least this many times as long as its hole."""
+_CELLS_ACROSS = 16
+"""Parts of a hole count as connected when they share or touch a cell of a sixteenth of the working size."""
 _MERGE_GROWTH = 1.25
 """Overlapping regions become one where that makes neither of them coarser than this."""
+
+
+Labels = npt.NDArray[np.int32]
+_Group = tuple[list[int], Bounds]
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,20 +37,38 @@ class Region:
 def plan_regions(hole: BoolArray, *, working_size: int) -> list[Region]:
     """Split a hole into regions, smallest first; together they cover each hole pixel exactly once."""
     whole = Bounds.of_array(hole)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(hole.view(np.uint8), connectivity=8)
-    groups = [([label], _bounds_of(stats[label])) for label in range(1, count)]
+    cell = max(1, working_size // _CELLS_ACROSS)
+    labels, groups = _connected_parts(hole, cell)
     merged = _merge(groups, whole, working_size)
-    regions = [_region(labels, members, bounds, whole, working_size) for members, bounds in merged]
+    regions = [_region(hole, labels, cell, group, whole, working_size) for group in merged]
     return sorted(regions, key=lambda r: (r.hole_bounds.width * r.hole_bounds.height, r.context.top, r.context.left))
 
 
-def _bounds_of(stats: npt.NDArray[np.int32]) -> Bounds:
-    return Bounds(
-        int(stats[cv2.CC_STAT_LEFT]),
-        int(stats[cv2.CC_STAT_TOP]),
-        int(stats[cv2.CC_STAT_WIDTH]),
-        int(stats[cv2.CC_STAT_HEIGHT]),
-    )
+def _connected_parts(hole: BoolArray, cell: int) -> tuple[Labels, list[_Group]]:
+    """Labels for each cell of the hole, and the tight bounds of each label's hole pixels.
+
+    Cells keep the number of parts small however many specks a hole consists of.
+    """
+    rows, columns = -(-hole.shape[0] // cell), -(-hole.shape[1] // cell)
+    padded = np.zeros((rows * cell, columns * cell), bool)
+    padded[: hole.shape[0], : hole.shape[1]] = hole
+    cells = padded.reshape(rows, cell, columns, cell).any(axis=(1, 3))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(cells.view(np.uint8), connectivity=8)
+    groups: list[_Group] = []
+    for label in range(1, count):
+        left, top, width, height = (int(n) * cell for n in stats[label][:4])
+        rough = Bounds(left, top, width, height).intersected(Bounds.of_array(hole))
+        tight = Bounds.of_mask(hole[rough.slices] & (_labels_at(labels, cell, rough) == label))
+        groups.append(([label], tight.moved(rough.left, rough.top)))
+    return labels, groups
+
+
+def _labels_at(labels: Labels, cell: int, bounds: Bounds) -> Labels:
+    """The labels of the pixels in `bounds`."""
+    rows = np.arange(bounds.top, bounds.bottom) // cell
+    columns = np.arange(bounds.left, bounds.right) // cell
+    found: Labels = labels[rows][:, columns]
+    return found
 
 
 def _side(bounds: Bounds, working_size: int) -> int:
@@ -80,9 +104,7 @@ def _merge(groups: list[tuple[list[int], Bounds]], whole: Bounds, working_size: 
     return done
 
 
-def _region(
-    labels: npt.NDArray[np.int32], members: list[int], bounds: Bounds, whole: Bounds, working_size: int
-) -> Region:
-    view = labels[bounds.slices]
-    own = view == members[0] if len(members) == 1 else np.isin(view, members)
+def _region(hole: BoolArray, labels: Labels, cell: int, group: _Group, whole: Bounds, working_size: int) -> Region:
+    members, bounds = group
+    own = hole[bounds.slices] & np.isin(_labels_at(labels, cell, bounds), members)
     return Region(context_around(bounds, whole, working_size), bounds, own)

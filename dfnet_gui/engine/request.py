@@ -68,10 +68,12 @@ class FusionMaps:
 
     def cropped(self, kind: Mapping[int, FloatArray], scale: int) -> FloatArray:
         """The map of a scale without its padding (up to a pixel at the coarse scales)."""
-        whole, finest = kind[scale], kind[min(kind)]
-        shrink = whole.shape[0] / finest.shape[0]
-        rows, columns = (max(1, round(n * shrink)) for n in self.used)
-        return whole[:rows, :columns]
+        rows, columns = (-(-n // 2**scale) for n in self.used)
+        return kind[scale][:rows, :columns]
+
+    def nearest_scale(self, scale: int) -> int:
+        """`scale`, or the nearest one that the network fuses."""
+        return min(self.alphas, key=lambda each: abs(each - scale))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dfnet_gui.gui.actions import SPECS
+from dfnet_gui.gui.action_table import SPECS
 from dfnet_gui.gui.widgets import label, primary_button, slider
 from dfnet_gui.imaging.export import BEST_QUALITY
 
@@ -62,8 +62,8 @@ class ExportDialog(QDialog):
         return self._quality.value()
 
     def accept(self) -> None:
-        if not self.path.name or self.path.suffix.lower() not in _NOTES:
-            self._follow_format()
+        if not self.path.name or self._suffix() not in _NOTES:
+            self._name.setText(f"{self.path if self.path.name else Path.home() / 'photo'}{self._format.currentData()}")
         if self.path.exists() and not self._may_replace():
             return
         super().accept()
@@ -103,8 +103,12 @@ class ExportDialog(QDialog):
         if name:
             self._name.setText(name)
 
+    def _suffix(self) -> str:
+        suffix = self.path.suffix.lower()
+        return {".jpeg": ".jpg", ".tiff": ".tif"}.get(suffix, suffix)
+
     def _follow_name(self) -> None:
-        suffix = {".jpeg": ".jpg", ".tiff": ".tif"}.get(self.path.suffix.lower(), self.path.suffix.lower())
+        suffix = self._suffix()
         if (index := self._format.findData(suffix)) >= 0:
             self._format.blockSignals(True)
             self._format.setCurrentIndex(index)
@@ -112,7 +116,8 @@ class ExportDialog(QDialog):
         self._show_quality()
 
     def _follow_format(self) -> None:
-        stem = self.path.with_suffix("") if self.path.name else Path.home() / "photo"
+        path = self.path if self.path.name else Path.home() / "photo"
+        stem = path.with_suffix("") if self._suffix() in _NOTES else path
         self._name.setText(f"{stem}{self._format.currentData()}")
 
     def _show_quality(self) -> None:
@@ -194,6 +199,6 @@ def _help_html() -> str:
     return (
         "<h3>Removing something</h3><ol><li>Open a photo.</li><li>Paint over what should go, generously.</li>"
         "<li>Press Enter.</li><li>Export.</li></ol>"
-        "<p>The photo outside of what you painted is never touched. Hold O to compare; undo goes back to the"
-        f" beginning.</p><h3>Keys</h3><table>{table}</table>"
+        "<p>The photo outside of what you painted is never touched. Hold O to compare; undo goes back as far"
+        f" as memory allows.</p><h3>Keys</h3><table>{table}</table>"
     )

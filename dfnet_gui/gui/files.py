@@ -112,8 +112,8 @@ class FileCommands(QObject):
         if path is None:
             self.said.emit("This photo does not come from a folder.")
             return
-        beside = sorted(p for p in path.parent.iterdir() if p.suffix.lower() in PHOTO_SUFFIXES)
-        place = beside.index(path) + int(step) if path in beside else 0
+        beside = _photos_beside(path)
+        place = beside.index(path) + int(step)
         if 0 <= place < len(beside):
             self.open_path(beside[place])
         else:
@@ -165,7 +165,8 @@ class FileCommands(QObject):
 
     def _on_exported(self, written: _Written) -> None:
         self._session.mark_saved(written.document, written.position)
-        self.said.emit(f"Exported to {written.path}.")
+        rest = "" if written.document.hole_bounds.is_empty else " What is still painted was not completed."
+        self.said.emit(f"Exported to {written.path}.{rest}")
         after, self._after_export = self._after_export, None
         if after is not None:
             after()
@@ -230,6 +231,15 @@ class FileCommands(QObject):
         elif answer == "save":
             self._after_export = action
             self.export()
+
+
+def _photos_beside(path: Path) -> list[Path]:
+    """The folder's photos in order; `path` is among them even when its file has gone."""
+    try:
+        found = {p for p in path.parent.iterdir() if p.suffix.lower() in PHOTO_SUFFIXES}
+    except OSError:
+        found = set()
+    return sorted(found | {path})
 
 
 def _opened(photo: Photo) -> Opened:

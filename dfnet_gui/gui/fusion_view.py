@@ -57,12 +57,12 @@ def map_picture(maps: FusionMaps, choice: FusionChoice) -> npt.NDArray[np.uint8]
     if choice.shown == "photo" or (choice.shown == "result" and choice.scale == 0):
         return None
     kind = maps.raws if choice.shown == "raw" else maps.results
-    return _to_bytes(maps.cropped(kind, choice.scale))
+    return _to_bytes(maps.cropped(kind, maps.nearest_scale(choice.scale)))
 
 
 def alpha_picture(maps: FusionMaps, choice: FusionChoice) -> npt.NDArray[np.uint8]:
     """Alpha in the chosen colours as RGB uint8 at the scale's own size."""
-    alpha = maps.cropped(maps.alphas, choice.scale)
+    alpha = maps.cropped(maps.alphas, maps.nearest_scale(choice.scale))
     single: FloatArray = (
         alpha.mean(axis=2) if choice.channel == "mean" else alpha[:, :, CHANNELS.index(choice.channel) - 1]
     )
@@ -84,6 +84,7 @@ def probe(maps: FusionMaps, scale: int, x: float, y: float) -> ProbeValues | Non
         red, green, blue = kind[int(down * kind.shape[0]), int(across * kind.shape[1])]
         return float(red), float(green), float(blue)
 
+    scale = maps.nearest_scale(scale)
     cropped = (maps.cropped(kind, scale) for kind in (maps.results, maps.alphas, maps.raws))
     return ProbeValues(*(at(kind) for kind in cropped))
 

@@ -24,11 +24,15 @@ class ModelChoice:
 
 @dataclass(frozen=True)
 class ModelInfo:
-    """What the worker has loaded; `reason` says why a wanted device is not used."""
+    """What the worker has loaded; `reason` says why a wanted device is not used.
+
+    `weights` is the chosen file, None for the built-in model.
+    """
 
     name: str
     device: str
     reason: str
+    weights: Path | None = None
 
 
 class Engine(Protocol):
@@ -49,17 +53,17 @@ EngineLoader = Callable[[ModelChoice], tuple[Engine, ModelInfo]]
 
 def load_engine(choice: ModelChoice) -> tuple[Engine, ModelInfo]:
     """Load and warm a model. Imports torch, which takes seconds: only in the worker's thread."""
-    from dfnet_gui.engine.device import DEVICE_NAMES, choose_device
+    from dfnet_gui.engine.device import DEVICE_NAMES, DeviceName, choose_device
     from dfnet_gui.engine.inpainter import Inpainter
     from dfnet_gui.network.checkpoint import load_model
     from dfnet_gui.paths import models_dir
 
     model = load_model(choice.weights or models_dir() / BUILT_IN_WEIGHTS)
-    wanted = next((name for name in DEVICE_NAMES if name == choice.device), "auto")
+    wanted: DeviceName = next((name for name in DEVICE_NAMES if name == choice.device), "auto")
     device = choose_device(wanted)
     inpainter = Inpainter(model, device)
     inpainter.warm_up()
-    return inpainter, ModelInfo(model.manifest.name, device.label, device.reason)
+    return inpainter, ModelInfo(model.manifest.name, device.label, device.reason, choice.weights)
 
 
 class InpaintWorker(QObject):
@@ -133,7 +137,7 @@ class InpaintWorker(QObject):
             self.cancelled.emit(request.id)
             return
         if self._engine is None:
-            self.failed.emit(request.id, "No model is loaded; choose a weights file in the Model menu.")
+            self.failed.emit(request.id, "No model is loaded; choose one in the Model menu.")
             return
         try:
             completion = self._engine.run(

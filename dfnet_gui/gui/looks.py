@@ -97,7 +97,7 @@ class ViewCommands(QObject):
     def set_reduced_motion(self, on: bool) -> None:  # noqa: FBT001 - a slot of toggled(bool)
         """No moving edge and no fading."""
         self._settings.set(REDUCED_MOTION, on)
-        self._canvas.reduced_motion = on
+        self._canvas.set_reduced_motion(on=on)
 
     def set_device(self, device: str) -> None:
         """Compute there from now on, if it can be."""
@@ -106,8 +106,7 @@ class ViewCommands(QObject):
 
     def use_built_in(self) -> None:
         """The model that comes with the program."""
-        self._settings.set(WEIGHTS_FILE, "")
-        self.load_model()
+        self._load(None)
 
     def choose_weights(self) -> None:
         """Ask for a weights file; the model in use stays if it can't be loaded."""
@@ -115,10 +114,12 @@ class ViewCommands(QObject):
             self._window, "Choose weights", "", "DFNet weights (*.safetensors *.pth);;All files (*)"
         )
         if name:
-            self._settings.set(WEIGHTS_FILE, name)
-            self.load_model()
+            self._load(Path(name))
 
     def load_model(self) -> None:
         """Have the worker load what the settings say."""
         file = self._settings.get(WEIGHTS_FILE)
-        self._session.choose_model(ModelChoice(Path(file) if file else None, self._settings.get(DEVICE)))
+        self._load(Path(file) if file else None)
+
+    def _load(self, weights: Path | None) -> None:
+        self._session.choose_model(ModelChoice(weights, self._settings.get(DEVICE)))

@@ -19,15 +19,15 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QMessageBox,
-    QSizePolicy,
     QStackedWidget,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
 
+from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.about import about_html
-from dfnet_gui.gui.actions import MENUS, Actions
+from dfnet_gui.gui.actions import Actions
+from dfnet_gui.gui.bars import fill_menu_bar, tool_bar, top_bar
 from dfnet_gui.gui.canvas import Canvas
 from dfnet_gui.gui.dialogs import help_dialog
 from dfnet_gui.gui.files import FileCommands
@@ -50,6 +50,7 @@ from dfnet_gui.gui.settings import (
     REDUCED_MOTION,
     THEME,
     VIEW,
+    WEIGHTS_FILE,
     Settings,
 )
 from dfnet_gui.gui.status import StatusLine
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._take_fitting_size()
         theme = theme_for(settings.get(THEME))
+        self._may_close = self._in_close_event = False
         self.jobs = Jobs(self)
         self.canvas = Canvas(session, theme)
         self.status = StatusLine()
@@ -102,9 +104,12 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(editor)
         self.setCentralWidget(self.pages)
         self.setStatusBar(self.status)
-        self._make_menus()
-        self._make_top_bar()
-        self.tool_bar = self._make_bar("Tools", ("brush", "eraser", "hand", "zoom", "", "clear", "invert"))
+        self.recent_menu = QMenu("Open &recent", self)
+        fill_menu_bar(self.menuBar(), self.actions_by_name, {"recent": self.recent_menu})
+        self.complete_button = primary_button("Complete ⏎")
+        self.top_bar = top_bar(self, self.actions_by_name, self.complete_button)
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.top_bar)
+        self.tool_bar = tool_bar(self, self.actions_by_name)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.tool_bar)
         self.dock = QDockWidget("Fusion", self)
         self.dock.setObjectName("fusion_dock")
@@ -112,44 +117,6 @@ class MainWindow(QMainWindow):
         self.dock.setWidget(self.inspector)
         self.dock.setMinimumWidth(260)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
-
-    def _make_menus(self) -> None:
-        self.recent_menu = QMenu("Open &recent", self)
-        for title, names in MENUS:
-            menu = self.menuBar().addMenu(title)
-            for name in names:
-                if name == "recent":
-                    menu.addMenu(self.recent_menu)
-                elif name:
-                    menu.addAction(self.actions_by_name[name])
-                else:
-                    menu.addSeparator()
-
-    def _make_bar(self, title: str, names: tuple[str, ...]) -> QToolBar:
-        bar = QToolBar(title, self)
-        bar.setObjectName(title)
-        bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for name in names:
-            if name:
-                bar.addAction(self.actions_by_name[name])
-                button = bar.widgetForAction(self.actions_by_name[name])
-                button.setAccessibleName(self.actions_by_name[name].text().replace("&", ""))
-                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            else:
-                bar.addSeparator()
-        return bar
-
-    def _make_top_bar(self) -> None:
-        names = ("open", "export", "", "undo", "redo", "", "single", "split", "side", "", "fusion")
-        self.top_bar = self._make_bar("Main", names)
-        spacer = QWidget()
-        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.top_bar.addWidget(spacer)
-        self.complete_button = primary_button("Complete ⏎")
-        self.complete_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.top_bar.addWidget(self.complete_button)
-        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.top_bar)
 
     def _connect(self) -> None:
         session, canvas, files = self.session, self.canvas, self.files
@@ -160,6 +127,8 @@ class MainWindow(QMainWindow):
         session.completed.connect(self._on_completed)
         session.model_changed.connect(self._on_model_changed)
         session.failed.connect(self._on_failed)
+        session.model_loading.connect(self.status.show_loading)
+        session.model_failed.connect(self._on_model_failed)
         session.said.connect(self.status.say)
         files.picture_ready.connect(self._on_picture_ready)
         files.said.connect(self.status.say)
@@ -261,26 +230,27 @@ class MainWindow(QMainWindow):
         self.status.show_running(running=running)
         self.actions_by_name["cancel"].setEnabled(running)
 
-    def _on_completed(self, completion: object) -> None:
-        from dfnet_gui.engine.request import Completion
-
-        assert isinstance(completion, Completion)
+    def _on_completed(self, completion: Completion) -> None:
         self.status.show_completion(completion)
         self.status.say(" ".join(completion.notes) or "Done. Hold O to compare with the original.")
 
     def _on_model_changed(self) -> None:
         info = self.session.model
         if info is not None:
+            self.settings.set(WEIGHTS_FILE, str(info.weights or ""))
             self.status.show_model(info)
             wanted = self.settings.get(DEVICE)
             if info.reason and wanted not in ("auto", "cpu"):
                 self.status.say(f"{info.reason[0].upper()}{info.reason[1:]}.")
 
     def _on_failed(self, sentence: str) -> None:
-        self.status.show_running(running=False)
         self.status.say(sentence, lasting=True)
         if self.pages.currentIndex() == 0:
             QMessageBox.warning(self, "DFNet GUI", sentence)
+
+    def _on_model_failed(self, sentence: str) -> None:
+        self.status.show_no_new_model()
+        self._on_failed(sentence)
 
     def _on_stroke_ended(self) -> None:
         if self.settings.get(COMPLETE_ON_RELEASE):
@@ -344,6 +314,8 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         if paths:
             self.files.open_path(paths[0])
+            if len(paths) > 1:
+                self.status.say(f"Opened the first of {len(paths)} files; ← and → step through a folder.")
         else:
             self._on_failed("What was dropped is no file of this computer: save it first, then drop it.")
 
@@ -360,8 +332,9 @@ class MainWindow(QMainWindow):
             super().keyReleaseEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._may_close = False
+        self._may_close, self._in_close_event = False, True
         self.files.after_asking(self._allow_close)
+        self._in_close_event = False
         if not self._may_close:
             event.ignore()
             return
@@ -374,5 +347,5 @@ class MainWindow(QMainWindow):
 
     def _allow_close(self) -> None:
         self._may_close = True
-        if not self.isActiveWindow() and not self.session.has_changes and self.jobs.is_busy:
+        if not self._in_close_event:
             self.close()

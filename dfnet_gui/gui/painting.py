@@ -81,7 +81,7 @@ def _sampled_hole(hole: BoolArray, viewport: Viewport, area: QRect) -> BoolArray
     xs = np.floor((np.arange(area.left(), area.right() + 1) + 0.5 - viewport.x) / viewport.zoom).astype(int)
     ys = np.floor((np.arange(area.top(), area.bottom() + 1) + 0.5 - viewport.y) / viewport.zoom).astype(int)
     height, width = hole.shape
-    sampled = hole[np.clip(ys, 0, height - 1)][:, np.clip(xs, 0, width - 1)]
+    sampled: BoolArray = hole[np.clip(ys, 0, height - 1)][:, np.clip(xs, 0, width - 1)]
     sampled[(ys < 0) | (ys >= height)] = False
     sampled[:, (xs < 0) | (xs >= width)] = False
     return sampled

@@ -40,7 +40,9 @@ class Session(QObject):
     running_changed = Signal(bool)
     progress = Signal(int, int)
     completed = Signal(object, object)
+    model_loading = Signal()
     model_changed = Signal(object)
+    model_failed = Signal(str)
     failed = Signal(str)
     said = Signal(str)
 
@@ -54,7 +56,7 @@ class Session(QObject):
         self._last_id = 0
         queued = Qt.ConnectionType.QueuedConnection
         worker.ready.connect(self._on_ready, queued)
-        worker.not_ready.connect(self.failed, queued)
+        worker.not_ready.connect(self.model_failed, queued)
         worker.progress.connect(self._on_progress, queued)
         worker.finished.connect(self._on_finished, queued)
         worker.cancelled.connect(self._on_cancelled, queued)
@@ -80,6 +82,7 @@ class Session(QObject):
 
     def choose_model(self, choice: ModelChoice) -> None:
         """Have the worker load another model or device."""
+        self.model_loading.emit()
         self._worker.choose(choice)
 
     def begin_stroke(self) -> None:
@@ -100,16 +103,19 @@ class Session(QObject):
     def clear_hole(self) -> None:
         """Take the whole mask away."""
         if self.document:
+            self.cancel()
             self._edited(self.document.clear_hole())
 
     def invert_hole(self) -> None:
         """Exchange painted and unpainted."""
         if self.document:
+            self.cancel()
             self._edited(self.document.invert_hole())
 
     def replace_hole(self, hole: BoolArray) -> None:
         """Take a mask of the photo's size in place of the painted one."""
         if self.document:
+            self.cancel()
             self._edited(self.document.replace_hole(hole))
 
     def undo(self) -> None:

@@ -26,7 +26,7 @@ def _between(low: float, high: float) -> Callable[[float], bool]:
     return lambda value: low <= value <= high
 
 
-BRUSH_RADIUS = Setting("brush/radius_px", 30.0, _between(0.5, 2000.0))
+BRUSH_RADIUS = Setting("brush/radius_px", 30.0, _between(0.5, 1000.0))
 COMPLETE_ON_RELEASE = Setting("completion/on_release", False)
 DEVICE = Setting("completion/device", "auto", _one_of("auto", "cuda", "mps", "cpu"))
 WEIGHTS_FILE = Setting("completion/weights_file", "")

@@ -15,7 +15,7 @@ class StatusLine(QStatusBar):
     def __init__(self) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
-        self._photo, self._message, self._engine = QLabel(), QLabel(), QLabel("Loading the model…")
+        self._photo, self._message, self._engine = QLabel(), QLabel(), QLabel()
         self._photo.setAccessibleName("Photo")
         self._message.setAccessibleName("Message")
         self._engine.setAccessibleName("Model and device")
@@ -61,6 +61,17 @@ class StatusLine(QStatusBar):
         self._model = info
         self._engine.setText(f"{info.device} · {info.name}")
         self._engine.setToolTip(info.reason and f"{info.reason[0].upper()}{info.reason[1:]}.")
+
+    def show_loading(self) -> None:
+        """A model is being loaded."""
+        self._engine.setText("Loading the model…")
+
+    def show_no_new_model(self) -> None:
+        """Loading failed: the model in use, if there is one, stays."""
+        if self._model is not None:
+            self.show_model(self._model)
+        else:
+            self._engine.setText("No model: see Model › Built-in model")
 
     def show_completion(self, completion: Completion) -> None:
         """Where a completion was computed and how long it took."""

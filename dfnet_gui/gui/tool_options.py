@@ -5,13 +5,12 @@ import math
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QWidget
 
-from dfnet_gui.gui.canvas import Canvas
+from dfnet_gui.gui.canvas import LEAST_RADIUS, MOST_RADIUS, Canvas
 from dfnet_gui.gui.icons import icon
 from dfnet_gui.gui.theme import Theme
 from dfnet_gui.gui.widgets import slider, toggle_button
 
 _STEPS = 200
-_LEAST, _MOST = 1.0, 500.0
 
 
 class ToolOptions(QWidget):
@@ -71,10 +70,10 @@ class ToolOptions(QWidget):
         layout.addStretch(1)
 
     def _on_slider(self, value: int) -> None:
-        self._canvas.set_radius(_LEAST * (_MOST / _LEAST) ** (value / _STEPS))
+        self._canvas.set_radius(LEAST_RADIUS * (MOST_RADIUS / LEAST_RADIUS) ** (value / _STEPS))
 
     def _show_radius(self, radius: float) -> None:
-        value = round(_STEPS * math.log(max(_LEAST, radius) / _LEAST) / math.log(_MOST / _LEAST))
+        value = round(_STEPS * math.log(radius / LEAST_RADIUS) / math.log(MOST_RADIUS / LEAST_RADIUS))
         self._size.blockSignals(True)
         self._size.setValue(value)
         self._size.blockSignals(False)

@@ -165,7 +165,9 @@ def _encode_tiff(photo: Photo, _options: ExportOptions) -> bytes:
     if photo.exif:
         exif.load(photo.exif)
     private = exif.get_ifd(_EXIF_POINTER_TAG)
-    tags = [(tag, "s", 0, str(exif[tag]), True) for tag in _KEPT_TIFF_TAGS if isinstance(exif.get(tag), str)]
+    tags: list[tuple[int, str, int, object, bool]] = [
+        (tag, "s", 0, str(exif[tag]), True) for tag in _KEPT_TIFF_TAGS if isinstance(exif.get(tag), str)
+    ]
     if private:
         tags.append((_PLACEHOLDER_TAG, "I", 1, 0, True))
     channels = [photo.pixels] if photo.alpha is None else [photo.pixels, photo.alpha[..., None]]

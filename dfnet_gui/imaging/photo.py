@@ -74,6 +74,7 @@ def decode_photo(data: bytes, *, path: Path | None = None) -> Photo:
     try:
         with Image.open(BytesIO(data), formats=_FORMATS) as image:
             _check_size(image, name)
+            _check_kind(image, data, name)
             return _decode(image, data, path)
     except UnidentifiedImageError:
         raise PhotoReadError(
@@ -92,6 +93,11 @@ def _check_size(image: Image.Image, name: str) -> None:
             f"{name}: {width}×{height} pixels are more than the {MOST_PIXELS // 1_000_000} megapixels"
             " that fit; scale it down first."
         )
+
+
+def _check_kind(image: Image.Image, data: bytes, name: str) -> None:
+    if image.mode in ("F", "I", "I;16", "I;16B") and not _is_deep(image, data):
+        raise PhotoReadError(f"{name}: pictures with 32 bits a channel can't be used; save it with 8 or 16 bits.")
 
 
 def _decode(image: Image.Image, data: bytes, path: Path | None) -> Photo:
@@ -136,8 +142,6 @@ def _decode_deep(data: bytes) -> tuple[PixelArray, PixelArray | None]:
 
 
 def _decode_8_bit(image: Image.Image) -> tuple[PixelArray, PixelArray | None]:
-    if image.mode in ("F", "I", "I;16", "I;16B"):
-        raise ValueError(f"pixels of the kind {image.mode} are not photo pixels")
     if image.mode == "CMYK":
         return np.array(_cmyk_to_rgb(image)), None
     if image.has_transparency_data:

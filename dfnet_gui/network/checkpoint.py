@@ -144,6 +144,7 @@ def save_model(path: Path, state: State, manifest: Manifest) -> Manifest:
     half = {k: v.half().contiguous() if v.is_floating_point() else v.contiguous() for k, v in state.items()}
     temporary = path.with_name(f".{path.name}.part")
     safetensors.torch.save_file(half, temporary)
+    temporary.chmod(0o644)  # the library makes private files
     values = {**vars(manifest), "sha256": sha256_of(temporary)}
     finished = Manifest(**values)
     os.replace(temporary, path)

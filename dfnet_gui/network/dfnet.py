@@ -32,7 +32,7 @@ class Architecture:
             raise ValueError("encoder kernels must be 2 to 15 pixels wide")
         scales = self.fused_scales
         if not scales or sorted(set(scales)) != list(scales) or not 0 <= scales[0] <= scales[-1] < depth:
-            raise ValueError(f"fused scales must rise from 0 and stay below {depth}")
+            raise ValueError(f"fused scales must rise, from 0 at least, and stay below {depth}")
 
     @property
     def multiple(self) -> int:
@@ -52,7 +52,10 @@ class Architecture:
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Self:
         """The opposite of `as_dict`; raises TypeError or ValueError on anything else."""
-        return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in values.items()})
+        if not isinstance(values, Mapping):
+            raise TypeError("an architecture is an object with names and values")
+        plain: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
+        return cls(**plain)
 
 
 class DFNetOutput(NamedTuple):

@@ -51,7 +51,8 @@ def _fit(pixels: Pixels, longest_side: int) -> Pixels:
     if scale >= 1:
         return pixels
     size = (max(1, round(pixels.shape[1] * scale)), max(1, round(pixels.shape[0] * scale)))
-    return cv2.resize(pixels, size, interpolation=cv2.INTER_AREA).astype(np.uint8, copy=False)
+    scaled: Pixels = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
+    return scaled
 
 
 def random_crop(photo: Pixels, size: int, rng: np.random.Generator) -> Pixels:

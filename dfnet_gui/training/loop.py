@@ -49,13 +49,21 @@ class Trainer:
         self._start = STARTS[config.start]
         self.network = self._first_network()
         self.average = {k: v.detach().clone() for k, v in self.network.state_dict().items()}
-        self.optimiser = torch.optim.Adam(self.network.parameters(), lr=config.optimiser.rate)
+        self.optimiser = torch.optim.Adam(self._parameter_groups(), lr=config.optimiser.rate)
         needs_features = config.loss.perceptual or config.loss.style
-        features = PerceptualFeatures("lite0").to(device, memory_format=torch.channels_last) if needs_features else None
+        features = PerceptualFeatures().to(device) if needs_features else None
         self.loss = MultiScaleLoss(config.loss, features)
 
+    def _parameter_groups(self) -> list[dict[str, Any]]:
+        drawing = [p for name, p in self.network.named_parameters() if name.startswith("de_0.") or ".map2img." in name]
+        chosen = {id(p) for p in drawing}
+        others = [p for p in self.network.parameters() if id(p) not in chosen]
+        share = self.config.optimiser.drawing_rate_share
+        return [{"params": others, "share": 1.0}, {"params": drawing, "share": share}]
+
     def _first_network(self) -> DFNet:
-        network = DFNet(self.config.architecture).to(self.device, memory_format=torch.channels_last)
+        network = DFNet(self.config.architecture).to(self.device)
+        network.to(memory_format=torch.channels_last)  # type: ignore[call-overload] # torch types it for tensors alone
         if self.config.pass_through:
             pass_image_through(network)
         set_alpha_bias(network, self.config.alpha_bias)
@@ -80,7 +88,7 @@ class Trainer:
         self._hold_alpha(held=self.share < self.config.alpha_from_share)
         batch = self._batch()
         for group in self.optimiser.param_groups:
-            group["lr"] = self._rate()
+            group["lr"] = self._rate() * group["share"]
         with torch.autocast(self.device.type, torch.bfloat16):
             output = self.network(self._start(batch.target, batch.mask), batch.mask)
             terms = self.loss(output, batch.target, batch.mask, step=self.step)
@@ -114,7 +122,7 @@ class Trainer:
 
     def _update(self, total: Tensor) -> None:
         self.optimiser.zero_grad(set_to_none=True)
-        total.backward()
+        torch.autograd.backward(total)
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.config.optimiser.clip_norm)
         self.optimiser.step()
         with torch.no_grad():

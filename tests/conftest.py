@@ -1,0 +1,65 @@
+"""Fixtures shared by all tests: real weights, real files, no window on anybody's screen."""
+
+import os
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from dfnet_gui.engine.device import choose_device
+from dfnet_gui.engine.inpainter import Inpainter
+from dfnet_gui.imaging.photo import read_photo
+from dfnet_gui.network import Architecture, DFNet
+from dfnet_gui.network.checkpoint import LoadedModel, load_model
+from dfnet_gui.network.manifest import Manifest
+from dfnet_gui.paths import models_dir, resources_dir
+
+TINY = Architecture(base_channels=4, max_channels=8, encoder_kernels=(5, 3, 3), fused_scales=(0, 1, 2))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave slow tests out unless they are asked for with -m."""
+    if config.option.markexpr:
+        return
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    config.hook.pytest_deselected(items=slow)
+    items[:] = [item for item in items if item not in slow]
+
+
+@pytest.fixture(scope="session")
+def sample_path() -> Path:
+    """A real photo, 1280×720."""
+    return resources_dir() / "samples" / "osprey.jpg"
+
+
+@pytest.fixture(scope="session")
+def sample(sample_path: Path) -> npt.NDArray[np.uint8]:
+    """Its pixels; do not write to them."""
+    pixels = read_photo(sample_path).pixels.astype(np.uint8, copy=False)
+    pixels.setflags(write=False)
+    return pixels
+
+
+@pytest.fixture(scope="session")
+def built_in() -> Inpainter:
+    """The built-in model on the CPU."""
+    return Inpainter(load_model(models_dir() / "dfnet-compact.safetensors"), choose_device("cpu"))
+
+
+@pytest.fixture
+def tiny_model() -> LoadedModel:
+    """A small DFNet with seeded weights and the start `smooth`; its multiple is 8."""
+    import torch
+
+    torch.manual_seed(3)
+    manifest = Manifest(name="tiny", sha256="", architecture=TINY, working_size=64, start="smooth")
+    return LoadedModel(DFNet(TINY).eval(), manifest)
+
+
+@pytest.fixture
+def tiny(tiny_model: LoadedModel) -> Inpainter:
+    """An inpainter around the small DFNet."""
+    return Inpainter(tiny_model, choose_device("cpu"))

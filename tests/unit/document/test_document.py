@@ -1,0 +1,224 @@
+"""The document: strokes, completions, undo without loss."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from dfnet_gui.document.brush import draw_segment
+from dfnet_gui.document.document import Document
+from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.photo import Photo, PixelArray
+
+SIZE = (300, 400)
+
+
+@dataclass(frozen=True, eq=False)
+class _Fill:
+    bounds: Bounds
+    value: int
+    hole: npt.NDArray[np.bool_]
+    nbytes: int = 100
+
+    def paste_into(self, pixels: PixelArray) -> None:
+        pixels[self.bounds.slices][self.hole] = self.value
+
+
+def _document(**options: int) -> Document:
+    pixels = np.random.default_rng(0).integers(0, 256, (*SIZE, 3), np.uint8)
+    return Document(Photo(pixels=pixels), **options)
+
+
+def _complete(document: Document, value: int) -> Bounds:
+    bounds = document.hole_bounds
+    hole = document.hole[bounds.slices].copy()
+    return document.add_completion(_Fill(bounds, value, hole), clear=hole, clear_bounds=bounds)
+
+
+def test_a_stroke_is_one_step() -> None:
+    document = _document()
+    document.begin_stroke()
+    for x in range(50, 300, 10):
+        document.paint((x, 100), (x + 10, 120), 15.0)
+    bounds = document.end_stroke()
+    painted = document.hole.copy()
+    assert painted.any()
+    assert Bounds.of_mask(painted).intersected(bounds) == Bounds.of_mask(painted) == document.hole_bounds
+    document.undo()
+    assert not document.hole.any()
+    assert not document.can_undo
+    document.redo()
+    np.testing.assert_array_equal(document.hole, painted)
+
+
+def test_paint_touches_only_what_it_returns() -> None:
+    document = _document()
+    before = document.hole.copy()
+    changed = document.paint((200.3, 90.8), (240.1, 140.9), 12.4)
+    outside = np.ones(SIZE, bool)
+    outside[changed.slices] = False
+    np.testing.assert_array_equal(document.hole[outside], before[outside])
+
+
+def test_erase_takes_away_exactly() -> None:
+    document = _document()
+    document.paint((100, 100), (200, 100), 30)
+    document.end_stroke()
+    whole = document.hole.copy()
+    document.begin_stroke()
+    document.paint((150, 100), (150, 100), 10, erase=True)
+    document.end_stroke()
+    disc = np.zeros(SIZE, bool)
+    draw_segment(disc, (150, 100), (150, 100), 10, value=True)
+    np.testing.assert_array_equal(document.hole, whole & ~disc)
+
+
+def test_a_stroke_that_changes_nothing_is_no_step() -> None:
+    document = _document()
+    document.paint((10, 10), (20, 20), 5, erase=True)
+    document.end_stroke()
+    document.paint((-500, -500), (-400, -400), 5)
+    document.end_stroke()
+    assert not document.can_undo
+    assert not document.is_changed
+
+
+def test_completion_clears_its_hole_and_undo_brings_both_back() -> None:
+    document = _document()
+    document.paint((100, 100), (200, 150), 20)
+    document.end_stroke()
+    hole = document.hole.copy()
+    _complete(document, 7)
+    assert not document.hole.any()
+    assert (document.pixels[hole] == 7).all()
+    np.testing.assert_array_equal(document.pixels[~hole], document.original.pixels[~hole])
+    assert len(document.layers) == 1
+    document.undo()
+    np.testing.assert_array_equal(document.pixels, document.original.pixels)
+    np.testing.assert_array_equal(document.hole, hole)
+    assert document.layers == []
+    document.redo()
+    assert (document.pixels[hole] == 7).all()
+    assert len(document.layers) == 1
+
+
+def test_painting_during_a_run_is_kept() -> None:
+    document = _document()
+    document.paint((100, 100), (120, 100), 20)
+    document.end_stroke()
+    bounds, hole = document.hole_bounds, document.hole[document.hole_bounds.slices].copy()
+    document.paint((300, 200), (310, 200), 10)
+    document.add_completion(_Fill(bounds, 7, hole), clear=hole, clear_bounds=bounds)
+    assert document.hole[200, 305]
+    assert not document.hole[100, 110]
+
+
+def test_invert_clear_and_replace() -> None:
+    document = _document()
+    document.paint((100, 100), (120, 100), 20)
+    document.end_stroke()
+    hole = document.hole.copy()
+    document.invert_hole()
+    np.testing.assert_array_equal(document.hole, ~hole)
+    document.undo()
+    np.testing.assert_array_equal(document.hole, hole)
+    document.clear_hole()
+    assert document.hole_bounds.is_empty
+    document.replace_hole(hole)
+    np.testing.assert_array_equal(document.hole, hole)
+    with pytest.raises(ValueError, match="does not fit"):
+        document.replace_hole(np.zeros((3, 3), bool))
+
+
+def test_saved_state_is_known_through_undo_and_redo() -> None:
+    document = _document()
+    assert not document.is_changed
+    document.paint((10, 10), (20, 20), 5)
+    document.end_stroke()
+    assert document.is_changed
+    document.mark_saved(document.position)
+    assert not document.is_changed
+    document.undo()
+    assert document.is_changed
+    document.redo()
+    assert not document.is_changed
+    document.undo()
+    document.paint((50, 50), (60, 60), 5)
+    document.end_stroke()
+    assert document.is_changed
+
+
+def test_history_forgets_the_oldest_when_its_budget_is_spent() -> None:
+    document = _document(history_bytes=10_000)
+    for i in range(30):
+        document.paint((20 + 10 * i, 50), (20 + 10 * i, 250), 8)
+        document.end_stroke()
+    steps = 0
+    while document.can_undo:
+        document.undo()
+        steps += 1
+    assert 1 <= steps < 30
+    assert document.hole.any()
+
+
+class History(RuleBasedStateMachine):
+    """Undo and redo retrace every state exactly, in any order of doing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.document = _document()
+        self.states = [self._state()]
+        self.place = 0
+
+    def _state(self) -> tuple[bytes, bytes, int]:
+        document = self.document
+        return document.hole.tobytes(), document.pixels.tobytes(), len(document.layers)
+
+    def _did(self) -> None:
+        if self._state() != self.states[self.place]:
+            self.states = [*self.states[: self.place + 1], self._state()]
+            self.place += 1
+
+    @rule(x=st.floats(-20, 420), y=st.floats(-20, 320), radius=st.floats(0.5, 80), erase=st.booleans())
+    def stroke(self, x: float, y: float, radius: float, erase: bool) -> None:  # noqa: FBT001
+        self.document.begin_stroke()
+        self.document.paint((x, y), (x + radius, y - radius), radius, erase=erase)
+        self.document.end_stroke()
+        self._did()
+
+    @rule()
+    def invert(self) -> None:
+        self.document.invert_hole()
+        self._did()
+
+    @precondition(lambda self: not self.document.hole_bounds.is_empty)
+    @rule(value=st.integers(0, 255))
+    def complete(self, value: int) -> None:
+        _complete(self.document, value)
+        self._did()
+
+    @rule()
+    def undo(self) -> None:
+        self.document.undo()
+        self.place = max(0, self.place - 1)
+
+    @rule()
+    def redo(self) -> None:
+        self.document.redo()
+        self.place = min(len(self.states) - 1, self.place + 1)
+
+    @invariant()
+    def state_is_the_expected_one(self) -> None:
+        assert self._state() == self.states[self.place]
+
+    @invariant()
+    def bounds_are_exact(self) -> None:
+        assert self.document.hole_bounds == Bounds.of_mask(self.document.hole) or not self.document.hole.any()
+
+
+TestHistory = History.TestCase
+TestHistory.settings = settings(max_examples=15, stateful_step_count=15, deadline=None)

@@ -1,0 +1,67 @@
+"""The one place where conventions are crossed."""
+
+import numpy as np
+import torch
+
+from dfnet_gui.engine.conversion import frame_region, from_network, to_network
+from dfnet_gui.imaging.bounds import Bounds
+
+RNG = np.random.default_rng(2)
+
+
+def test_frame_keeps_the_aspect_and_never_enlarges() -> None:
+    frame = frame_region(Bounds(0, 0, 2000, 1000), working_size=512, multiple=256)
+    assert (frame.width, frame.height, frame.padded_width, frame.padded_height) == (512, 256, 512, 256)
+    small = frame_region(Bounds(0, 0, 300, 200), working_size=512, multiple=256)
+    assert (small.width, small.height, small.padded_width, small.padded_height) == (300, 200, 512, 256)
+    assert not small.is_scaled
+
+
+def test_channel_order_mask_and_zeros_in_the_hole() -> None:
+    pixels = RNG.integers(1, 256, (256, 256, 3), np.uint8)
+    hole = np.zeros((256, 256), bool)
+    hole[10:20, 30:50] = True
+    frame = frame_region(Bounds(0, 0, 256, 256), working_size=256, multiple=256)
+    image, mask = to_network(pixels, hole, frame, "BGR")
+    assert image.shape == (1, 3, 256, 256)
+    np.testing.assert_array_equal(mask[0, 0].numpy() == 0, hole)
+    assert not image[0].numpy()[:, hole].any()
+    np.testing.assert_allclose(image[0, 0].numpy()[~hole], pixels[~hole][:, 2] / 255, atol=1e-6)
+    back = from_network(image, image, mask, frame, "BGR", Bounds(100, 0, 7, 9))
+    np.testing.assert_allclose(back, pixels[0:9, 100:107] / 255, atol=1e-6)
+
+
+def test_16_bits_use_their_whole_range() -> None:
+    pixels = np.full((256, 256, 3), 65535, np.uint16)
+    frame = frame_region(Bounds(0, 0, 256, 256), working_size=256, multiple=256)
+    image, _mask = to_network(pixels, np.zeros((256, 256), bool), frame, "RGB")
+    assert float(image.min()) == 1.0
+
+
+def test_what_goes_does_not_bleed_into_what_stays() -> None:
+    pixels = np.zeros((1024, 1024, 3), np.uint8)
+    hole = np.zeros((1024, 1024), bool)
+    hole[301:501, 303:505] = True
+    pixels[hole] = 255
+    frame = frame_region(Bounds(0, 0, 1024, 1024), working_size=512, multiple=256)
+    image, mask = to_network(pixels, hole, frame, "RGB")
+    assert float(image.max()) == 0
+    assert 0 < float((mask == 0).sum()) >= hole.sum() / 4
+
+
+def test_padding_mirrors_the_region() -> None:
+    pixels = RNG.integers(0, 256, (40, 30, 3), np.uint8)
+    frame = frame_region(Bounds(0, 0, 30, 40), working_size=256, multiple=256)
+    image, mask = to_network(pixels, np.zeros((40, 30), bool), frame, "RGB")
+    assert image.shape == (1, 3, 256, 256)
+    assert bool((mask == 1).all())
+    torch.testing.assert_close(image[..., 40:80, :30], image[..., :40, :30].flip(2))
+
+
+def test_scaling_up_meets_pixel_centres() -> None:
+    ramp = torch.linspace(0, 1, 512).expand(1, 3, 512, 512)
+    frame = frame_region(Bounds(0, 0, 1024, 1024), working_size=512, multiple=256)
+    part = Bounds(200, 200, 300, 10)
+    fill = from_network(ramp, torch.zeros_like(ramp), torch.zeros(1, 1, 512, 512), frame, "RGB", part)
+    expected = ((np.arange(200, 500) + 0.5) / 2 - 0.5) / 511
+    np.testing.assert_allclose(fill[0, :, 0], expected, atol=1e-4)

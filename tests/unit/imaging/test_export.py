@@ -1,0 +1,101 @@
+"""Exports are exact, keep what the photo carries, and are written whole or not at all."""
+
+import errno
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageCms
+
+from dfnet_gui.errors import PhotoWriteError
+from dfnet_gui.imaging.export import ExportOptions, to_8_bit, write_atomically, write_photo
+from dfnet_gui.imaging.photo import Photo, read_photo
+
+ICC = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+F_NUMBER, TAKEN, MAKE = 33437, 36867, 271
+LOSSLESS = {".png", ".tif", ".webp"}
+
+
+def _photo(dtype: type, *, alpha: bool) -> Photo:
+    rng, most = np.random.default_rng(1), np.iinfo(dtype).max
+    exif = Image.Exif()
+    exif[MAKE] = "Maker"
+    exif.get_ifd(34665)[F_NUMBER] = 2.8
+    exif.get_ifd(34665)[TAKEN] = "2020:01:01 00:00:01"
+    return Photo(
+        pixels=rng.integers(0, most, (50, 70, 3), dtype=dtype, endpoint=True),
+        alpha=rng.integers(0, most, (50, 70), dtype=dtype, endpoint=True) if alpha else None,
+        icc=ICC,
+        exif=exif.tobytes(),
+    )
+
+
+@pytest.mark.parametrize("suffix", [".png", ".tif", ".webp", ".jpg"])
+@pytest.mark.parametrize("alpha", [True, False])
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+def test_what_is_written_is_read_again(suffix: str, alpha: bool, dtype: type, tmp_path: Path) -> None:  # noqa: FBT001
+    photo, path = _photo(dtype, alpha=alpha), tmp_path / f"photo{suffix}"
+    write_photo(path, photo, ExportOptions(quality=100))
+    again = read_photo(path)
+    if suffix in LOSSLESS:
+        keeps_depth = suffix != ".webp"
+        np.testing.assert_array_equal(again.pixels, photo.pixels if keeps_depth else to_8_bit(photo.pixels))
+        if photo.alpha is not None:
+            assert again.alpha is not None
+            np.testing.assert_array_equal(again.alpha, photo.alpha if keeps_depth else to_8_bit(photo.alpha))
+    else:
+        assert again.pixels.shape == photo.pixels.shape
+    assert again.icc == ICC
+    assert again.exif is not None
+    exif = Image.Exif()
+    exif.load(again.exif)
+    assert exif[MAKE] == "Maker"
+    assert exif.get_ifd(34665)[TAKEN] == "2020:01:01 00:00:01"
+    assert float(exif.get_ifd(34665)[F_NUMBER]) == pytest.approx(2.8)
+
+
+def test_16_to_8_bits_rounds() -> None:
+    deep = np.array([0, 128, 129, 257, 65535], np.uint16)
+    np.testing.assert_array_equal(to_8_bit(deep), [0, 0, 1, 1, 255])
+
+
+def test_full_disk_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "photo.png"
+    path.write_bytes(b"the old file")
+
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(PhotoWriteError, match=r"photo\.png: the disk is full"):
+        write_photo(path, _photo(np.uint8, alpha=False))
+    assert path.read_bytes() == b"the old file"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_no_permission_and_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(PhotoWriteError, match="folder does not exist"):
+        write_atomically(tmp_path / "nowhere" / "photo.png", b"x")
+    with pytest.raises(PhotoWriteError, match="can't be written; use"):
+        write_photo(tmp_path / "photo.gif", _photo(np.uint8, alpha=False))
+
+    def refuse(*_names: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(os, "replace", refuse)  # root may write everywhere, so the refusal is injected
+    with pytest.raises(PhotoWriteError, match="no permission"):
+        write_atomically(tmp_path / "photo.png", b"x")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no file modes")
+def test_file_modes(tmp_path: Path) -> None:
+    path = tmp_path / "photo.png"
+    write_atomically(path, b"new")
+    mask = os.umask(0)
+    os.umask(mask)
+    assert path.stat().st_mode & 0o777 == 0o666 & ~mask
+    path.chmod(0o600)
+    write_atomically(path, b"newer")
+    assert path.stat().st_mode & 0o777 == 0o600

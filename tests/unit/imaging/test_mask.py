@@ -1,0 +1,58 @@
+"""Masks from files, and holes that can't be completed."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from dfnet_gui.errors import MaskError, PhotoReadError
+from dfnet_gui.imaging.mask import check_hole, read_mask
+from dfnet_gui.imaging.random_holes import KINDS, random_hole
+
+
+@pytest.fixture
+def mask_file(tmp_path: Path) -> Path:
+    grey = np.zeros((20, 30), np.uint8)
+    grey[5:10, 6:12] = 200
+    grey[0, 0] = 100
+    path = tmp_path / "mask.png"
+    Image.fromarray(grey).save(path)
+    return path
+
+
+def test_both_polarities(mask_file: Path) -> None:
+    white = read_mask(mask_file, size=(20, 30), hole_colour="white")
+    black = read_mask(mask_file, size=(20, 30), hole_colour="black")
+    assert white.sum() == 30
+    assert white[5, 6]
+    np.testing.assert_array_equal(white, ~black)
+
+
+def test_another_size_names_both(mask_file: Path) -> None:
+    with pytest.raises(MaskError, match="30×20 pixels and the photo 40×20"):
+        read_mask(mask_file, size=(20, 40), hole_colour="white")
+
+
+def test_not_a_picture(tmp_path: Path) -> None:
+    path = tmp_path / "mask.png"
+    path.write_text("no mask")
+    with pytest.raises(PhotoReadError, match="mask.png"):
+        read_mask(path, size=(2, 2), hole_colour="white")
+
+
+def test_empty_and_full() -> None:
+    with pytest.raises(MaskError, match="nothing to complete"):
+        check_hole(np.zeros((4, 4), bool))
+    with pytest.raises(MaskError, match="nothing to learn from"):
+        check_hole(np.ones((4, 4), bool))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_random_holes_keep_their_promise(kind: str) -> None:
+    for seed in range(20):
+        hole = random_hole((96, 128), np.random.default_rng(seed), area=(0.04, 0.3), kind=kind)
+        assert hole.shape == (96, 128)
+        assert 0.04 <= hole.mean() <= 0.3
+        again = random_hole((96, 128), np.random.default_rng(seed), area=(0.04, 0.3), kind=kind)
+        np.testing.assert_array_equal(hole, again)

@@ -1,0 +1,135 @@
+"""Photos are read whole and upright, or refused with a sentence."""
+
+import struct
+import warnings
+import zlib
+from io import BytesIO
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image, ImageCms
+
+from dfnet_gui.errors import PhotoReadError
+from dfnet_gui.imaging.photo import decode_photo, read_photo
+
+RNG = np.random.default_rng(0)
+PIXELS = RNG.integers(0, 256, (24, 36, 3), np.uint8)
+ICC = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+def _encoded(image: Image.Image, kind: str, **options: object) -> bytes:
+    buffer = BytesIO()
+    image.save(buffer, kind, **options)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["PNG", "TIFF", "BMP", "WEBP"])
+def test_lossless_formats_come_back_exactly(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / f"photo.{kind.lower()}"
+    path.write_bytes(_encoded(Image.fromarray(PIXELS), kind, **({"lossless": True} if kind == "WEBP" else {})))
+    photo = read_photo(path)
+    np.testing.assert_array_equal(photo.pixels, PIXELS)
+    assert photo.pixels.flags.c_contiguous
+    assert photo.alpha is None
+    assert (photo.width, photo.height, photo.path) == (36, 24, path)
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF"])
+def test_exif_rotation_is_applied_as_pillow_does(kind: str, orientation: int) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    exif[271] = "Maker"
+    options = {"JPEG": {"quality": 95}, "WEBP": {"lossless": True}}.get(kind, {})
+    data = _encoded(Image.fromarray(PIXELS), kind, exif=exif, **options)
+    from PIL import ImageOps
+
+    with Image.open(BytesIO(data)) as image:
+        expected = np.array(ImageOps.exif_transpose(image).convert("RGB"))
+    photo = decode_photo(data)
+    np.testing.assert_array_equal(photo.pixels, expected)
+    assert photo.exif is not None
+    kept = Image.Exif()
+    kept.load(photo.exif)
+    assert kept.get(271) == "Maker"
+    assert kept.get(0x0112, 1) == 1
+
+
+@pytest.mark.parametrize("suffix", [".png", ".tiff"])
+@pytest.mark.parametrize("channels", [1, 3, 4])
+def test_16_bits_are_kept(suffix: str, channels: int) -> None:
+    deep = RNG.integers(0, 65536, (20, 30, channels), np.uint16)
+    order = {1: [0], 3: [2, 1, 0], 4: [2, 1, 0, 3]}[channels]
+    _done, data = cv2.imencode(suffix, deep[:, :, order])
+    photo = decode_photo(data.tobytes())
+    assert photo.pixels.dtype == np.uint16
+    np.testing.assert_array_equal(photo.pixels, np.repeat(deep, 3, axis=2) if channels == 1 else deep[:, :, :3])
+    if channels == 4:
+        assert photo.alpha is not None
+        np.testing.assert_array_equal(photo.alpha, deep[:, :, 3])
+
+
+def test_alpha_palette_grey_and_cmyk() -> None:
+    rgba = np.dstack((PIXELS, RNG.integers(0, 256, PIXELS.shape[:2], np.uint8)))
+    photo = decode_photo(_encoded(Image.fromarray(rgba), "PNG"))
+    assert photo.alpha is not None
+    np.testing.assert_array_equal(photo.alpha, rgba[:, :, 3])
+    assert decode_photo(_encoded(Image.fromarray(PIXELS).quantize(8), "PNG")).pixels.shape == PIXELS.shape
+    grey = decode_photo(_encoded(Image.fromarray(PIXELS[:, :, 0]), "PNG"))
+    np.testing.assert_array_equal(grey.pixels[:, :, 1], PIXELS[:, :, 0])
+    cmyk = decode_photo(_encoded(Image.fromarray(PIXELS).convert("CMYK"), "JPEG", quality=95))
+    assert cmyk.pixels.shape == PIXELS.shape
+    assert cmyk.icc is None
+
+
+def test_profile_is_kept_and_a_grey_one_is_not() -> None:
+    assert decode_photo(_encoded(Image.fromarray(PIXELS), "JPEG", icc_profile=ICC)).icc == ICC
+    grey_profile = ICC[:16] + b"GRAY" + ICC[20:]
+    assert decode_photo(_encoded(Image.fromarray(PIXELS[:, :, 0]), "PNG", icc_profile=grey_profile)).icc is None
+
+
+def _png_header(width: int, height: int) -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+        + chunk(b"IDAT", b"")
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "empty"),
+        (b"not an image at all", "not a picture"),
+        (_png_header(50_000, 50_000), "50000×50000"),
+        (_encoded(Image.fromarray(PIXELS), "PNG")[:200], "damaged"),
+        (_encoded(Image.fromarray(PIXELS), "JPEG")[:400], "damaged"),
+        (_encoded(Image.fromarray(PIXELS.astype(np.float32)[:, :, 0]), "TIFF"), "damaged"),
+    ],
+)
+def test_bad_files_are_refused_with_their_name(content: bytes, reason: str, tmp_path: Path) -> None:
+    path = tmp_path / "bad.png"
+    path.write_bytes(content)
+    with warnings.catch_warnings(), pytest.raises(PhotoReadError, match=reason) as caught:
+        warnings.simplefilter("ignore")
+        read_photo(path)
+    assert str(caught.value).startswith(str(path))
+
+
+def test_missing_folder_and_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(PhotoReadError, match="no such file"):
+        read_photo(tmp_path / "nowhere.png")
+    with pytest.raises(PhotoReadError, match="folder"):
+        read_photo(tmp_path)
+
+    def refuse(_path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)  # root may read everything, so the refusal is injected
+    with pytest.raises(PhotoReadError, match="no permission"):
+        read_photo(tmp_path / "locked.png")
