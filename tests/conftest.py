@@ -20,6 +20,13 @@ from dfnet_gui.paths import models_dir, resources_dir
 TINY = Architecture(base_channels=4, max_channels=8, encoder_kernels=(5, 3, 3), fused_scales=(0, 1, 2))
 
 
+def pytest_configure() -> None:
+    """Small networks are faster on one thread, the more so beside other work."""
+    import torch
+
+    torch.set_num_threads(1)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave slow tests out unless they are asked for with -m."""
     if config.option.markexpr:

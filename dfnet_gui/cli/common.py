@@ -55,13 +55,18 @@ def pair_files(photo: Path, mask: Path, output: Path) -> list[Job]:
     if not photo.is_dir():
         if mask.is_dir():
             raise UsageError("--mask is a folder and the photo is not: give two files, or two folders.")
-        return [Job(photo, mask, output / photo.name if output.is_dir() else output)]
+        return [Job(photo, mask, output / _writable_name(photo) if output.is_dir() else output)]
     if not mask.is_dir() or (output.exists() and not output.is_dir()):
         raise UsageError("The photo is a folder: give folders for --mask and --output, too.")
     masks = {path.stem: path for path in pictures_in(mask)}
     photos = pictures_in(photo)
     if not photos:
         raise UsageError(f"{photo}: there are no photos in this folder.")
+    by_stem: dict[str, Path] = {}
+    for path in photos:
+        if path.stem in by_stem:
+            raise UsageError(f"{path} and {by_stem[path.stem].name} would share one mask: rename one of them.")
+        by_stem[path.stem] = path
     return [
         Job(path, masks.get(path.stem, mask / f"{path.stem}.png"), output / _writable_name(path)) for path in photos
     ]

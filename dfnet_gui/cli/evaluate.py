@@ -14,6 +14,7 @@ from dfnet_gui.imaging.photo import Photo
 
 _METHODS = ("model", "start", *PEERS)
 _MOST_ON_SHEET = 12
+_LEAST_SIZE = 32
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -34,7 +35,11 @@ def run(options: argparse.Namespace) -> int:
     paths = pictures_in(options.photos) if options.photos.is_dir() else []
     if not paths:
         raise UsageError(f"{options.photos}: there are no photos in this folder.")
-    cases = make_cases(paths, size=options.size, seed=options.seed)
+    if options.size < _LEAST_SIZE:
+        raise UsageError(f"--size must be at least {_LEAST_SIZE}, not {options.size}.")
+    cases = make_cases(paths, size=options.size, seed=options.seed, on_problem=say)
+    if not cases:
+        raise UsageError(f"{options.photos}: no photo in this folder can be read.")
     methods = _chosen(options)
     table: dict[str, dict[str, Summary]] = {}
     for name, method in methods.items():
@@ -48,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
         print(json.dumps({"photos": len(cases), "size": options.size, "seed": options.seed, "methods": plain}))
     else:
         print(_text(table))
-    return 0
+    return 1 if len(cases) < len(paths) else 0
 
 
 def _chosen(options: argparse.Namespace) -> dict[str, Method]:

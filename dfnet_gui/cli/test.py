@@ -28,6 +28,7 @@ _GAP_PX = 2
 
 
 class _Pair(NamedTuple):
+    number: int
     image_path: Path
     mask_path: Path
     image: Pixels
@@ -63,7 +64,9 @@ def add_parser(subparsers: Subparsers) -> None:
 def run(options: argparse.Namespace) -> int:
     """Test every pair; a pair that can't be read is named and the rest go on."""
     model = find_model(options.model)
-    size = options.input_size or (256 if "celeba" in options.model.lower() else 512)
+    size = options.input_size
+    if size is None:
+        size = 256 if "celeba" in options.model.lower() else 512
     multiple = model.manifest.architecture.multiple
     if size <= 0 or size % multiple:
         raise UsageError(f"--input-size must be a multiple of {multiple}, not {size}.")
@@ -77,10 +80,10 @@ def run(options: argparse.Namespace) -> int:
     failed = 0
     for first in range(0, len(paths), options.batch_size):
         chunk = paths[first : first + options.batch_size]
-        pairs = [pair for p in chunk if (pair := _read_pair(*p)) is not None]
+        pairs = [pair for i, p in enumerate(chunk, first) if (pair := _read_pair(i, *p)) is not None]
         failed += len(chunk) - len(pairs)
-        for number, (pair, outputs) in enumerate(zip(pairs, _test(model, pairs, size, device), strict=True), first):
-            _write(options, number, pair, outputs, size)
+        for pair, outputs in zip(pairs, _test(model, pairs, size, device), strict=True):
+            _write(options, pair, outputs, size)
         say(f"[{min(first + options.batch_size, len(paths))}/{len(paths)}]")
     return 1 if failed else 0
 
@@ -91,10 +94,10 @@ def _listed(path: Path) -> list[Path]:
     return sorted(p for suffix in _SUFFIXES for p in path.glob(f"*{suffix}"))
 
 
-def _read_pair(image_path: Path, mask_path: Path) -> _Pair | None:
+def _read_pair(number: int, image_path: Path, mask_path: Path) -> _Pair | None:
     try:
         image = _read(image_path, cv2.IMREAD_COLOR)
-        return _Pair(image_path, mask_path, image, _read(mask_path, cv2.IMREAD_GRAYSCALE))
+        return _Pair(number, image_path, mask_path, image, _read(mask_path, cv2.IMREAD_GRAYSCALE))
     except PhotoReadError as error:
         say(str(error))
         return None
@@ -132,14 +135,14 @@ def _test(model: LoadedModel, pairs: Sequence[_Pair], size: int, device: torch.d
     return [_Outputs(*parts) for parts in zip(*arrays, strict=True)]
 
 
-def _write(options: argparse.Namespace, number: int, pair: _Pair, outputs: _Outputs, size: int) -> None:
+def _write(options: argparse.Namespace, pair: _Pair, outputs: _Outputs, size: int) -> None:
     output: Path = options.output
     for kind in ("result", "raw", "alpha"):
         _write_png(output / kind / f"{kind}-{pair.name}", getattr(outputs, kind))
     if options.merge:
         miss = _missing(pair)
-        _write_png(output / "miss" / f"miss_{number + 1:04}.png", miss)
-        _write_png(output / "merge" / f"merge_{number:04}.png", _merged(miss, pair, outputs, size))
+        _write_png(output / "miss" / f"miss_{pair.number + 1:04}.png", miss)
+        _write_png(output / "merge" / f"merge_{pair.number:04}.png", _merged(miss, pair, outputs, size))
 
 
 def _missing(pair: _Pair) -> Pixels:

@@ -6,10 +6,11 @@ import signal
 import sys
 from pathlib import Path
 from types import FrameType
+from typing import Self
 
 from dfnet_gui.cli.common import Subparsers, make_folder, say
 from dfnet_gui.engine.device import DEVICE_NAMES, choose_device
-from dfnet_gui.errors import Cancelled
+from dfnet_gui.errors import Cancelled, UsageError
 
 _REPORT_STEPS = 20
 
@@ -26,12 +27,18 @@ def add_parser(subparsers: Subparsers) -> None:
 
 
 class _Stop:
-    """Turns the first Ctrl+C or termination into a request to save and stop."""
+    """While it is entered, turns the first Ctrl+C or termination into a request to save and stop."""
 
     def __init__(self) -> None:
         self.asked = False
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, self._on_signal)
+
+    def __enter__(self) -> Self:
+        self._before = {n: signal.signal(n, self._on_signal) for n in (signal.SIGINT, signal.SIGTERM)}
+        return self
+
+    def __exit__(self, *_problem: object) -> None:
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
 
     def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
         if self.asked:
@@ -49,6 +56,8 @@ def run(options: argparse.Namespace) -> int:
 
     config = load_config(options.config)
     if options.minutes is not None:
+        if options.minutes <= 0:
+            raise UsageError(f"--minutes must be more than 0, not {options.minutes}.")
         config = dataclasses.replace(config, budget=dataclasses.replace(config.budget, minutes=options.minutes))
     make_folder(options.output)
     photos = load_photos(options.photos, longest_side=config.data.longest_side, on_problem=say)
@@ -64,9 +73,9 @@ def run(options: argparse.Namespace) -> int:
             losses = "  ".join(f"{name} {value:.4f}" for name, value in progress.losses.items())
             say(f"step {progress.step}  samples {progress.samples}  {left:.0f} min left  {losses}")
 
-    stop = _Stop()
     try:
-        run_training(trainer, checkpoint, on_progress=report, should_stop=lambda: stop.asked)
+        with _Stop() as stop:
+            run_training(trainer, checkpoint, on_progress=report, should_stop=lambda: stop.asked)
     except Cancelled:
         say(f"Stopped at step {trainer.step}; the same command goes on from there.")
         return 1

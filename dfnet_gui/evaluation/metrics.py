@@ -5,13 +5,14 @@ import numpy as np
 import numpy.typing as npt
 
 BAND_PX = 7
+MOST_PSNR_DB = 100.0
 
 
 def hole_psnr(result: npt.NDArray[np.uint8], photo: npt.NDArray[np.uint8], hole: npt.NDArray[np.bool_]) -> float:
-    """Peak signal-to-noise ratio in dB over the hole's pixels; infinite when they are equal."""
+    """Peak signal-to-noise ratio in dB over the hole's pixels, at most MOST_PSNR_DB (when they are equal)."""
     difference = result[hole].astype(np.float64) - photo[hole]
     mean_square = float(np.mean(difference**2))
-    return float("inf") if mean_square == 0 else 10.0 * float(np.log10(255.0**2 / mean_square))
+    return MOST_PSNR_DB if mean_square == 0 else min(MOST_PSNR_DB, 10.0 * float(np.log10(255.0**2 / mean_square)))
 
 
 def hole_l1(result: npt.NDArray[np.uint8], photo: npt.NDArray[np.uint8], hole: npt.NDArray[np.bool_]) -> float:

@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from dfnet_gui.errors import DfnetError
 from dfnet_gui.evaluation.methods import Method, Pixels
 from dfnet_gui.evaluation.metrics import boundary_pixel_error, hole_l1, hole_psnr
 from dfnet_gui.imaging.export import to_8_bit
@@ -41,12 +42,19 @@ class Summary:
 Scores = Mapping[str, Sequence[float]]
 
 
-def make_cases(paths: Iterable[Path], *, size: int, seed: int) -> list[Case]:
-    """The middle square of each photo at `size`², with strokes and blobs in turn as holes."""
+def make_cases(paths: Iterable[Path], *, size: int, seed: int, on_problem: Callable[[str], None]) -> list[Case]:
+    """The middle square of each photo at `size`², with strokes and blobs in turn as holes.
+
+    A photo that can't be read is told to `on_problem` and left out.
+    """
     rng = np.random.default_rng(seed)
     cases = []
     for i, path in enumerate(paths):
-        pixels = to_8_bit(read_photo(path).pixels)
+        try:
+            pixels = to_8_bit(read_photo(path).pixels)
+        except DfnetError as error:
+            on_problem(str(error))
+            continue
         side = min(pixels.shape[:2])
         top, left = (pixels.shape[0] - side) // 2, (pixels.shape[1] - side) // 2
         square = np.ascontiguousarray(pixels[top : top + side, left : left + side])

@@ -1,5 +1,7 @@
 """The canvas as it looks: panes, pyramids, maps, hole, fading. GUI thread."""
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -20,7 +22,7 @@ from dfnet_gui.gui.panes import Pane, View, panes
 from dfnet_gui.gui.picture import Picture
 from dfnet_gui.gui.session import Session
 from dfnet_gui.gui.theme import Theme
-from dfnet_gui.gui.viewport import Viewport
+from dfnet_gui.gui.viewport import LEAST_ZOOM, MOST_ZOOM, Viewport
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.export import to_8_bit
 from dfnet_gui.imaging.photo import PixelArray
@@ -111,8 +113,8 @@ class CanvasView(QWidget):
     def zoom_to(self, zoom: float) -> None:
         """A zoom (1 = 100 %) about the pane's middle; device-independent."""
         pane = self._panes()[0].rect
-        factor = zoom / self.viewport_state.zoom
-        self._set_viewport(self.viewport_state.zoomed(factor, pane.width() / 2, pane.height() / 2))
+        zoomed = self.viewport_state.zoomed(zoom / self.viewport_state.zoom, pane.width() / 2, pane.height() / 2)
+        self._set_viewport(replace(zoomed, zoom=zoom) if LEAST_ZOOM <= zoom <= MOST_ZOOM else zoomed)
 
     def step_zoom(self, steps: int) -> None:
         """Zoom in (positive) or out about the pane's middle."""
@@ -135,7 +137,7 @@ class CanvasView(QWidget):
     def _set_viewport(self, viewport: Viewport) -> None:
         pane = self._panes()[0].rect
         if (size := self._photo_size()) is not None:
-            viewport = viewport.held(size, (pane.width(), pane.height()))
+            viewport = viewport.held(size, (pane.width(), pane.height())).aligned(self.devicePixelRatioF())
         self._is_fitted = False
         self.viewport_state = viewport
         self.viewport_changed.emit()

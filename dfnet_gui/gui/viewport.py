@@ -33,6 +33,15 @@ class Viewport:
         """Move by pane pixels."""
         return replace(self, x=self.x + dx, y=self.y + dy)
 
+    def aligned(self, ratio: float) -> Self:
+        """At a whole number of device pixels a photo pixel, let both grids meet, so that pixels are shown exactly.
+
+        `ratio`: device pixels for each device-independent one.
+        """
+        if not (self.zoom * ratio).is_integer():
+            return self
+        return replace(self, x=round(self.x * ratio) / ratio, y=round(self.y * ratio) / ratio)
+
     def held(self, photo: tuple[int, int], pane: tuple[float, float]) -> Self:
         """Keep a bit of the photo in the pane; both sizes are (width, height)."""
         width, height = photo[0] * self.zoom, photo[1] * self.zoom

@@ -21,6 +21,12 @@ class DataConfig:
     longest_side: int = 1100
     """Photos are kept in memory no longer than this many pixels."""
 
+    def __post_init__(self) -> None:
+        if not self.sizes or min(self.sizes) < 1:
+            raise ValueError("sizes must name at least one crop side in pixels")
+        if not 0.0 < self.hole_area[0] < self.hole_area[1] < 1.0:
+            raise ValueError(f"hole_area must rise within (0, 1), not {list(self.hole_area)}")
+
 
 @dataclass(frozen=True, kw_only=True)
 class LossConfig:
@@ -39,6 +45,10 @@ class LossConfig:
     known_weight: float = 1.0
     """Weight of a known pixel in the L1 term; a hole pixel weighs 1."""
 
+    def __post_init__(self) -> None:
+        if self.feature_every < 1:
+            raise ValueError(f"feature_every must be at least 1, not {self.feature_every}")
+
 
 @dataclass(frozen=True, kw_only=True)
 class OptimiserConfig:
@@ -53,6 +63,10 @@ class OptimiserConfig:
     ema: float = 0.999
     clip_norm: float = 1.0
 
+    def __post_init__(self) -> None:
+        if self.batch < 1:
+            raise ValueError(f"batch must be at least 1, not {self.batch}")
+
 
 @dataclass(frozen=True, kw_only=True)
 class BudgetConfig:
@@ -60,6 +74,10 @@ class BudgetConfig:
 
     minutes: float = 90.0
     checkpoint_minutes: float = 5.0
+
+    def __post_init__(self) -> None:
+        if self.minutes <= 0:
+            raise ValueError(f"the budget must be more than 0 minutes, not {self.minutes}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,7 +127,7 @@ def load_config(path: Path) -> TrainingConfig:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
         return config_from_dict(values)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, TypeError, ValueError) as error:
-        raise TrainingError(f"{path}: can't be used as a training file ({error}).") from error
+        raise TrainingError(f"{path}: can't be used as a training file ({error}); mend it and try again.") from error
 
 
 def config_from_dict(values: Mapping[str, Any]) -> TrainingConfig:
@@ -124,5 +142,7 @@ def config_from_dict(values: Mapping[str, Any]) -> TrainingConfig:
     return TrainingConfig(**built)
 
 
-def _tuples(values: Mapping[str, Any]) -> dict[str, Any]:
+def _tuples(values: object) -> dict[str, Any]:
+    if not isinstance(values, Mapping):
+        raise TypeError(f"a section with names and values belongs where {values!r} stands")
     return {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}

@@ -3,6 +3,7 @@
 import dataclasses
 import math
 import os
+import pickle
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -191,20 +192,24 @@ def save_weights(trainer: Trainer, path: Path, *, photos: int) -> Manifest:
 def save_state(trainer: Trainer, path: Path) -> None:
     """Write the checkpoint beside its place, sync, and rename: the old one stays whole until then."""
     temporary = path.with_name(f".{path.name}.part")
-    with temporary.open("wb") as file:
-        torch.save(trainer.state(), file)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(temporary, path)
+    try:
+        with temporary.open("wb") as file:
+            torch.save(trainer.state(), file)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        reason = error.strerror or str(error)
+        raise TrainingError(f"{path}: the checkpoint can't be written ({reason}); the old one is whole.") from error
 
 
 def load_state(trainer: Trainer, path: Path) -> None:
     """Continue from a checkpoint file; TrainingError if it can't be used."""
     try:
-        state = torch.load(path, map_location=trainer.device, weights_only=True)
-    except Exception as error:
+        trainer.restore(torch.load(path, map_location=trainer.device, weights_only=True))
+    except (OSError, RuntimeError, ValueError, TypeError, KeyError, EOFError, pickle.UnpicklingError) as error:
         raise TrainingError(f"{path}: the checkpoint can't be read; delete it to begin anew.") from error
-    trainer.restore(state)
 
 
 def run(

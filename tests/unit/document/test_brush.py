@@ -15,7 +15,8 @@ def _distance(start: tuple[float, float], end: tuple[float, float]) -> np.ndarra
     dx, dy = end[0] - start[0], end[1] - start[1]
     length = dx * dx + dy * dy
     along = np.clip(((xs - start[0]) * dx + (ys - start[1]) * dy) / length, 0, 1) if length else 0.0
-    return np.hypot(xs - start[0] - along * dx, ys - start[1] - along * dy)
+    distance: np.ndarray = np.hypot(xs - start[0] - along * dx, ys - start[1] - along * dy)
+    return distance
 
 
 @settings(deadline=None, max_examples=200)

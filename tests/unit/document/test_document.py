@@ -136,20 +136,17 @@ def test_invert_clear_and_replace() -> None:
 
 def test_saved_state_is_known_through_undo_and_redo() -> None:
     document = _document()
-    assert not document.is_changed
-    document.paint((10, 10), (20, 20), 5)
-    document.end_stroke()
-    assert document.is_changed
-    document.mark_saved(document.position)
-    assert not document.is_changed
-    document.undo()
-    assert document.is_changed
-    document.redo()
-    assert not document.is_changed
-    document.undo()
-    document.paint((50, 50), (60, 60), 5)
-    document.end_stroke()
-    assert document.is_changed
+    seen = [document.is_changed]
+
+    def stroke(x: float) -> None:
+        document.paint((x, 10), (x + 10, 20), 5)
+        document.end_stroke()
+
+    steps = (lambda: stroke(10), lambda: document.mark_saved(document.position), document.undo, document.redo)
+    for step in (*steps, document.undo, lambda: stroke(50)):
+        step()
+        seen.append(document.is_changed)
+    assert seen == [False, True, False, True, False, True, True]
 
 
 def test_history_forgets_the_oldest_when_its_budget_is_spent() -> None:

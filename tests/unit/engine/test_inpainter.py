@@ -13,6 +13,7 @@ from dfnet_gui.engine.device import DeviceChoice, choose_device
 from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.engine.request import CompletionRequest
 from dfnet_gui.errors import Cancelled, CompletionError, MaskError
+from dfnet_gui.imaging.photo import PixelArray
 from dfnet_gui.network import DFNetOutput, smooth_start
 from dfnet_gui.network.checkpoint import LoadedModel
 
@@ -32,10 +33,10 @@ def _two_holes(size: tuple[int, int]) -> npt.NDArray[np.bool_]:
     st.integers(0, 2**32 - 1),
 )
 def test_pixels_outside_the_hole_are_bit_identical(
-    tiny: Inpainter, height: int, width: int, dtype: type, seed: int
+    tiny: Inpainter, height: int, width: int, dtype: type[np.uint8 | np.uint16], seed: int
 ) -> None:
     rng = np.random.default_rng(seed)
-    pixels = rng.integers(0, np.iinfo(dtype).max, (height, width, 3), dtype=dtype, endpoint=True)
+    pixels: PixelArray = rng.integers(0, np.iinfo(dtype).max, (height, width, 3), dtype, endpoint=True).astype(dtype)
     hole = rng.random((height, width)) < rng.uniform(0.01, 0.9)
     hole[0, 0], hole[-1, -1] = True, False
     completion = tiny.run(CompletionRequest.from_photo(pixels, hole))
@@ -126,7 +127,7 @@ def test_empty_and_full_holes_are_refused() -> None:
 def test_the_models_channel_order_is_respected(tiny_model: LoadedModel) -> None:
     """With alpha near zero a fill is the start, whatever the order: colours must not be exchanged."""
     for block in (tiny_model.network.get_submodule(f"fuse_{i}") for i in range(3)):
-        block.blend.blend[6].conv.bias.data.fill_(-20.0)  # type: ignore[union-attr, operator, index]
+        block.blend.blend[6].conv.bias.data.fill_(-20.0)  # type: ignore[union-attr, index]
     pixels = np.full((64, 64, 3), (200, 100, 20), np.uint8)
     hole = np.zeros((64, 64), bool)
     hole[20:30, 20:30] = True

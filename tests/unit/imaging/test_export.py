@@ -17,7 +17,7 @@ F_NUMBER, TAKEN, MAKE = 33437, 36867, 271
 LOSSLESS = {".png", ".tif", ".webp"}
 
 
-def _photo(dtype: type, *, alpha: bool) -> Photo:
+def _photo(dtype: type[np.uint8 | np.uint16], *, alpha: bool) -> Photo:
     rng, most = np.random.default_rng(1), np.iinfo(dtype).max
     exif = Image.Exif()
     exif[MAKE] = "Maker"
@@ -34,7 +34,12 @@ def _photo(dtype: type, *, alpha: bool) -> Photo:
 @pytest.mark.parametrize("suffix", [".png", ".tif", ".webp", ".jpg"])
 @pytest.mark.parametrize("alpha", [True, False])
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
-def test_what_is_written_is_read_again(suffix: str, alpha: bool, dtype: type, tmp_path: Path) -> None:  # noqa: FBT001
+def test_what_is_written_is_read_again(
+    suffix: str,
+    alpha: bool,  # noqa: FBT001 - a parameter of the test
+    dtype: type[np.uint8 | np.uint16],
+    tmp_path: Path,
+) -> None:
     photo, path = _photo(dtype, alpha=alpha), tmp_path / f"photo{suffix}"
     write_photo(path, photo, ExportOptions(quality=100))
     again = read_photo(path)

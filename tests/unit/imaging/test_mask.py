@@ -37,7 +37,7 @@ def test_another_size_names_both(mask_file: Path) -> None:
 def test_not_a_picture(tmp_path: Path) -> None:
     path = tmp_path / "mask.png"
     path.write_text("no mask")
-    with pytest.raises(PhotoReadError, match="mask.png"):
+    with pytest.raises(PhotoReadError, match=r"mask\.png"):
         read_mask(path, size=(2, 2), hole_colour="white")
 
 

@@ -1,10 +1,10 @@
 """Photos are read whole and upright, or refused with a sentence."""
 
 import struct
-import warnings
 import zlib
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -19,7 +19,7 @@ PIXELS = RNG.integers(0, 256, (24, 36, 3), np.uint8)
 ICC = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
 
-def _encoded(image: Image.Image, kind: str, **options: object) -> bytes:
+def _encoded(image: Image.Image, kind: str, **options: Any) -> bytes:
     buffer = BytesIO()
     image.save(buffer, kind, **options)
     return buffer.getvalue()
@@ -42,7 +42,7 @@ def test_exif_rotation_is_applied_as_pillow_does(kind: str, orientation: int) ->
     exif = Image.Exif()
     exif[0x0112] = orientation
     exif[271] = "Maker"
-    options = {"JPEG": {"quality": 95}, "WEBP": {"lossless": True}}.get(kind, {})
+    options: dict[str, Any] = {"quality": 95} if kind == "JPEG" else {"lossless": True} if kind == "WEBP" else {}
     data = _encoded(Image.fromarray(PIXELS), kind, exif=exif, **options)
     from PIL import ImageOps
 
@@ -109,14 +109,13 @@ def _png_header(width: int, height: int) -> bytes:
         (_png_header(50_000, 50_000), "50000×50000"),
         (_encoded(Image.fromarray(PIXELS), "PNG")[:200], "damaged"),
         (_encoded(Image.fromarray(PIXELS), "JPEG")[:400], "damaged"),
-        (_encoded(Image.fromarray(PIXELS.astype(np.float32)[:, :, 0]), "TIFF"), "damaged"),
+        (_encoded(Image.fromarray(PIXELS.astype(np.float32)[:, :, 0]), "TIFF"), "32 bits"),
     ],
 )
 def test_bad_files_are_refused_with_their_name(content: bytes, reason: str, tmp_path: Path) -> None:
     path = tmp_path / "bad.png"
     path.write_bytes(content)
-    with warnings.catch_warnings(), pytest.raises(PhotoReadError, match=reason) as caught:
-        warnings.simplefilter("ignore")
+    with pytest.raises(PhotoReadError, match=reason) as caught:
         read_photo(path)
     assert str(caught.value).startswith(str(path))
 

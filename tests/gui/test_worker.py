@@ -1,0 +1,199 @@
+"""The worker: latest wins, each request ends once, nothing runs on after closing."""
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QThread, QTimer
+from pytestqt.qtbot import QtBot
+
+from dfnet_gui.engine.request import Completion, CompletionRequest
+from dfnet_gui.errors import Cancelled, CompletionError
+from dfnet_gui.gui.inpaint_worker import (
+    Engine,
+    InpaintThread,
+    InpaintWorker,
+    ModelChoice,
+    ModelInfo,
+    load_engine,
+)
+
+
+@dataclass
+class _Engine:
+    """Runs until it is told to go on, so that tests decide when a run ends."""
+
+    go_on: threading.Event = field(default_factory=threading.Event)
+    entered: threading.Event = field(default_factory=threading.Event)
+    ran: list[int] = field(default_factory=list)
+    error: Exception | None = None
+
+    def run(
+        self,
+        request: CompletionRequest,
+        *,
+        should_stop: Callable[[], bool],
+        on_progress: Callable[[int, int], None],
+    ) -> Completion:
+        self.ran.append(request.id)
+        self.entered.set()
+        on_progress(0, 1)
+        self.go_on.wait(10)
+        if self.error is not None:
+            raise self.error
+        if should_stop():
+            raise Cancelled
+        return Completion(request_id=request.id, fills=(), seconds=0.0, model="m", device="d")
+
+
+@dataclass
+class _Log:
+    """What the worker said, in order."""
+
+    finished: list[int] = field(default_factory=list)
+    cancelled: list[int] = field(default_factory=list)
+    failed: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def ends(self) -> int:
+        return len(self.finished) + len(self.cancelled) + len(self.failed)
+
+
+@pytest.fixture
+def engine() -> _Engine:
+    return _Engine()
+
+
+@pytest.fixture
+def running(engine: _Engine) -> Iterator[tuple[InpaintWorker, _Log]]:
+    worker = InpaintWorker(lambda _choice: (engine, ModelInfo("m", "d", "")))
+    thread, log = InpaintThread(worker), _Log()
+    worker.finished.connect(lambda completion: log.finished.append(completion.request_id))
+    worker.cancelled.connect(log.cancelled.append)
+    worker.failed.connect(lambda request_id, sentence: log.failed.append((request_id, sentence)))
+    thread.start()
+    worker.choose(ModelChoice())
+    yield worker, log
+    engine.go_on.set()
+    thread.close()
+    assert not thread.is_running
+
+
+def _request(number: int) -> CompletionRequest:
+    hole = np.zeros((8, 8), bool)
+    hole[2:4, 2:4] = True
+    return CompletionRequest(pixels=np.zeros((8, 8, 3), np.uint8), hole=hole, id=number)
+
+
+def test_the_latest_of_many_wins(qtbot: QtBot, running: tuple[InpaintWorker, _Log], engine: _Engine) -> None:
+    worker, log = running
+    worker.submit(_request(1))
+    assert engine.entered.wait(10)
+    for number in range(2, 51):
+        worker.submit(_request(number))
+    engine.go_on.set()
+    qtbot.waitUntil(lambda: log.ends == 2, timeout=10_000)
+    assert engine.ran == [1, 50], "what lay in the mailbox between was never begun"
+    assert (log.finished, log.cancelled, log.failed) == ([50], [1], [])
+
+
+def test_cancel_ends_the_run_once(qtbot: QtBot, running: tuple[InpaintWorker, _Log], engine: _Engine) -> None:
+    worker, log = running
+    worker.submit(_request(1))
+    assert engine.entered.wait(10)
+    worker.cancel()
+    engine.go_on.set()
+    qtbot.waitUntil(lambda: log.ends == 1, timeout=10_000)
+    assert log.cancelled == [1]
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [(CompletionError("No memory."), "No memory."), (ZeroDivisionError("x"), "Something unexpected")],
+)
+def test_errors_become_sentences(
+    qtbot: QtBot, running: tuple[InpaintWorker, _Log], engine: _Engine, error: Exception, sentence: str
+) -> None:
+    worker, log = running
+    engine.error = error
+    engine.go_on.set()
+    worker.submit(_request(7))
+    qtbot.waitUntil(lambda: log.ends == 1, timeout=10_000)
+    assert log.failed[0][0] == 7
+    assert log.failed[0][1].startswith(sentence)
+    engine.error = None
+    worker.submit(_request(8))
+    qtbot.waitUntil(lambda: log.ends == 2, timeout=10_000)
+    assert log.finished == [8]
+
+
+def test_a_model_that_fails_to_load_is_said_and_the_old_one_stays(qtbot: QtBot, engine: _Engine) -> None:
+    loads = iter([(engine, ModelInfo("first", "d", ""))])
+
+    def loader(_choice: ModelChoice) -> tuple[Engine, ModelInfo]:
+        loaded = next(loads, None)
+        if loaded is None:
+            raise RuntimeError("broken")
+        return loaded
+
+    worker = InpaintWorker(loader)
+    thread = InpaintThread(worker)
+    said: list[str] = []
+    worker.failed.connect(lambda _request_id, sentence: said.append(sentence))
+    worker.ready.connect(lambda info: said.append(info.name))
+    worker.not_ready.connect(said.append)
+    worker.finished.connect(lambda _completion: said.append("finished"))
+    engine.go_on.set()
+    thread.start()
+    steps = (
+        (lambda: worker.submit(_request(1)), "No model is loaded"),
+        (lambda: worker.choose(ModelChoice()), "first"),
+        (lambda: worker.choose(ModelChoice()), "The model could not be loaded"),
+        (lambda: worker.submit(_request(2)), "finished"),
+    )
+    try:
+        for number, (step, expected) in enumerate(steps, start=1):
+            step()
+            qtbot.waitUntil(lambda number=number: len(said) == number, timeout=10_000)  # type: ignore[misc]
+            assert said[-1].startswith(expected)
+    finally:
+        thread.close()
+
+
+def test_closing_while_it_runs_waits_and_ends(engine: _Engine) -> None:
+    worker = InpaintWorker(lambda _choice: (engine, ModelInfo("m", "d", "")))
+    thread = InpaintThread(worker)
+    thread.start()
+    worker.choose(ModelChoice())
+    worker.submit(_request(1))
+    assert engine.entered.wait(10)
+    threading.Timer(0.2, engine.go_on.set).start()
+    thread.close()
+    assert not thread.is_running
+
+
+def test_the_event_loop_goes_on_while_the_real_model_runs(qtbot: QtBot) -> None:
+    worker = InpaintWorker(load_engine)
+    thread, loaded, log = InpaintThread(worker), list[ModelInfo](), _Log()
+    worker.ready.connect(loaded.append)
+    worker.finished.connect(lambda completion: log.finished.append(completion.request_id))
+    beats: list[int] = []
+    timer = QTimer()
+    timer.setInterval(5)
+    timer.timeout.connect(lambda: beats.append(1))
+    hole = np.zeros((512, 512), bool)
+    hole[100:300, 100:300] = True
+    thread.start()
+    try:
+        worker.choose(ModelChoice(device="cpu"))
+        qtbot.waitUntil(lambda: bool(loaded), timeout=60_000)
+        timer.start()
+        worker.submit(CompletionRequest(pixels=np.zeros((512, 512, 3), np.uint8), hole=hole, id=1))
+        qtbot.waitUntil(lambda: log.finished == [1], timeout=60_000)
+        assert len(beats) >= 3
+        assert worker.thread() is not QThread.currentThread()
+    finally:
+        timer.stop()
+        thread.close()
