@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from dfnet_gui.gui.action_table import SPECS
-from dfnet_gui.gui.widgets import label, primary_button, slider
+from dfnet_gui.gui.widgets import buddy, label, primary_button, slider
 from dfnet_gui.imaging.export import BEST_QUALITY
 
 _FORMATS = (("PNG, lossless", ".png"), ("TIFF, lossless", ".tif"), ("WebP", ".webp"), ("JPEG", ".jpg"))
@@ -78,9 +78,9 @@ class ExportDialog(QDialog):
         quality.addWidget(self._quality)
         quality.addWidget(self._quality_text)
         form = QFormLayout()
-        form.addRow("&File", place)
+        form.addRow(buddy("&File", self._name), place)
         form.addRow("Fo&rmat", self._format)
-        form.addRow("&Quality", quality)
+        form.addRow(buddy("&Quality", self._quality), quality)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         export = primary_button("&Export")
         buttons.addButton(export, QDialogButtonBox.ButtonRole.AcceptRole)

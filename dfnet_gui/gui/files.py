@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QObject, QRect, Qt, Signal
+from PySide6.QtCore import QObject, QRect, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -22,6 +22,7 @@ from dfnet_gui.gui.settings import EXPORT_QUALITY, FOLDER, Settings
 from dfnet_gui.imaging.export import ExportOptions, to_8_bit, write_photo
 from dfnet_gui.imaging.mask import BoolArray, read_mask
 from dfnet_gui.imaging.photo import PHOTO_SUFFIXES, Photo, read_photo
+from dfnet_gui.paths import resources_dir
 
 _LOSSLESS = (".png", ".tif", ".tiff")
 _KEEP_ASPECT = Qt.AspectRatioMode.KeepAspectRatio
@@ -174,7 +175,9 @@ class FileCommands(QObject):
     def _suggestion(self, document: Document) -> Path:
         source = document.original.path
         if source is None:
-            return Path(self._settings.get(FOLDER) or Path.home()) / "photo-completed.png"
+            return _pictures_folder() / "photo-completed.png"
+        if source.is_relative_to(resources_dir()):
+            source = _pictures_folder() / source.name
         suffix = source.suffix.lower() if source.suffix.lower() in _LOSSLESS else ".png"
         return source.with_name(f"{source.stem}-completed{suffix}")
 
@@ -231,6 +234,12 @@ class FileCommands(QObject):
         elif answer == "save":
             self._after_export = action
             self.export()
+
+
+def _pictures_folder() -> Path:
+    """Where people keep pictures, or their home."""
+    places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.PicturesLocation)
+    return next((p for p in map(Path, places) if p.is_dir()), Path.home())
 
 
 def _photos_beside(path: Path) -> list[Path]:

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.about import about_html
 from dfnet_gui.gui.actions import Actions
 from dfnet_gui.gui.bars import fill_menu_bar, tool_bar, top_bar
@@ -37,7 +36,8 @@ from dfnet_gui.gui.inspector import Inspector
 from dfnet_gui.gui.jobs import Jobs
 from dfnet_gui.gui.looks import ViewCommands
 from dfnet_gui.gui.picture import Picture
-from dfnet_gui.gui.session import Session, hole_share
+from dfnet_gui.gui.presenter import Presenter
+from dfnet_gui.gui.session import Session
 from dfnet_gui.gui.settings import (
     BRUSH_RADIUS,
     COMPLETE_ON_RELEASE,
@@ -50,10 +50,8 @@ from dfnet_gui.gui.settings import (
     REDUCED_MOTION,
     THEME,
     VIEW,
-    WEIGHTS_FILE,
     Settings,
 )
-from dfnet_gui.gui.status import StatusLine
 from dfnet_gui.gui.theme import apply_theme, theme_for
 from dfnet_gui.gui.tool_options import ToolOptions
 from dfnet_gui.gui.welcome import WelcomePage
@@ -74,7 +72,6 @@ class MainWindow(QMainWindow):
         self._may_close = self._in_close_event = False
         self.jobs = Jobs(self)
         self.canvas = Canvas(session, theme)
-        self.status = StatusLine()
         self.welcome = WelcomePage()
         self.inspector = Inspector(colour_map=settings.get(FUSION_COLOURS), opacity=settings.get(FUSION_OPACITY))
         self.tool_options = ToolOptions(self.canvas)
@@ -82,6 +79,8 @@ class MainWindow(QMainWindow):
         self.looks = ViewCommands(self, session, settings, self.canvas)
         self.fusion = FusionControl(session, self.canvas, self.inspector, settings)
         self.actions_by_name = Actions(self, (self, self.files, self.looks))
+        self.presenter = Presenter(self, session, self.canvas, self.actions_by_name, settings)
+        self.status = self.presenter.status
         self._lay_out()
         self._connect()
         self._restore()
@@ -106,7 +105,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.recent_menu = QMenu("Open &recent", self)
         fill_menu_bar(self.menuBar(), self.actions_by_name, {"recent": self.recent_menu})
-        self.complete_button = primary_button("Complete ⏎")
+        self.presenter.complete_button = self.complete_button = primary_button("Complete ⏎")
         self.top_bar = top_bar(self, self.actions_by_name, self.complete_button)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.top_bar)
         self.tool_bar = tool_bar(self, self.actions_by_name)
@@ -119,21 +118,11 @@ class MainWindow(QMainWindow):
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
 
     def _connect(self) -> None:
-        session, canvas, files = self.session, self.canvas, self.files
-        session.history_changed.connect(self._on_history_changed)
-        session.hole_changed.connect(self._on_hole_changed)
-        session.running_changed.connect(self._on_running_changed)
-        session.progress.connect(self.status.show_progress)
-        session.completed.connect(self._on_completed)
-        session.model_changed.connect(self._on_model_changed)
-        session.failed.connect(self._on_failed)
-        session.model_loading.connect(self.status.show_loading)
-        session.model_failed.connect(self._on_model_failed)
-        session.said.connect(self.status.say)
+        canvas, files = self.canvas, self.files
         files.picture_ready.connect(self._on_picture_ready)
         files.said.connect(self.status.say)
-        files.working.connect(self._on_working)
-        files.failed.connect(self._on_failed)
+        files.working.connect(self.presenter.show_working)
+        files.failed.connect(self.presenter.fail)
         self.looks.theme_chosen.connect(self._apply_theme)
         self.looks.tool_chosen.connect(self._on_tool_chosen)
         self.looks.on_release_changed.connect(self.tool_options.show_on_release)
@@ -146,7 +135,6 @@ class MainWindow(QMainWindow):
         self.complete_button.clicked.connect(self.looks.complete)
         self.dock.visibilityChanged.connect(self._on_dock_visible)
         canvas.stroke_ended.connect(self._on_stroke_ended)
-        canvas.viewport_changed.connect(self._show_photo_state)
         canvas.radius_changed.connect(self._on_radius_changed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_theme)
         for key, step in ((Qt.Key.Key_Left, "-1"), (Qt.Key.Key_Right, "1")):
@@ -183,74 +171,14 @@ class MainWindow(QMainWindow):
         self.actions_by_name.set_photo_open(is_open=is_open)
         self.dock.setVisible(is_open and self.settings.get(FUSION_SHOWN))
         self.actions_by_name["fusion"].setEnabled(is_open)
-        self._on_history_changed()
+        self.presenter.show_history()
         self.actions_by_name["cancel"].setEnabled(False)
 
     def _on_picture_ready(self, picture: Picture) -> None:
         self._show_photo_open(is_open=True)
         self.canvas.show_picture(picture)
         self.canvas.setFocus()
-        self._show_photo_state()
-
-    def _on_history_changed(self) -> None:
-        document = self.session.document
-        self.actions_by_name["undo"].setEnabled(document is not None and document.can_undo)
-        self.actions_by_name["redo"].setEnabled(document is not None and document.can_redo)
-        path = document.original.path if document else None
-        name = path.name if path else ("Pasted photo" if document else "")
-        self.setWindowTitle(f"{name}[*] – DFNet GUI" if document else "DFNet GUI")
-        self.setWindowModified(self.session.has_changes)
-        self.canvas.update()
-        self._show_photo_state()
-
-    def _on_hole_changed(self) -> None:
-        self._show_can_complete()
-
-    def _show_can_complete(self) -> None:
-        document = self.session.document
-        ready = document is not None and not document.hole_bounds.is_empty
-        self.complete_button.setEnabled(ready)
-        self.complete_button.setToolTip("Fill what is painted (Enter)" if ready else "Nothing is painted yet")
-
-    def _show_photo_state(self) -> None:
-        self._show_can_complete()
-        document = self.session.document
-        if document is None:
-            self.status.show_photo("")
-            return
-        size = f"{document.bounds.width}×{document.bounds.height}"
-        depth = " · 16 bit" if document.pixels.itemsize == 2 else ""
-        zoom = f"{self.canvas.viewport_state.zoom * self.canvas.devicePixelRatioF() * 100:.0f} %"
-        self.status.show_photo(f"{size}{depth} · {zoom} · hole {hole_share(document) * 100:.1f} %")
-
-    def _on_working(self, sentence: str) -> None:
-        self.status.say(sentence, lasting=True)
-
-    def _on_running_changed(self, running: bool) -> None:  # noqa: FBT001 - a slot
-        self.status.show_running(running=running)
-        self.actions_by_name["cancel"].setEnabled(running)
-
-    def _on_completed(self, completion: Completion) -> None:
-        self.status.show_completion(completion)
-        self.status.say(" ".join(completion.notes) or "Done. Hold O to compare with the original.")
-
-    def _on_model_changed(self) -> None:
-        info = self.session.model
-        if info is not None:
-            self.settings.set(WEIGHTS_FILE, str(info.weights or ""))
-            self.status.show_model(info)
-            wanted = self.settings.get(DEVICE)
-            if info.reason and wanted not in ("auto", "cpu"):
-                self.status.say(f"{info.reason[0].upper()}{info.reason[1:]}.")
-
-    def _on_failed(self, sentence: str) -> None:
-        self.status.say(sentence, lasting=True)
-        if self.pages.currentIndex() == 0:
-            QMessageBox.warning(self, "DFNet GUI", sentence)
-
-    def _on_model_failed(self, sentence: str) -> None:
-        self.status.show_no_new_model()
-        self._on_failed(sentence)
+        self.presenter.show_photo_state()
 
     def _on_stroke_ended(self) -> None:
         if self.settings.get(COMPLETE_ON_RELEASE):
@@ -317,7 +245,7 @@ class MainWindow(QMainWindow):
             if len(paths) > 1:
                 self.status.say(f"Opened the first of {len(paths)} files; ← and → step through a folder.")
         else:
-            self._on_failed("What was dropped is no file of this computer: save it first, then drop it.")
+            self.presenter.fail("What was dropped is no file of this computer: save it first, then drop it.")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_O and not event.modifiers():

@@ -15,6 +15,7 @@ class StatusLine(QStatusBar):
     def __init__(self) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 2, 8, 2)
         self._photo, self._message, self._engine = QLabel(), QLabel(), QLabel()
         self._photo.setAccessibleName("Photo")
         self._message.setAccessibleName("Message")
@@ -24,6 +25,7 @@ class StatusLine(QStatusBar):
         self._bar.setTextVisible(False)
         self._bar.hide()
         self._bar.setAccessibleName("Progress")
+        self._photo.setContentsMargins(0, 0, 16, 0)
         self.addWidget(self._photo)
         self.addWidget(self._message, 1)
         self.addWidget(self._bar)

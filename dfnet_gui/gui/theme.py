@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from dfnet_gui.paths import resources_dir
+
 
 @dataclass(frozen=True)
 class Theme:
@@ -41,7 +43,8 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     """Give the whole program the theme's palette and the few rules that a palette can't say."""
     app.setStyle("Fusion")
     app.setPalette(_palette(theme))
-    app.setStyleSheet(_STYLE.format(**vars(theme)))
+    icons = (resources_dir() / "icons").as_posix()
+    app.setStyleSheet(_STYLE.format(icons=icons, **vars(theme)))
 
 
 def _palette(theme: Theme) -> QPalette:
@@ -65,7 +68,7 @@ def _palette(theme: Theme) -> QPalette:
 
 
 _STYLE = """
-QToolBar {{ border: none; padding: 4px; spacing: 4px; background: {window}; }}
+QToolBar {{ border: none; padding: 4px 8px 4px 4px; spacing: 4px; background: {window}; }}
 QToolBar::separator {{ background: {line}; width: 1px; height: 1px; margin: 6px; }}
 QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 5px; }}
 QToolButton:hover {{ background: {button}; border-color: {line}; }}
@@ -80,6 +83,10 @@ QPushButton#card:hover, QPushButton#card:focus {{ border-color: {accent}; }}
 QLabel#faint {{ color: {faint}; }}
 QLabel#title {{ font-size: 22px; font-weight: 600; }}
 QFrame#drop {{ border: 2px dashed {line}; border-radius: 12px; background: {base}; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {faint}; border-radius: 3px; background: {base}; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{icons}/check.svg"); }}
+QCheckBox::indicator:focus {{ border: 2px solid {accent}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QStatusBar {{ border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: none; }}
 QDockWidget::title {{ padding: 8px; }}

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 from dfnet_gui.gui.widgets import label, primary_button
 from dfnet_gui.paths import resources_dir
 
-_THUMBNAIL = QSize(220, 146)
+_THUMBNAIL = QSize(277, 184)
 _MOST_SHOWN = 4
 
 
@@ -71,7 +71,7 @@ class WelcomePage(QWidget):
 
     def _samples(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(16)
+        row.setSpacing(14)
         for sample in samples():
             button = QPushButton()
             button.setObjectName("card")
@@ -98,5 +98,5 @@ def _thumbnail(path: str) -> QPixmap:
     scaled = pixmap.scaled(
         _THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
     )
-    left, top = (scaled.width() - _THUMBNAIL.width()) // 2, (scaled.height() - _THUMBNAIL.height()) // 2
+    left, top = (scaled.width() - _THUMBNAIL.width()) // 2, (scaled.height() - _THUMBNAIL.height()) // 4
     return scaled.copy(left, top, _THUMBNAIL.width(), _THUMBNAIL.height())

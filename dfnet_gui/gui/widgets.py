@@ -1,7 +1,7 @@
 """Small makers of widgets with their names, so that layouts read as lists."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QSlider, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton, QSlider, QToolButton, QWidget
 
 
 def label(text: str = "", *, style: str = "", wraps: bool = False) -> QLabel:
@@ -9,6 +9,13 @@ def label(text: str = "", *, style: str = "", wraps: bool = False) -> QLabel:
     made = QLabel(text)
     made.setObjectName(style)
     made.setWordWrap(wraps)
+    return made
+
+
+def buddy(text: str, field: QWidget) -> QLabel:
+    """A label whose underlined letter leads to `field`."""
+    made = QLabel(text)
+    made.setBuddy(field)
     return made
 
 

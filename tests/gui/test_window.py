@@ -220,6 +220,21 @@ def test_complete_on_release(qtbot: QtBot, program: Program) -> None:
     assert not program.session.document.hole.any()  # type: ignore[union-attr]
 
 
+def test_escape_gives_up_and_keeps_everything(qtbot: QtBot, program: Program, sample: npt.NDArray[np.uint8]) -> None:
+    document = program.session.document
+    assert document is not None
+    stroke(program.window.canvas, STROKE)
+    hole = document.hole.copy()
+    seen = []
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        _key(program, key)
+        seen.append((program.session.is_running, program.window.actions_by_name["cancel"].isEnabled()))
+    assert seen == [(True, True), (False, False)]
+    complete(qtbot, program)
+    assert len(document.layers) == 1, "the cancelled run left nothing behind"
+    np.testing.assert_array_equal(document.pixels[~hole], sample[~hole])
+
+
 def test_nothing_painted_and_everything_painted_are_said(program: Program) -> None:
     _key(program, Qt.Key.Key_Return)
     assert "nothing to complete" in program.window.status.message

@@ -147,7 +147,7 @@ def test_a_model_that_fails_to_load_is_said_and_the_old_one_stays(qtbot: QtBot, 
     worker.finished.connect(lambda _completion: said.append("finished"))
     engine.go_on.set()
     thread.start()
-    steps = (
+    steps: tuple[tuple[Callable[[], None], str], ...] = (
         (lambda: worker.submit(_request(1)), "No model is loaded"),
         (lambda: worker.choose(ModelChoice()), "first"),
         (lambda: worker.choose(ModelChoice()), "The model could not be loaded"),

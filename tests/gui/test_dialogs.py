@@ -1,0 +1,67 @@
+"""The export dialog proposes sound names and keeps what is typed."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog, QMessageBox, QTextBrowser
+from pytestqt.qtbot import QtBot
+
+from dfnet_gui.gui.app import Program
+from dfnet_gui.gui.dialogs import ExportDialog, help_dialog
+from dfnet_gui.paths import resources_dir
+
+
+def _dialog(qtbot: QtBot, path: Path) -> ExportDialog:
+    dialog = ExportDialog(None, path, 95)
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [("photo.v2", "photo.v2.png"), ("photo.jpeg", "photo.jpeg"), ("photo.TIFF", "photo.TIFF"), ("photo", "photo.png")],
+)
+def test_names_keep_what_is_typed(qtbot: QtBot, tmp_path: Path, typed: str, written: str) -> None:
+    dialog = _dialog(qtbot, tmp_path / "first.png")
+    dialog._name.setText(str(tmp_path / typed))
+    dialog.accept()
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert dialog.path == tmp_path / written
+
+
+def test_format_changes_the_suffix_and_says_what_is_kept(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = _dialog(qtbot, tmp_path / "photo.png")
+    assert not dialog._quality.isEnabled()
+    dialog._format.setCurrentIndex(dialog._format.findData(".jpg"))
+    assert dialog.path == tmp_path / "photo.jpg"
+    assert dialog._quality.isEnabled()
+    assert "compresses the whole photo" in dialog._note.text()
+    dialog._name.setText(str(tmp_path / "photo.webp"))
+    assert dialog._format.currentData() == ".webp"
+    dialog._quality.setValue(100)
+    assert dialog._quality_text.text() == "lossless"
+
+
+def test_an_existing_file_is_asked_about(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "photo.png"
+    path.write_bytes(b"old")
+    answers = iter([QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes])
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: next(answers))
+    dialog = _dialog(qtbot, path)
+    dialog.accept()
+    assert dialog.result() != QDialog.DialogCode.Accepted
+    dialog.accept()
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_a_sample_is_not_exported_into_the_program(program: Program) -> None:
+    document = program.session.document
+    assert document is not None
+    assert not program.window.files._suggestion(document).is_relative_to(resources_dir())
+
+
+def test_help_opens(qtbot: QtBot, program: Program) -> None:
+    dialog = help_dialog(program.window)
+    qtbot.addWidget(dialog)
+    (text,) = dialog.findChildren(QTextBrowser)
+    assert "Paint over what should go" in text.toPlainText()
