@@ -74,7 +74,9 @@ def pair_files(photo: Path, mask: Path, output: Path) -> list[Job]:
 
 def pictures_in(folder: Path) -> list[Path]:
     """The photo files of a folder, sorted by name."""
-    return sorted(path for path in folder.iterdir() if path.suffix.lower() in PHOTO_SUFFIXES)
+    return sorted(
+        path for path in folder.iterdir() if path.suffix.lower() in PHOTO_SUFFIXES and not path.name.startswith(".")
+    )
 
 
 def _writable_name(photo: Path) -> str:

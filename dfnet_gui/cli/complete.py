@@ -11,7 +11,7 @@ from dfnet_gui.cli.common import Job, Subparsers, add_engine_options, make_folde
 from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.engine.maps_export import write_maps
 from dfnet_gui.engine.request import Completion, CompletionRequest
-from dfnet_gui.errors import DfnetError
+from dfnet_gui.errors import DfnetError, UsageError
 from dfnet_gui.imaging.export import BEST_QUALITY, DEFAULT_QUALITY, ExportOptions, write_photo
 from dfnet_gui.imaging.mask import check_hole, read_mask
 from dfnet_gui.imaging.photo import read_photo
@@ -37,6 +37,9 @@ def run(options: argparse.Namespace) -> int:
     """Complete every job; a bad file is named and the rest go on."""
     jobs = pair_files(options.photo, options.mask, options.output)
     inpainter = make_inpainter(options)
+    for job in jobs:
+        if job.output.resolve() in (job.photo.resolve(), job.mask.resolve()):
+            raise UsageError(f"{job.output}: this would overwrite an input; give another --output.")
     in_folders = options.photo.is_dir()
     if in_folders:
         make_folder(options.output)
@@ -46,11 +49,19 @@ def run(options: argparse.Namespace) -> int:
             done.append(_complete(job, inpainter, options, in_folders=in_folders))
             say(f"[{number}/{len(jobs)}] {job.output}")
         except DfnetError as error:
-            failed.append({"photo": str(job.photo), "error": str(error)})
-            say(f"[{number}/{len(jobs)}] {error}")
+            failed.append(_failure(job, number, len(jobs), str(error)))
+        except Exception as error:  # noqa: BLE001 - one photo must not end a whole folder
+            failed.append(
+                _failure(job, number, len(jobs), f"{job.photo}: something unexpected went wrong ({error!r}).")
+            )
     if options.json:
         print(json.dumps({"done": done, "failed": failed}, ensure_ascii=False))
     return 1 if failed else 0
+
+
+def _failure(job: Job, number: int, total: int, sentence: str) -> dict[str, str]:
+    say(f"[{number}/{total}] {sentence}")
+    return {"photo": str(job.photo), "error": sentence}
 
 
 def _complete(job: Job, inpainter: Inpainter, options: argparse.Namespace, *, in_folders: bool) -> dict[str, Any]:

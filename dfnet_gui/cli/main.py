@@ -30,6 +30,9 @@ def main(arguments: Sequence[str]) -> int:
     except DfnetError as error:
         print(f"dfnet-gui: {error}", file=sys.stderr)
         return 1
+    except OSError as error:
+        print(f"dfnet-gui: {error.filename or 'A file'}: {error.strerror or error}.", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print("dfnet-gui: stopped.", file=sys.stderr)
         return 1

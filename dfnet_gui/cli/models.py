@@ -26,12 +26,12 @@ def run(options: argparse.Namespace) -> int:
             raise UsageError(f"No model is called {options.name}; see: dfnet-gui models list.")
     failed = 0
     for path in paths:
-        if options.action == "list":
-            manifest = read_manifest(path)
-            licence = manifest.licence if manifest else "no manifest"
-            print(f"{path.stem}\t{path.stat().st_size / 2**20:.1f} MiB\t{licence}\t{path}")
-            continue
         try:
+            if options.action == "list":
+                manifest = read_manifest(path)
+                licence = manifest.licence if manifest else "no manifest"
+                print(f"{path.stem}\t{path.stat().st_size / 2**20:.1f} MiB\t{licence}\t{path}")
+                continue
             load_model(path)
             print(f"{path.stem}\tsound")
         except DfnetError as error:

@@ -21,6 +21,7 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument("config", type=Path, help="a training file, as models/dfnet-compact.toml")
     parser.add_argument("--photos", type=Path, nargs="+", required=True, help="folders of photos")
     parser.add_argument("--output", type=Path, required=True, help="folder for the checkpoint and the weights")
+    parser.add_argument("--weights", type=Path, help="begin with these weights instead of fresh ones")
     parser.add_argument("--minutes", type=float, help="budget, instead of the training file's")
     parser.add_argument("--device", choices=DEVICE_NAMES, default="auto")
     parser.set_defaults(command=run)
@@ -49,6 +50,7 @@ class _Stop:
 
 def run(options: argparse.Namespace) -> int:
     """Train or go on with the checkpoint in --output; write the averaged weights at the end."""
+    from dfnet_gui.network.checkpoint import load_model
     from dfnet_gui.training.config import load_config
     from dfnet_gui.training.data import load_photos
     from dfnet_gui.training.loop import Progress, Trainer, load_state, save_weights
@@ -61,7 +63,8 @@ def run(options: argparse.Namespace) -> int:
         config = dataclasses.replace(config, budget=dataclasses.replace(config.budget, minutes=options.minutes))
     make_folder(options.output)
     photos = load_photos(options.photos, longest_side=config.data.longest_side, on_problem=say)
-    trainer = Trainer(config, photos, choose_device(options.device).device)
+    weights = load_model(options.weights) if options.weights else None
+    trainer = Trainer(config, photos, choose_device(options.device).device, weights=weights)
     checkpoint = options.output / "checkpoint.pt"
     if checkpoint.exists():
         load_state(trainer, checkpoint)
@@ -79,7 +82,7 @@ def run(options: argparse.Namespace) -> int:
     except Cancelled:
         say(f"Stopped at step {trainer.step}; the same command goes on from there.")
         return 1
-    weights = options.output / f"{config.name}.safetensors"
-    save_weights(trainer, weights, photos=len(photos))
-    say(f"Wrote {weights}.")
+    path = options.output / f"{config.name}.safetensors"
+    save_weights(trainer, path, photos=len(photos))
+    say(f"Wrote {path}.")
     return 0

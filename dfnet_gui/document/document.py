@@ -1,7 +1,7 @@
 """An open photo: the untouched original, the hole painted on it, and the completions over it."""
 
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Protocol, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +29,9 @@ class Layer(Protocol):
 
     def paste_into(self, pixels: PixelArray) -> None:
         """Write it into a photo's pixels in place."""
+
+    def without_maps(self) -> Self:
+        """The same pixels with nothing to inspect."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,6 +134,7 @@ class Document:
         tiles, bounds = self._stroke, self._stroke_bounds
         self._stroke, self._stroke_bounds = None, NOWHERE
         if not tiles or bounds.is_empty:
+            self._measure_hole()
             return NOWHERE
         before = self.hole[bounds.slices].copy()
         for (row, column), tile in tiles.items():
@@ -172,12 +176,19 @@ class Document:
         return self.replace_hole(~self.hole)
 
     def _push_hole(self, bounds: Bounds, before: BoolArray) -> Bounds:
+        self._measure_hole()
         after = self.hole[bounds.slices]
         if np.array_equal(before, after):
             return NOWHERE
-        self._history.push(_Patch(bounds, np.packbits(before), np.packbits(after)))
-        self._measure_hole()
+        self._push(_Patch(bounds, np.packbits(before), np.packbits(after)))
         return bounds
+
+    def _push(self, patch: _Patch) -> None:
+        """Add a step; completions that the history has forgotten keep their pixels but not their maps."""
+        self._history.push(patch)
+        kept = sum(1 for step in self._history.steps if step.layer is not None)
+        for i in range(len(self.layers) - kept):
+            self.layers[i] = self.layers[i].without_maps()
 
     def add_completion(self, layer: Layer, *, clear: BoolArray, clear_bounds: Bounds) -> Bounds:
         """Lay a completion over the photo and take `clear` (bool, at `clear_bounds`) off the hole."""
@@ -188,7 +199,7 @@ class Document:
         layer.paste_into(self.pixels)
         self.hole[clear_bounds.slices] &= ~clear
         self.layers.append(layer)
-        self._history.push(
+        self._push(
             _Patch(
                 bounds,
                 hole_before,

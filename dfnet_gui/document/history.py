@@ -1,5 +1,6 @@
 """Undo and redo as patches that are swapped back, within a byte budget."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
@@ -52,6 +53,11 @@ class History(Generic[ChangeT]):
             return None
         self._done.append(self._undone.pop())
         return self._done[-1][1]
+
+    @property
+    def steps(self) -> Iterator[ChangeT]:
+        """The steps behind, oldest first."""
+        return (change for _, change in self._done)
 
     @property
     def can_undo(self) -> bool:

@@ -19,6 +19,8 @@ from dfnet_gui.imaging.photo import PixelArray
 from dfnet_gui.network.manifest import ChannelOrder
 
 _WHOLLY_KNOWN = 0.999
+_TILE_PX = 2048
+"""OpenCV samples no more than 32,767 pixels across at once, and tiles keep the memory small."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,10 @@ def _scaled_up(image: FloatArray, scale: tuple[float, float], part: Bounds) -> F
     """Sample `image` at the pixel centres of `part`, computing no other pixel."""
     columns = (np.arange(part.left, part.right, dtype=np.float32) + 0.5) * scale[0] - 0.5
     rows = (np.arange(part.top, part.bottom, dtype=np.float32) + 0.5) * scale[1] - 0.5
-    across, down = np.meshgrid(columns, rows)
-    sampled = cv2.remap(image, across, down, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
-    clipped: FloatArray = np.clip(sampled, 0.0, 1.0)
-    return clipped
+    sampled = np.empty((part.height, part.width, image.shape[2]), np.float32)
+    for top in range(0, part.height, _TILE_PX):
+        for left in range(0, part.width, _TILE_PX):
+            across, down = np.meshgrid(columns[left : left + _TILE_PX], rows[top : top + _TILE_PX])
+            tile = cv2.remap(image, across, down, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+            sampled[top : top + _TILE_PX, left : left + _TILE_PX] = tile
+    return np.clip(sampled, 0.0, 1.0, out=sampled)

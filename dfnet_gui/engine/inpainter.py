@@ -3,13 +3,14 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 import numpy as np
 import torch
 
 from dfnet_gui.engine.conversion import Frame, frame_region, from_network, to_network
-from dfnet_gui.engine.device import DeviceChoice, choose_device
+from dfnet_gui.engine.device import DeviceChoice, DeviceName, choose_device
 from dfnet_gui.engine.regions import Region, plan_regions
 from dfnet_gui.engine.request import Completion, CompletionRequest, Fill, FloatArray, FusionMaps
 from dfnet_gui.errors import Cancelled, CompletionError
@@ -17,10 +18,11 @@ from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.mask import BoolArray
 from dfnet_gui.imaging.photo import PixelArray
 from dfnet_gui.network import STARTS, DFNetOutput
-from dfnet_gui.network.checkpoint import LoadedModel
+from dfnet_gui.network.checkpoint import LoadedModel, load_model
 
 Precision = Literal["auto", "fp32", "bf16", "fp16"]
 PRECISIONS: tuple[Precision, ...] = ("auto", "fp32", "bf16", "fp16")
+_MOST_MAP_BYTES = 512 << 20
 _TYPES = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
 
 
@@ -69,7 +71,7 @@ class Inpainter:
         `should_stop()`, and CompletionError with one sentence when it can't be done.
         """
         began = time.perf_counter()
-        regions = plan_regions(request.hole, working_size=self.working_size)
+        regions = plan_regions(request.hole, working_size=self.working_size, should_stop=should_stop)
         pixels, unknown = request.pixels.copy(), request.hole.copy()
         fills: list[Fill] = []
         notes: list[str] = []
@@ -77,7 +79,10 @@ class Inpainter:
         for done, region in enumerate(regions, start=1):
             if should_stop():
                 raise Cancelled
-            fill = self._complete_region(pixels, unknown, region, notes, wants_maps=request.wants_maps)
+            keeps_maps = request.wants_maps and sum(fill.nbytes for fill in fills) < _MOST_MAP_BYTES
+            fill = self._complete_region(pixels, unknown, region, notes, wants_maps=keeps_maps)
+            if request.wants_maps and not keeps_maps:
+                notes.append("There are many parts: the fusion maps of the first ones are kept.")
             pixels[fill.bounds.slices][fill.hole] = fill.pixels[fill.hole]
             unknown[fill.bounds.slices][fill.hole] = False
             fills.append(_moved(fill, request.origin))
@@ -110,7 +115,9 @@ class Inpainter:
             try:
                 with self._on(attempt.choice):
                     return self._try_region(pixels, unknown, region, attempt, wants_maps=wants_maps)
-            except (torch.OutOfMemoryError, MemoryError):
+            except (RuntimeError, MemoryError) as error:
+                if not _is_about_memory(error):
+                    raise
                 notes.append(_memory_note(self.choice, attempt))
         raise CompletionError(
             "There is not enough memory to complete this: close other programs, or paint a smaller hole."
@@ -176,6 +183,30 @@ class Inpainter:
 
     def _move_to(self, choice: DeviceChoice) -> None:
         self._network.to(choice.device)
+
+
+def _is_about_memory(error: Exception) -> bool:
+    """CUDA has an error of its own; the CPU's and Apple's say it in words."""
+    return isinstance(error, torch.OutOfMemoryError | MemoryError) or "memory" in str(error).lower()
+
+
+def load_inpainter(path: Path, wanted: DeviceName, *, precision: Precision = "auto") -> Inpainter:
+    """Load weights and warm them up; a GPU that fails at once is left for the CPU, with the reason.
+
+    Raises CheckpointError for weights that can't be used.
+    """
+    choice = choose_device(wanted)
+    try:
+        inpainter = Inpainter(load_model(path), choice, precision=precision)
+        inpainter.warm_up()
+    except RuntimeError as error:
+        if choice.device.type == "cpu":
+            raise
+        reason = f"{choice.label} failed ({str(error).splitlines()[0]}), so the CPU is used"
+        cpu = DeviceChoice(torch.device("cpu"), "CPU", reason)
+        inpainter = Inpainter(load_model(path), cpu, precision=precision)
+        inpainter.warm_up()
+    return inpainter
 
 
 def _memory_note(choice: DeviceChoice, attempt: _Attempt) -> str:

@@ -1,11 +1,13 @@
 """Which pixels go through the network: a square of context around each part of the hole."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
+from dfnet_gui.errors import Cancelled
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.mask import BoolArray
 
@@ -34,12 +36,17 @@ class Region:
     hole: BoolArray
 
 
-def plan_regions(hole: BoolArray, *, working_size: int) -> list[Region]:
-    """Split a hole into regions, smallest first; together they cover each hole pixel exactly once."""
+def plan_regions(
+    hole: BoolArray, *, working_size: int, should_stop: Callable[[], bool] = lambda: False
+) -> list[Region]:
+    """Split a hole into regions, smallest first; together they cover each hole pixel exactly once.
+
+    Raises Cancelled when `should_stop()`.
+    """
     whole = Bounds.of_array(hole)
     cell = max(1, working_size // _CELLS_ACROSS)
     labels, groups = _connected_parts(hole, cell)
-    merged = _merge(groups, whole, working_size)
+    merged = _merge(groups, whole, working_size, should_stop)
     regions = [_region(hole, labels, cell, group, whole, working_size) for group in merged]
     return sorted(regions, key=lambda r: (r.hole_bounds.width * r.hole_bounds.height, r.context.top, r.context.left))
 
@@ -86,10 +93,12 @@ def context_around(inner: Bounds, whole: Bounds, working_size: int) -> Bounds:
     return Bounds(left, top, width, height)
 
 
-def _merge(groups: list[tuple[list[int], Bounds]], whole: Bounds, working_size: int) -> list[tuple[list[int], Bounds]]:
+def _merge(groups: list[_Group], whole: Bounds, working_size: int, should_stop: Callable[[], bool]) -> list[_Group]:
     """Join groups whose contexts overlap, as long as the joint region stays about as fine."""
     pending, done = list(groups), []
     while pending:
+        if should_stop():
+            raise Cancelled
         members, bounds = pending.pop()
         context = context_around(bounds, whole, working_size)
         for i, (other_members, other) in enumerate(pending):

@@ -1,7 +1,7 @@
 """What goes into the engine and what comes out. NumPy only, so that it crosses threads freely."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 import numpy as np
@@ -115,6 +115,10 @@ class Completion:
     def nbytes(self) -> int:
         """Bytes of all fills."""
         return sum(fill.nbytes for fill in self.fills)
+
+    def without_maps(self) -> Self:
+        """The same completion with nothing to inspect."""
+        return replace(self, fills=tuple(replace(fill, maps=None) for fill in self.fills))
 
     def paste_into(self, pixels: PixelArray) -> None:
         """Write the fills into a photo's pixels in place; nothing outside the hole is touched."""

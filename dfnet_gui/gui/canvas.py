@@ -56,6 +56,8 @@ class Canvas(CanvasView):
         self._drag: _Drag | None = None
         self._cursor: QPointF | None = None
         self._last_point: tuple[float, float] | None = None
+        self._drag_button = Qt.MouseButton.NoButton
+        self._drag_pane = self._panes()[-1]
         self._last_drag_pos = QPointF()
         self._space_held = False
         self.setMouseTracking(True)
@@ -65,7 +67,7 @@ class Canvas(CanvasView):
 
     def show_picture(self, picture: Picture) -> None:
         """Show a newly opened photo, fitted."""
-        self._last_point = None
+        self._last_point = self._drag = None
         super().show_picture(picture)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -97,6 +99,7 @@ class Canvas(CanvasView):
         if self._document is None or self._drag is not None:
             return
         self._drag = self._drag_for(event)
+        self._drag_button, self._drag_pane = event.button(), self._pane_at(event.position())
         self._last_drag_pos = event.position()
         self._move_cursor(event.position())
         if self._drag in (_Drag.PAINT, _Drag.ERASE):
@@ -120,7 +123,7 @@ class Canvas(CanvasView):
         return _Drag.PAINT if left else None
 
     def _begin_stroke(self, event: QMouseEvent) -> None:
-        point = self._to_photo(event.position())
+        point = self._in_drag_pane(event.position())
         line = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._last_point
         self._session.begin_stroke()
         self._paint(self._last_point if line and self._last_point else point, point)
@@ -129,11 +132,18 @@ class Canvas(CanvasView):
         self._session.paint(start, end, self.radius, erase=self._drag is _Drag.ERASE)
         self._last_point = end
 
+    def _in_drag_pane(self, position: QPointF) -> tuple[float, float]:
+        """Photo coordinates in the pane where the stroke began, wherever the cursor is now."""
+        local = position - self._drag_pane.rect.topLeft()
+        return self.viewport_state.to_photo(local.x(), local.y())
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         position = event.position()
+        if self._drag is not None and not event.buttons() & self._drag_button:
+            self._end_drag()  # a dialog took the release
         self._move_cursor(position)
         if self._drag in (_Drag.PAINT, _Drag.ERASE):
-            point = self._to_photo(position)
+            point = self._in_drag_pane(position)
             self._paint(self._last_point or point, point)
         elif self._drag is _Drag.PAN:
             moved = position - self._last_drag_pos
@@ -145,12 +155,17 @@ class Canvas(CanvasView):
         else:
             self._update_cursor_shape()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def _end_drag(self) -> _Drag | None:
         drag, self._drag = self._drag, None
         if drag in (_Drag.PAINT, _Drag.ERASE):
             self._session.end_stroke()
-            if drag is _Drag.PAINT:
-                self.stroke_ended.emit()
+        return drag
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != self._drag_button:
+            return
+        if self._end_drag() is _Drag.PAINT:
+            self.stroke_ended.emit()
         self._update_cursor_shape()
         self._move_cursor(event.position())
 

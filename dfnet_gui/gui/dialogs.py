@@ -1,8 +1,10 @@
 """The few dialogs: export, help, about, and the question before work is lost."""
 
+import os
 from pathlib import Path
 from typing import Literal
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -39,6 +41,7 @@ class ExportDialog(QDialog):
     def __init__(self, parent: QWidget | None, suggestion: Path, quality: int) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export the photo")
+        self._folder = suggestion.parent
         self._name = QLineEdit(str(suggestion))
         self._name.setAccessibleName("File name")
         self._name.setMinimumWidth(420)
@@ -54,7 +57,7 @@ class ExportDialog(QDialog):
     @property
     def path(self) -> Path:
         """The chosen file, with the format's suffix."""
-        return Path(self._name.text()).expanduser()
+        return self._folder / os.path.expanduser(self._name.text().strip())
 
     @property
     def quality(self) -> int:
@@ -62,9 +65,11 @@ class ExportDialog(QDialog):
         return self._quality.value()
 
     def accept(self) -> None:
-        if not self.path.name or self._suffix() not in _NOTES:
-            self._name.setText(f"{self.path if self.path.name else Path.home() / 'photo'}{self._format.currentData()}")
-        if self.path.exists() and not self._may_replace():
+        if not self._name.text().strip():
+            return
+        if self._suffix() not in _NOTES:
+            self._name.setText(f"{self.path}{self._format.currentData()}")
+        if os.path.exists(self.path) and not self._may_replace():
             return
         super().accept()
 
@@ -117,7 +122,7 @@ class ExportDialog(QDialog):
         self._show_quality()
 
     def _follow_format(self) -> None:
-        path = self.path if self.path.name else Path.home() / "photo"
+        path = self.path if self._name.text().strip() else self._folder / "photo"
         stem = path.with_suffix("") if self._suffix() in _NOTES else path
         self._name.setText(f"{stem}{self._format.currentData()}")
 
@@ -140,6 +145,7 @@ def ask_before_losing(parent: QWidget, name: str) -> Answer:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle("Export first?")
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(f"Your work on {name} has not been exported.")
     box.setInformativeText("If you go on without exporting, it is lost.")
     kind = QMessageBox.ButtonRole

@@ -1,5 +1,6 @@
 """Commands that bring photos in and out. GUI thread; reading and writing run in the background."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -41,6 +42,7 @@ class _Written:
     path: Path
     document: Document
     position: int
+    after: Callable[[], None] | None
 
 
 class FileCommands(QObject):
@@ -54,7 +56,8 @@ class FileCommands(QObject):
     def __init__(self, window: QWidget, session: Session, settings: Settings, jobs: Jobs) -> None:
         super().__init__(window)
         self._window, self._session, self._settings, self._jobs = window, session, settings, jobs
-        self._after_export: Callable[[], None] | None = None
+        self._asked_at: tuple[Document, int] | None = None
+        """The work that the user has agreed to leave for the photo that is being read."""
 
     def open(self) -> None:
         """Ask for a photo and open it."""
@@ -69,11 +72,24 @@ class FileCommands(QObject):
         """Open a photo file, after asking where work would be lost."""
         self.after_asking(partial(self._read, path))
 
+    def _state(self) -> tuple[Document, int] | None:
+        document = self._session.document
+        return (document, document.position) if document else None
+
     def _read(self, path: Path) -> None:
+        self._asked_at = self._state()
         self.working.emit(f"Opening {path.name}…")
         self._jobs.start(lambda: _opened(read_photo(path)), then=self._on_opened, otherwise=self._on_failed)
 
     def _on_opened(self, opened: Opened) -> None:
+        """Swap in; ask again where the user went on working while the photo was read."""
+        swap_in = partial(self._swap_in, opened)
+        if self._asked_at == self._state():
+            swap_in()
+        else:
+            self.after_asking(swap_in)
+
+    def _swap_in(self, opened: Opened) -> None:
         self._session.open_document(opened.document)
         self.picture_ready.emit(opened.picture)
         path = opened.document.original.path
@@ -83,7 +99,6 @@ class FileCommands(QObject):
         self.said.emit("Paint over what should go, then press Enter.")
 
     def _on_failed(self, sentence: str) -> None:
-        self._after_export = None
         self.failed.emit(sentence)
 
     def paste(self) -> None:
@@ -104,12 +119,15 @@ class FileCommands(QObject):
             pixels, alpha = to_pixels(image)
             return _opened(Photo(pixels=pixels, alpha=alpha))
 
+        self._asked_at = self._state()
         self._jobs.start(work, then=self._on_opened, otherwise=self._on_failed)
 
     def step_photo(self, step: str) -> None:
         """Open the next (`1`) or previous (`-1`) photo of the folder."""
         document = self._session.document
         path = document.original.path if document else None
+        if self._jobs.is_busy:
+            return
         if path is None:
             self.said.emit("This photo does not come from a folder.")
             return
@@ -128,34 +146,40 @@ class FileCommands(QObject):
         name, _kind = QFileDialog.getOpenFileName(self._window, "Open a mask", self._settings.get(FOLDER))
         colour = ask_hole_colour(self._window) if name else None
         if colour is not None:
-            work = partial(read_mask, Path(name), size=document.hole.shape, hole_colour=colour)
+            read = partial(read_mask, Path(name), size=document.hole.shape, hole_colour=colour)
+            work = lambda: (document, read())  # noqa: E731 - the mask belongs to this document alone
             self._jobs.start(work, then=self._on_mask_read, otherwise=self._on_failed)
 
-    def _on_mask_read(self, hole: BoolArray) -> None:
-        document = self._session.document
-        if document is not None and document.hole.shape == hole.shape:
+    def _on_mask_read(self, answer: tuple[Document, BoolArray]) -> None:
+        document, hole = answer
+        if document is self._session.document:
             self._session.replace_hole(hole)
 
-    def export(self) -> None:
-        """Ask for a file and write the completed photo to it."""
+    def export(self, after: Callable[[], None] | None = None) -> None:
+        """Ask for a file and write the completed photo to it; then do `after`."""
         document = self._session.document
         if document is None:
             return
         dialog = ExportDialog(self._window, self._suggestion(document), self._settings.get(EXPORT_QUALITY))
         if dialog.exec() == ExportDialog.DialogCode.Accepted:
             self._settings.set(EXPORT_QUALITY, dialog.quality)
-            self.export_to(dialog.path, dialog.quality)
-        else:
-            self._after_export = None
+            self.export_to(dialog.path, dialog.quality, document=document, after=after)
 
-    def export_to(self, path: Path, quality: int) -> None:
-        """Write the completed photo in the background."""
-        document = self._session.document
+    def export_to(
+        self,
+        path: Path,
+        quality: int,
+        *,
+        document: Document | None = None,
+        after: Callable[[], None] | None = None,
+    ) -> None:
+        """Write the completed photo of `document` (else the open one) in the background."""
+        document = document or self._session.document
         if document is None:
             return
         document.end_stroke()
         photo = replace(document.result(), pixels=document.pixels.copy())
-        written = _Written(path, document, document.position)
+        written = _Written(path, document, document.position, after)
 
         def work() -> _Written:
             write_photo(path, photo, ExportOptions(quality))
@@ -168,9 +192,8 @@ class FileCommands(QObject):
         self._session.mark_saved(written.document, written.position)
         rest = "" if written.document.hole_bounds.is_empty else " What is still painted was not completed."
         self.said.emit(f"Exported to {written.path}.{rest}")
-        after, self._after_export = self._after_export, None
-        if after is not None:
-            after()
+        if written.after is not None:
+            written.after()
 
     def _suggestion(self, document: Document) -> Path:
         source = document.original.path
@@ -232,20 +255,19 @@ class FileCommands(QObject):
         if answer == "discard":
             action()
         elif answer == "save":
-            self._after_export = action
-            self.export()
+            self.export(action)
 
 
 def _pictures_folder() -> Path:
     """Where people keep pictures, or their home."""
     places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.PicturesLocation)
-    return next((p for p in map(Path, places) if p.is_dir()), Path.home())
+    return next((Path(p) for p in places if os.path.isdir(p)), Path.home())
 
 
 def _photos_beside(path: Path) -> list[Path]:
     """The folder's photos in order; `path` is among them even when its file has gone."""
     try:
-        found = {p for p in path.parent.iterdir() if p.suffix.lower() in PHOTO_SUFFIXES}
+        found = {p for p in path.parent.iterdir() if p.suffix.lower() in PHOTO_SUFFIXES and not p.name.startswith(".")}
     except OSError:
         found = set()
     return sorted(found | {path})

@@ -53,17 +53,14 @@ EngineLoader = Callable[[ModelChoice], tuple[Engine, ModelInfo]]
 
 def load_engine(choice: ModelChoice) -> tuple[Engine, ModelInfo]:
     """Load and warm a model. Imports torch, which takes seconds: only in the worker's thread."""
-    from dfnet_gui.engine.device import DEVICE_NAMES, DeviceName, choose_device
-    from dfnet_gui.engine.inpainter import Inpainter
-    from dfnet_gui.network.checkpoint import load_model
+    from dfnet_gui.engine.device import DEVICE_NAMES, DeviceName
+    from dfnet_gui.engine.inpainter import load_inpainter
     from dfnet_gui.paths import models_dir
 
-    model = load_model(choice.weights or models_dir() / BUILT_IN_WEIGHTS)
     wanted: DeviceName = next((name for name in DEVICE_NAMES if name == choice.device), "auto")
-    device = choose_device(wanted)
-    inpainter = Inpainter(model, device)
-    inpainter.warm_up()
-    return inpainter, ModelInfo(model.manifest.name, device.label, device.reason, choice.weights)
+    inpainter = load_inpainter(choice.weights or models_dir() / BUILT_IN_WEIGHTS, wanted)
+    device = inpainter.choice
+    return inpainter, ModelInfo(inpainter.manifest.name, device.label, device.reason, choice.weights)
 
 
 class InpaintWorker(QObject):

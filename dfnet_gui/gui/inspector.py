@@ -96,12 +96,12 @@ class Inspector(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for text, field in (
             ("&Show", self._shown),
-            ("S&cale", self._scale),
+            ("Sca&le", self._scale),
             ("", self._scale_text),
             ("", self._overlay),
-            ("Colou&rs", self._colours),
-            ("C&hannel", self._channel),
-            ("O&pacity", self._opacity),
+            ("Col&ours", self._colours),
+            ("Cha&nnel", self._channel),
+            ("Opacit&y", self._opacity),
             ("", self._opacity_text),
         ):
             form.addRow(text, field)

@@ -47,10 +47,10 @@ class Jobs(QObject):
         """Run `work` in the background; a DfnetError's sentence goes to `otherwise`."""
         answer = _Answer(self)
         self._answers.add(answer)
+        answer.done.connect(self._on_answered)  # first, so that `then` may start the next
+        answer.failed.connect(self._on_answered)
         answer.done.connect(then)
         answer.failed.connect(otherwise)
-        answer.done.connect(self._on_answered)
-        answer.failed.connect(self._on_answered)
         self.busy_changed.emit(True)
         self._pool.start(_Task(work, answer))
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dfnet_gui.gui.canvas import Canvas, Tool
@@ -84,10 +84,8 @@ class ViewCommands(QObject):
 
     def set_full_screen(self, on: bool) -> None:  # noqa: FBT001 - a slot of toggled(bool)
         """The whole screen, or the window again."""
-        if on:
-            self._window.showFullScreen()
-        else:
-            self._window.showNormal()
+        if on != self._window.isFullScreen():
+            self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def set_theme(self, choice: str) -> None:
         """Like the system, light or dark."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QEvent, Qt
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -31,6 +31,7 @@ from dfnet_gui.gui.canvas import Canvas
 from dfnet_gui.gui.dialogs import help_dialog
 from dfnet_gui.gui.files import FileCommands
 from dfnet_gui.gui.fusion_control import FusionControl
+from dfnet_gui.gui.fusion_view import FusionChoice
 from dfnet_gui.gui.icons import program_icon
 from dfnet_gui.gui.inspector import Inspector
 from dfnet_gui.gui.jobs import Jobs
@@ -133,6 +134,7 @@ class MainWindow(QMainWindow):
         self.recent_menu.aboutToShow.connect(self._fill_recent)
         self.recent_menu.triggered.connect(self._on_recent)
         self.complete_button.clicked.connect(self.looks.complete)
+        self.inspector.changed.connect(self._on_fusion_choice)
         self.dock.visibilityChanged.connect(self._on_dock_visible)
         canvas.stroke_ended.connect(self._on_stroke_ended)
         canvas.radius_changed.connect(self._on_radius_changed)
@@ -140,6 +142,7 @@ class MainWindow(QMainWindow):
         for key, step in ((Qt.Key.Key_Left, "-1"), (Qt.Key.Key_Right, "1")):
             shortcut = QShortcut(QKeySequence(key), canvas)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.setAutoRepeat(False)
             shortcut.activated.connect(self._on_previous if step == "-1" else self._on_next)
 
     def _restore(self) -> None:
@@ -153,6 +156,7 @@ class MainWindow(QMainWindow):
         actions["on_release"].setChecked(settings.get(COMPLETE_ON_RELEASE))
         self.restoreGeometry(QByteArray.fromBase64(settings.get(GEOMETRY).encode()))
         self.restoreState(QByteArray.fromBase64(settings.get(PANELS).encode()))
+        actions["full_screen"].setChecked(self.isFullScreen())
         self._show_photo_open(is_open=False)
         self.welcome.show_recent(settings.recent())
 
@@ -199,6 +203,9 @@ class MainWindow(QMainWindow):
     def show_overlay(self, on: bool) -> None:  # noqa: FBT001 - a slot of toggled(bool)
         """Lay alpha over the photo, or take it off."""
         self.inspector.show_overlay(on=on)
+
+    def _on_fusion_choice(self, choice: FusionChoice) -> None:
+        self.actions_by_name["overlay"].setChecked(choice.overlay)
 
     def _on_dock_visible(self, visible: bool) -> None:  # noqa: FBT001 - a slot
         if self.isVisible() and not self.isMinimized() and self.pages.currentIndex() == 1:
@@ -258,6 +265,11 @@ class MainWindow(QMainWindow):
             self.canvas.hold_original(held=False)
         else:
             super().keyReleaseEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.canvas.hold_original(held=False)
+        super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._may_close, self._in_close_event = False, True

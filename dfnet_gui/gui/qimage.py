@@ -30,5 +30,5 @@ def to_pixels(image: QImage) -> tuple[Pixels, Pixels | None]:
     rgba = image.convertToFormat(QImage.Format.Format_RGBA8888)
     rows = np.frombuffer(rgba.constBits(), np.uint8).reshape(rgba.height(), rgba.bytesPerLine())
     pixels = rows[:, : 4 * rgba.width()].reshape(rgba.height(), rgba.width(), 4)
-    alpha = np.ascontiguousarray(pixels[:, :, 3]) if image.hasAlphaChannel() else None
-    return np.ascontiguousarray(pixels[:, :, :3]), alpha
+    alpha = pixels[:, :, 3].copy() if image.hasAlphaChannel() else None
+    return pixels[:, :, :3].copy(), alpha

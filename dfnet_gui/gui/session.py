@@ -21,11 +21,6 @@ class _Running:
     request: CompletionRequest
     document: Document
 
-    @property
-    def bounds(self) -> Bounds:
-        left, top = self.request.origin
-        return Bounds.of_array(self.request.hole).moved(left, top)
-
 
 class Session(QObject):
     """Holds the document, talks to the worker, and says what changed.
@@ -93,11 +88,14 @@ class Session(QObject):
     def paint(self, start: Point, end: Point, radius: float, *, erase: bool = False) -> None:
         """Add a segment to the stroke; photo pixels."""
         if self.document:
+            if erase:
+                self.cancel()  # what is taken away now must not be filled by a run that began before
             self._tell_hole(self.document.paint(start, end, radius, erase=erase))
 
     def end_stroke(self) -> None:
         """Close the stroke as one undoable step."""
-        if self.document and not self.document.end_stroke().is_empty:
+        if self.document:
+            self.document.end_stroke()
             self.history_changed.emit()
 
     def clear_hole(self) -> None:
@@ -177,7 +175,12 @@ class Session(QObject):
             return
         document, bounds = running.document, completion.bounds
         before = document.pixels[bounds.slices].copy()
-        changed = document.add_completion(completion, clear=running.request.hole, clear_bounds=running.bounds)
+        inner = Bounds.of_mask(running.request.hole)
+        changed = document.add_completion(
+            completion,
+            clear=running.request.hole[inner.slices],
+            clear_bounds=inner.moved(*running.request.origin),
+        )
         self.completion = completion
         self._stop_running()
         self.pixels_changed.emit(changed)

@@ -1,6 +1,6 @@
 """The line at the bottom: the photo, what runs, and where it is computed."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
 
 from dfnet_gui.engine.request import Completion
@@ -17,6 +17,8 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 2, 8, 2)
         self._photo, self._message, self._engine = QLabel(), QLabel(), QLabel()
+        for text in (self._photo, self._message, self._engine):
+            text.setTextFormat(Qt.TextFormat.PlainText)  # file names may look like markup
         self._photo.setAccessibleName("Photo")
         self._message.setAccessibleName("Message")
         self._engine.setAccessibleName("Model and device")

@@ -1,6 +1,7 @@
 """The first page: drop a photo, open one, or try a sample at once."""
 
 import json
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -43,7 +44,7 @@ class WelcomePage(QWidget):
         while (item := self._recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        existing = [Path(p) for p in paths if Path(p).is_file()][:_MOST_SHOWN]
+        existing = [Path(p) for p in paths if os.path.isfile(p)][:_MOST_SHOWN]
         if existing:
             self._recent.addWidget(label("Opened last", style="faint"))
         for path in existing:

@@ -1,5 +1,6 @@
 """Writing a photo to a file: whole or not at all, with its EXIF and ICC, lossless where the format is."""
 
+import contextlib
 import errno
 import os
 import struct
@@ -24,6 +25,8 @@ _EXIF_POINTER_TAG = 34665
 _PLACEHOLDER_TAG = 34664
 """Stands where the EXIF pointer belongs until it is known; tifffile does not write that tag itself."""
 _LONG = 4
+_MOST_JPEG_EXIF = 65_533
+"""A JPEG segment holds no more."""
 _KEPT_TIFF_TAGS = (270, 271, 272, 305, 306, 315, 33432)
 """Description, make, model, software, date and time, artist, copyright: all plain text."""
 
@@ -51,7 +54,7 @@ def write_photo(path: Path, photo: Photo, options: ExportOptions | None = None) 
         data = encode(photo, options or ExportOptions())
     except MemoryError:
         raise PhotoWriteError(f"{path}: there is not enough memory to write it; close other programs.") from None
-    except (OSError, ValueError, cv2.error) as error:
+    except (OSError, ValueError, struct.error, cv2.error) as error:
         raise PhotoWriteError(f"{path}: this photo can't be written in that format; choose PNG.") from error
     write_atomically(path, data)
 
@@ -59,20 +62,22 @@ def write_photo(path: Path, photo: Photo, options: ExportOptions | None = None) 
 def write_atomically(path: Path, data: bytes) -> None:
     """Write beside the target, sync, and rename, so that an older file is whole at every moment."""
     temporary: Path | None = None
+    target = Path(os.path.realpath(path))  # a link goes on leading to its file
     try:
-        with tempfile.NamedTemporaryFile(
-            dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False
-        ) as file:
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".dfnet-", suffix=".part", delete=False) as file:
             temporary = Path(file.name)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        _match_permissions(temporary, path)
-        os.replace(temporary, path)
-    except OSError as error:
+        with contextlib.suppress(OSError):  # some file systems have no modes
+            _match_permissions(temporary, target)
+        os.replace(temporary, target)
+    except BaseException as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-        raise PhotoWriteError(f"{path}: {_reason(error)}") from error
+        if isinstance(error, OSError):
+            raise PhotoWriteError(f"{path}: {_reason(error)}") from error
+        raise
 
 
 def _match_permissions(temporary: Path, path: Path) -> None:
@@ -145,7 +150,10 @@ def _bare_exif(exif: bytes | None) -> bytes | None:
 def _encode_jpeg(photo: Photo, options: ExportOptions) -> bytes:
     buffer = BytesIO()
     image = Image.fromarray(to_8_bit(photo.pixels))
-    image.save(buffer, "JPEG", quality=options.quality, subsampling=0, optimize=True, **_metadata(photo))
+    metadata = _metadata(photo)
+    if len(metadata.get("exif", b"")) > _MOST_JPEG_EXIF:
+        del metadata["exif"]
+    image.save(buffer, "JPEG", quality=options.quality, subsampling=0, optimize=True, **metadata)
     return buffer.getvalue()
 
 

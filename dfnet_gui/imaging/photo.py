@@ -1,13 +1,18 @@
 """A photo with all that must survive editing: pixels, depth, alpha, ICC profile and EXIF."""
 
+import contextlib
+import stat
+import struct
 from dataclasses import dataclass
 from io import BytesIO
+from os import fstat as stat_of
 from pathlib import Path
+from typing import BinaryIO
 
 import cv2
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageCms, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
 
 from dfnet_gui.errors import PhotoReadError
 
@@ -16,9 +21,13 @@ PixelArray = npt.NDArray[np.uint8 | np.uint16]
 PHOTO_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".bmp"})
 MOST_PIXELS = 400_000_000
 """Larger photos are refused from their header, before any memory is taken."""
+_HEAD_BYTES = 16
+_MAGIC = (b"\xff\xd8", b"\x89PNG", b"RIFF", b"II", b"MM", b"BM")
 _FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP")
 _ORIENTATION_TAG = 0x0112
 _BITS_PER_SAMPLE_TAG = 258
+_DESCRIBING_TAGS = frozenset({270, 271, 272, 282, 283, 296, 305, 306, 315, 33432, 34665, 34853})
+"""The tags of a TIFF that describe the photo and not the layout of that one file."""
 _PNG_BIT_DEPTH_OFFSET = 24
 
 
@@ -53,7 +62,11 @@ def read_photo(path: Path) -> Photo:
     Raises PhotoReadError with the file, the reason and a way on. Any thread.
     """
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            if not stat.S_ISREG(stat_of(file.fileno()).st_mode):
+                raise PhotoReadError(f"{path}: this is not a file; choose a photo.")
+            _check_header(file, path)
+            data = file.read()
     except FileNotFoundError:
         raise PhotoReadError(f"{path}: there is no such file; check the name.") from None
     except IsADirectoryError:
@@ -62,9 +75,17 @@ def read_photo(path: Path) -> Photo:
         raise PhotoReadError(f"{path}: you have no permission to read it; change that or copy it.") from None
     except OSError as error:
         raise PhotoReadError(f"{path}: can't be read ({error.strerror or error}); try again.") from error
-    if not data:
-        raise PhotoReadError(f"{path}: the file is empty (zero bytes); get it again from where it came.")
     return decode_photo(data, path=path)
+
+
+def _check_header(file: BinaryIO, path: Path) -> None:
+    """Refuse what is no picture before it is read whole: it may be a film."""
+    head = file.read(_HEAD_BYTES)
+    file.seek(0)
+    if not head:
+        raise PhotoReadError(f"{path}: the file is empty (zero bytes); get it again from where it came.")
+    if not head.startswith(_MAGIC):
+        raise PhotoReadError(f"{path}: this is not a picture that can be read; use JPEG, PNG, WebP, TIFF or BMP.")
 
 
 def decode_photo(data: bytes, *, path: Path | None = None) -> Photo:
@@ -82,7 +103,7 @@ def decode_photo(data: bytes, *, path: Path | None = None) -> Photo:
         ) from None
     except MemoryError:
         raise PhotoReadError(f"{name}: there is not enough memory to open it; close other programs.") from None
-    except (OSError, SyntaxError, ValueError, EOFError, TypeError, cv2.error) as error:
+    except (OSError, SyntaxError, ValueError, TypeError, LookupError, AttributeError, struct.error, cv2.error) as error:
         raise PhotoReadError(f"{name}: the file is damaged or incomplete; get it again from where it came.") from error
 
 
@@ -103,12 +124,12 @@ def _check_kind(image: Image.Image, data: bytes, name: str) -> None:
 def _decode(image: Image.Image, data: bytes, path: Path | None) -> Photo:
     exif = image.getexif()
     orientation = int(exif.get(_ORIENTATION_TAG, 1) or 1)
-    exif_block = image.info.get("exif")
-    if orientation != 1 or (exif_block is None and len(exif)):
-        exif[_ORIENTATION_TAG] = 1
-        exif_block = exif.tobytes()
+    exif_block = _kept_exif(image, exif, orientation)
     icc = image.info.get("icc_profile")
-    pixels, alpha = _decode_deep(data) if _is_deep(image, data) else _decode_8_bit(image)
+    is_deep = _is_deep(image, data)
+    pixels, alpha = _decode_deep(data) if is_deep else _decode_8_bit(image)
+    if is_deep and image.format == "TIFF":
+        orientation = 1  # OpenCV's TIFF decoder turns the picture, whatever its flags say
     if icc and (image.mode == "CMYK" or icc[16:20] != b"RGB "):
         icc = None
     return Photo(
@@ -118,6 +139,23 @@ def _decode(image: Image.Image, data: bytes, path: Path | None) -> Photo:
         exif=exif_block or None,
         path=path,
     )
+
+
+def _kept_exif(image: Image.Image, exif: Image.Exif, orientation: int) -> bytes | None:
+    """The EXIF block for an upright photo: no orientation, no thumbnail of what the photo was, no TIFF layout."""
+    block: bytes | None = image.info.get("exif")
+    if image.format != "TIFF" and orientation == 1 and not exif.get_ifd(ExifTags.IFD.IFD1):
+        return block
+    if image.format == "TIFF":
+        for tag in [tag for tag in exif if tag not in _DESCRIBING_TAGS]:
+            del exif[tag]
+    if not len(exif):
+        return None
+    exif[_ORIENTATION_TAG] = 1
+    try:
+        return exif.tobytes()
+    except (struct.error, ValueError, TypeError, OverflowError):
+        return None  # values that no file may hold: the photo matters more
 
 
 def _is_deep(image: Image.Image, data: bytes) -> bool:
@@ -152,13 +190,12 @@ def _decode_8_bit(image: Image.Image) -> tuple[PixelArray, PixelArray | None]:
 
 def _cmyk_to_rgb(image: Image.Image) -> Image.Image:
     profile = image.info.get("icc_profile")
+    converted = None
     if profile:
-        source = ImageCms.ImageCmsProfile(BytesIO(profile))
-        target = ImageCms.createProfile("sRGB")
-        converted = ImageCms.profileToProfile(image, source, target, outputMode="RGB")
-        if converted is not None:
-            return converted
-    return image.convert("RGB")
+        with contextlib.suppress(ImageCms.PyCMSError, OSError):  # a profile that is none, or of another kind
+            source, target = ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB")
+            converted = ImageCms.profileToProfile(image, source, target, outputMode="RGB")
+    return image.convert("RGB") if converted is None else converted
 
 
 def _upright(array: PixelArray, orientation: int) -> PixelArray:

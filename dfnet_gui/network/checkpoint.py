@@ -3,6 +3,7 @@
 import os
 import pickle
 import re
+import struct
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,6 +24,17 @@ _ENCODER_WEIGHT = re.compile(r"en_(\d+)\.encode\.0\.conv\.(?:1\.)?weight")
 _FUSION_WEIGHT = re.compile(r"fuse_(\d+)\.map2img\.0\.conv\.weight")
 _CELEBA_SIZE, _PUBLISHED_SIZE = 256, 512
 
+_DAMAGE = (
+    safetensors.SafetensorError,
+    zipfile.BadZipFile,
+    struct.error,
+    RuntimeError,
+    EOFError,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+)
 State = Mapping[str, Tensor]
 
 
@@ -62,10 +74,10 @@ def read_state(path: Path) -> State:
             head = file.read(9)
         if not head:
             raise CheckpointError(f"{path}: the file is empty (zero bytes); get it again.")
-        if head.startswith((_ZIP_MAGIC, _PICKLE_MAGIC)):
-            state = torch.load(path, map_location="cpu", weights_only=True)
-        elif head[8:9] == b"{":
+        if head[8:9] == b"{" and not head.startswith(_ZIP_MAGIC):
             state = safetensors.torch.load_file(path)
+        elif head.startswith((_ZIP_MAGIC, _PICKLE_MAGIC)):
+            state = torch.load(path, map_location="cpu", weights_only=True)
         else:
             raise CheckpointError(f"{path}: this is not a weights file; choose a .safetensors or .pth file of DFNet.")
     except FileNotFoundError:
@@ -74,7 +86,7 @@ def read_state(path: Path) -> State:
         raise CheckpointError(
             f"{path}: the file is damaged or holds more than weights; nothing in it was run, use the original."
         ) from error
-    except (safetensors.SafetensorError, zipfile.BadZipFile, RuntimeError, EOFError, ValueError, KeyError) as error:
+    except _DAMAGE as error:
         raise CheckpointError(f"{path}: the weights file is damaged or incomplete; get it again.") from error
     except OSError as error:
         raise CheckpointError(f"{path}: can't be read ({error.strerror or error}); check it and try again.") from error

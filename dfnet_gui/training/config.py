@@ -56,9 +56,9 @@ class OptimiserConfig:
 
     rate: float = 2e-4
     batch: int = 6
-    drawing_rate_share: float = 1.0
-    """The rate of the layers that draw (the finest decoder step, each feature-to-image convolution), as a
-    share of `rate`: they have hundreds of inputs a pixel, and a full step moves every pixel visibly."""
+    rate_over_inputs: float | None = None
+    """If given, a convolution's rate is at most this over its inputs (channels × kernel²): with frozen norms
+    nothing else keeps a step of a wide layer from moving every pixel visibly."""
     warmup_share: float = 0.03
     ema: float = 0.999
     clip_norm: float = 1.0

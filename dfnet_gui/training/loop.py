@@ -12,11 +12,11 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from dfnet_gui.errors import Cancelled, TrainingError
 from dfnet_gui.network import STARTS, DFNet, FusionBlock
-from dfnet_gui.network.checkpoint import save_model
+from dfnet_gui.network.checkpoint import LoadedModel, save_model
 from dfnet_gui.network.manifest import Manifest
 from dfnet_gui.training.beginning import calibrate_norms, pass_image_through, set_alpha_bias
 from dfnet_gui.training.config import BudgetConfig, TrainingConfig
@@ -39,10 +39,20 @@ class Progress:
 
 
 class Trainer:
-    """One training: network, moving average, optimiser and random state. Not thread-safe."""
+    """One training: network, moving average, optimiser and random state. Not thread-safe.
 
-    def __init__(self, config: TrainingConfig, photos: Sequence[Pixels], device: torch.device) -> None:
-        self.config, self.photos, self.device = config, photos, device
+    With `weights` it goes on from an earlier training's; else from fresh ones, as `config` says.
+    """
+
+    def __init__(
+        self,
+        config: TrainingConfig,
+        photos: Sequence[Pixels],
+        device: torch.device,
+        *,
+        weights: LoadedModel | None = None,
+    ) -> None:
+        self.config, self.photos, self.device, self.weights = config, photos, device, weights
         self.rng = np.random.default_rng(config.seed)
         torch.manual_seed(config.seed)
         self.step = self.samples = 0
@@ -56,13 +66,18 @@ class Trainer:
         self.loss = MultiScaleLoss(config.loss, features)
 
     def _parameter_groups(self) -> list[dict[str, Any]]:
-        drawing = [p for name, p in self.network.named_parameters() if name.startswith("de_0.") or ".map2img." in name]
-        chosen = {id(p) for p in drawing}
-        others = [p for p in self.network.parameters() if id(p) not in chosen]
-        share = self.config.optimiser.drawing_rate_share
-        return [{"params": others, "share": 1.0}, {"params": drawing, "share": share}]
+        """Convolution weights by their number of inputs, and everything else, each with its rate."""
+        settings, by_rate = self.config.optimiser, dict[float, list[nn.Parameter]]()
+        for parameter in self.network.parameters():
+            rate = settings.rate
+            if settings.rate_over_inputs is not None and parameter.ndim == 4:
+                rate = min(rate, settings.rate_over_inputs / parameter[0].numel())
+            by_rate.setdefault(rate, []).append(parameter)
+        return [{"params": parameters, "rate": rate} for rate, parameters in by_rate.items()]
 
     def _first_network(self) -> DFNet:
+        if self.weights is not None:
+            return self._given_network(self.weights)
         network = DFNet(self.config.architecture).to(self.device)
         network.to(memory_format=torch.channels_last)  # type: ignore[call-overload] # torch types it for tensors alone
         if self.config.pass_through:
@@ -70,6 +85,13 @@ class Trainer:
         set_alpha_bias(network, self.config.alpha_bias)
         if self.config.frozen_norm:
             calibrate_norms(network, iter(self._batch, None), start=self._start)
+        return network
+
+    def _given_network(self, weights: LoadedModel) -> DFNet:
+        if weights.network.architecture != self.config.architecture:
+            raise TrainingError("The weights to begin with have another architecture than the training file.")
+        network = weights.network.to(self.device).requires_grad_(requires_grad=True)
+        network.to(memory_format=torch.channels_last)  # type: ignore[call-overload] # torch types it for tensors alone
         return network
 
     def _batch(self) -> Batch:
@@ -89,7 +111,7 @@ class Trainer:
         self._hold_alpha(held=self.share < self.config.alpha_from_share)
         batch = self._batch()
         for group in self.optimiser.param_groups:
-            group["lr"] = self._rate() * group["share"]
+            group["lr"] = group["rate"] * self._schedule()
         with torch.autocast(self.device.type, torch.bfloat16):
             output = self.network(self._start(batch.target, batch.mask), batch.mask)
             terms = self.loss(output, batch.target, batch.mask, step=self.step)
@@ -107,11 +129,10 @@ class Trainer:
             if isinstance(block, FusionBlock):
                 block.blend.requires_grad_(requires_grad=not held)
 
-    def _rate(self) -> float:
-        settings = self.config.optimiser
-        warm = min(1.0, (self.share + 1e-3) / max(settings.warmup_share, 1e-3))
+    def _schedule(self) -> float:
+        warm = min(1.0, (self.share + 1e-3) / max(self.config.optimiser.warmup_share, 1e-3))
         cosine = 0.5 * (1.0 + math.cos(math.pi * self.share))
-        return settings.rate * warm * (_LEAST_RATE_SHARE + (1.0 - _LEAST_RATE_SHARE) * cosine)
+        return warm * (_LEAST_RATE_SHARE + (1.0 - _LEAST_RATE_SHARE) * cosine)
 
     def _check_finite(self, losses: dict[str, float]) -> None:
         bad = [name for name, value in losses.items() if not math.isfinite(value)]
@@ -183,6 +204,7 @@ def save_weights(trainer: Trainer, path: Path, *, photos: int) -> Manifest:
             "minutes": round(trainer.seconds / 60.0, 1),
             "device": trainer.device.type,
             "seed": config.seed,
+            **({"before": dict(trainer.weights.manifest.training)} if trainer.weights else {}),
         },
     )
     average = {name: value.cpu() for name, value in trainer.average.items()}

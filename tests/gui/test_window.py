@@ -275,7 +275,8 @@ def test_work_is_not_lost_without_asking(
 ) -> None:
     answers = iter(["cancel", "save"])
     monkeypatch.setattr("dfnet_gui.gui.files.ask_before_losing", lambda *_: next(answers))
-    monkeypatch.setattr(program.window.files, "export", lambda: program.window.files.export_to(tmp_path / "x.png", 95))
+    files = program.window.files
+    monkeypatch.setattr(files, "export", lambda after: files.export_to(tmp_path / "x.png", 95, after=after))
     stroke(program.window.canvas, STROKE)
     assert program.window.isWindowModified()
     assert not program.window.close()
@@ -283,6 +284,52 @@ def test_work_is_not_lost_without_asking(
     program.window.close()
     qtbot.waitUntil(lambda: not program.window.isVisible(), timeout=20_000)
     assert (tmp_path / "x.png").exists()
+
+
+def test_an_earlier_export_does_not_answer_for_a_later_question(
+    qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    files = program.window.files
+    stroke(program.window.canvas, STROKE)
+
+    def cancelled_dialog(_after: Callable[[], None]) -> None:
+        with qtbot.waitSignal(files.said, timeout=20_000):
+            files.export_to(tmp_path / "earlier.png", 95)
+
+    monkeypatch.setattr("dfnet_gui.gui.files.ask_before_losing", lambda *_: "save")
+    monkeypatch.setattr(files, "export", cancelled_dialog)
+    assert not program.window.close()
+    assert program.window.isVisible()
+
+
+def test_work_done_while_a_photo_is_read_is_asked_about(
+    qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch, sample_path: Path
+) -> None:
+    before = program.session.document
+    asked: list[str] = []
+
+    def ask(_parent: object, name: str) -> str:
+        asked.append(name)
+        return "cancel"
+
+    monkeypatch.setattr("dfnet_gui.gui.files.ask_before_losing", ask)
+    program.window.files.open_path(sample_path.with_name("statue-of-liberty.jpg"))
+    stroke(program.window.canvas, STROKE)
+    qtbot.waitUntil(lambda: bool(asked), timeout=10_000)
+    assert program.session.document is before
+
+
+def test_a_stroke_over_the_gap_stays_in_its_pane(program: Program) -> None:
+    canvas, document = program.window.canvas, program.session.document
+    assert document is not None
+    _key(program, Qt.Key.Key_F4)
+    left, right = canvas._panes()
+    y = int(canvas.height() / 2)
+    start, end = QPoint(int(left.rect.right()) - 60, y), QPoint(int(right.rect.left()) + 40, y)
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    QTest.mouseMove(canvas, end)
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
+    assert document.hole_bounds.width < document.bounds.width / 2
 
 
 def test_drop_paste_and_copy(qtbot: QtBot, start_program: Callable[..., Program], sample_path: Path) -> None:

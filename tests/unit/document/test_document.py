@@ -1,6 +1,6 @@
 """The document: strokes, completions, undo without loss."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -24,8 +24,13 @@ class _Fill:
     hole: npt.NDArray[np.bool_]
     nbytes: int = 100
 
+    has_maps: bool = True
+
     def paste_into(self, pixels: PixelArray) -> None:
         pixels[self.bounds.slices][self.hole] = self.value
+
+    def without_maps(self) -> "_Fill":
+        return replace(self, has_maps=False)
 
 
 def _document(**options: int) -> Document:
@@ -160,6 +165,27 @@ def test_history_forgets_the_oldest_when_its_budget_is_spent() -> None:
         steps += 1
     assert 1 <= steps < 30
     assert document.hole.any()
+
+
+def test_forgotten_completions_keep_their_pixels_and_lose_their_maps() -> None:
+    document = _document(history_bytes=100_000)
+    for i in range(6):
+        document.paint((50 + 50 * i, 100), (50 + 50 * i, 200), 20)
+        document.end_stroke()
+        _complete(document, i)
+    kept = [layer.has_maps for layer in document.layers if isinstance(layer, _Fill)]
+    assert len(kept) == 6
+    assert kept == sorted(kept)
+    assert not kept[0]
+    assert kept[-1]
+    assert document.pixels[150, 50, 0] == 0
+
+
+def test_a_stroke_beside_the_photo_leaves_no_hole() -> None:
+    document = _document()
+    document.paint((-11.5, 100), (-11.5, 120), 10.5)
+    document.end_stroke()
+    assert document.hole_bounds.is_empty
 
 
 class History(RuleBasedStateMachine):

@@ -9,6 +9,7 @@ from typing import Any
 import cv2
 import numpy as np
 import pytest
+import tifffile
 from PIL import Image, ImageCms
 
 from dfnet_gui.errors import PhotoReadError
@@ -126,9 +127,56 @@ def test_missing_folder_and_permission(tmp_path: Path, monkeypatch: pytest.Monke
     with pytest.raises(PhotoReadError, match="folder"):
         read_photo(tmp_path)
 
-    def refuse(_path: Path) -> bytes:
+    def refuse(_path: Path, _mode: str) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)  # root may read everything, so the refusal is injected
+    monkeypatch.setattr(Path, "open", refuse)  # root may read everything, so the refusal is injected
     with pytest.raises(PhotoReadError, match="no permission"):
         read_photo(tmp_path / "locked.png")
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_16_bit_tiff_is_turned_once(orientation: int, tmp_path: Path) -> None:
+    deep, path = RNG.integers(0, 65536, (20, 30, 3), np.uint16), tmp_path / "deep.tif"
+    tifffile.imwrite(path, deep, photometric="rgb", extratags=[(274, 3, 1, orientation, True)])
+    small = tmp_path / "small.tif"
+    tifffile.imwrite(small, (deep >> 8).astype(np.uint8), photometric="rgb", extratags=[(274, 3, 1, orientation, True)])
+    np.testing.assert_array_equal(read_photo(path).pixels >> 8, read_photo(small).pixels)
+
+
+def test_the_thumbnail_of_what_the_photo_was_does_not_survive() -> None:
+    exif = Image.Exif()
+    exif[271] = "Maker"
+    block = exif.tobytes()
+    start = len(b"Exif\0\0")
+    tiff, thumbnail = bytearray(block[start:]), b"\xff\xd8 the removed face \xff\xd9"
+    order = "<" if tiff[:2] == b"II" else ">"
+    (ifd,) = struct.unpack_from(order + "I", tiff, 4)
+    (count,) = struct.unpack_from(order + "H", tiff, ifd)
+    if len(tiff) % 2:
+        tiff += b"\0"
+    struct.pack_into(order + "I", tiff, ifd + 2 + 12 * count, len(tiff))
+    place = len(tiff) + 2 + 24 + 4
+    tiff += struct.pack(order + "HHHIIHHIII", 2, 513, 4, 1, place, 514, 4, 1, len(thumbnail), 0) + thumbnail
+    data = _encoded(Image.fromarray(PIXELS), "JPEG", exif=block[:start] + bytes(tiff))
+    assert thumbnail in data
+    photo = decode_photo(data)
+    assert photo.exif is not None
+    assert thumbnail not in photo.exif
+    kept = Image.Exif()
+    kept.load(photo.exif)
+    assert kept[271] == "Maker"
+
+
+def test_layout_tags_of_a_tiff_are_not_taken_for_exif(tmp_path: Path) -> None:
+    path = tmp_path / "photo.tif"
+    extra = [(37724, "B", 70_000, bytes(70_000), True), (271, "s", 0, "Maker", True)]
+    tifffile.imwrite(path, PIXELS, photometric="rgb", extratags=extra)
+    photo = read_photo(path)
+    assert photo.exif is not None
+    assert len(photo.exif) < 1000
+
+
+def test_cmyk_with_a_profile_of_another_kind() -> None:
+    data = _encoded(Image.fromarray(PIXELS).convert("CMYK"), "JPEG", icc_profile=ICC)
+    assert decode_photo(data).pixels.shape == PIXELS.shape

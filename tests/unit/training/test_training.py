@@ -90,14 +90,22 @@ def test_frozen_norms_keep_what_was_measured_before_the_first_step() -> None:
         assert all(same) if frozen else not any(same)
 
 
-def test_the_rate_warms_up_and_falls_and_drawing_layers_take_their_share() -> None:
-    trainer = _trainer(optimiser=dataclasses.replace(CONFIG.optimiser, drawing_rate_share=0.1, warmup_share=0.1))
+def test_the_rate_warms_up_and_falls_and_wide_layers_take_smaller_steps() -> None:
+    settings = dataclasses.replace(CONFIG.optimiser, rate_over_inputs=0.1 * CONFIG.optimiser.rate, warmup_share=0.1)
+    trainer = _trainer(optimiser=settings)
     rates = []
     for trainer.seconds in (0.0, 3.0, 6.0, 20.0, 40.0, 58.0):
         trainer.train_step()
-        others, drawing = (group["lr"] for group in trainer.optimiser.param_groups)
-        assert drawing == pytest.approx(0.1 * others)
-        rates.append(others)
+        groups = {group["rate"]: group for group in trainer.optimiser.param_groups}
+        plain = groups.pop(settings.rate)
+        for rate, group in groups.items():
+            (inputs,) = {parameter[0].numel() for parameter in group["params"]}
+            assert rate == pytest.approx(0.1 * settings.rate / inputs)
+            assert group["lr"] / plain["lr"] == pytest.approx(rate / settings.rate)
+        assert all(parameter.ndim == 1 for parameter in plain["params"])
+        rates.append(plain["lr"])
+    held = sum(len(group["params"]) for group in trainer.optimiser.param_groups)
+    assert held == len(list(trainer.network.parameters()))
     assert rates[0] < rates[1] < rates[2]
     assert rates[2:] == sorted(rates[2:], reverse=True)
     assert max(rates) <= CONFIG.optimiser.rate
@@ -216,3 +224,21 @@ def test_saved_weights_are_the_average_and_load_as_a_model(tmp_path: Path) -> No
     for name, value in network.state_dict().items():
         torch.testing.assert_close(value, trainer.average[name], rtol=1e-3, atol=1e-3)
     assert not torch.equal(trainer.average["en_0.encode.0.conv.1.weight"], next(trainer.network.parameters()))
+
+
+def test_a_training_can_begin_with_given_weights(tmp_path: Path) -> None:
+    first = _trainer()
+    _steps(first, 2)
+    path = tmp_path / "tiny.safetensors"
+    save_weights(first, path, photos=2)
+    second = Trainer(first.config, first.photos, first.device, weights=load_model(path))
+    for name, value in second.network.state_dict().items():
+        torch.testing.assert_close(value, first.average[name], rtol=1e-3, atol=1e-3)
+    _steps(second, 1)
+    manifest = save_weights(second, tmp_path / "again.safetensors", photos=2)
+    assert manifest.training["before"]["steps"] == 2
+    other = dataclasses.replace(
+        first.config, architecture=dataclasses.replace(first.config.architecture, base_channels=6)
+    )
+    with pytest.raises(TrainingError, match="another architecture"):
+        Trainer(other, first.photos, first.device, weights=load_model(path))
