@@ -9,8 +9,14 @@ from dfnet_gui.errors import DfnetError
 
 
 class _Answer(QObject):
+    """Carries a task's result to the thread that it was made in."""
+
     done = Signal(object)
     failed = Signal(str)
+
+    def __init__(self, parent: QObject, then: Callable[[Any], None], otherwise: Callable[[str], None]) -> None:
+        super().__init__(parent)
+        self.then, self.otherwise = then, otherwise
 
 
 class _Task(QRunnable):
@@ -30,12 +36,7 @@ class _Task(QRunnable):
 
 
 class Jobs(QObject):
-    """Runs functions one after the other in a thread of its own and hands their results to methods.
-
-    `then` and `otherwise` must be methods of QObjects of the GUI thread, so that Qt calls them there.
-    """
-
-    busy_changed = Signal(bool)
+    """Runs functions one after the other in a thread of its own; answers arrive in the GUI thread."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,13 +46,10 @@ class Jobs(QObject):
 
     def start(self, work: Callable[[], Any], *, then: Callable[[Any], None], otherwise: Callable[[str], None]) -> None:
         """Run `work` in the background; a DfnetError's sentence goes to `otherwise`."""
-        answer = _Answer(self)
+        answer = _Answer(self, then, otherwise)
         self._answers.add(answer)
-        answer.done.connect(self._on_answered)  # first, so that `then` may start the next
-        answer.failed.connect(self._on_answered)
-        answer.done.connect(then)
-        answer.failed.connect(otherwise)
-        self.busy_changed.emit(True)
+        answer.done.connect(self._on_done)
+        answer.failed.connect(self._on_failed)
         self._pool.start(_Task(work, answer))
 
     @property
@@ -63,9 +61,18 @@ class Jobs(QObject):
         """Block until all work is done; for closing the program."""
         self._pool.waitForDone()
 
-    def _on_answered(self) -> None:
+    def _on_done(self, result: Any) -> None:  # noqa: ANN401 - whatever the work gave
+        answer = self._taken()
+        answer.then(result)
+
+    def _on_failed(self, sentence: str) -> None:
+        answer = self._taken()
+        answer.otherwise(sentence)
+
+    def _taken(self) -> _Answer:
+        """The answer that is speaking, which then has nothing more to say."""
         answer = self.sender()
-        if isinstance(answer, _Answer):
-            self._answers.discard(answer)
-            answer.deleteLater()
-        self.busy_changed.emit(self.is_busy)
+        assert isinstance(answer, _Answer)
+        self._answers.discard(answer)
+        answer.deleteLater()
+        return answer
