@@ -12,6 +12,7 @@ run: setup
 	@$(BIN)/dfnet-gui $(if $(PHOTO),"$(PHOTO)")
 
 test: check
+	@$(BIN)/python -c "import sys; from dfnet_gui.__main__ import missing_libraries; sys.exit(missing_libraries() or 0)"
 	@$(BIN)/python -m pytest
 
 check: setup

@@ -55,26 +55,34 @@ def _why_no_window() -> str:
         return ""
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         return "dfnet-gui: there is no display to open a window on; use it in a desktop, or: dfnet-gui complete --help"
-    return _missing_library()
+    return missing_libraries()
 
 
-def _missing_library() -> str:
+_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+}
+"""What Qt needs on Linux, and the Debian package of each."""
+
+
+def missing_libraries() -> str:
+    """A sentence that names the system packages to install, empty if none is missing."""
+    if not sys.platform.startswith("linux"):
+        return ""
     import ctypes
 
-    packages = {
-        "libEGL.so.1": "libegl1",
-        "libGL.so.1": "libgl1",
-        "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-        "libxcb-cursor.so.0": "libxcb-cursor0",
-        "libxcb-icccm.so.4": "libxcb-icccm4",
-        "libxcb-keysyms.so.1": "libxcb-keysyms1",
-        "libxcb-image.so.0": "libxcb-image0",
-        "libxcb-render-util.so.0": "libxcb-render-util0",
-        "libfontconfig.so.1": "libfontconfig1",
-        "libdbus-1.so.3": "libdbus-1-3",
-    }
     missing = []
-    for library, package in packages.items():
+    for library, package in _LIBRARIES.items():
+        if os.environ.get("WAYLAND_DISPLAY") and library.startswith("libx"):
+            continue  # X11's libraries; Wayland does without them
         try:
             ctypes.CDLL(library)
         except OSError:
