@@ -26,6 +26,7 @@ _MAGIC = (b"\xff\xd8", b"\x89PNG", b"RIFF", b"II", b"MM", b"BM")
 _FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP")
 _ORIENTATION_TAG = 0x0112
 _BITS_PER_SAMPLE_TAG = 258
+_PHOTOMETRIC_TAG, _WHITE_IS_ZERO = 262, 0
 _DESCRIBING_TAGS = frozenset({270, 271, 272, 282, 283, 296, 305, 306, 315, 33432, 34665, 34853})
 """The tags of a TIFF that describe the photo and not the layout of that one file."""
 _PNG_BIT_DEPTH_OFFSET = 24
@@ -130,6 +131,8 @@ def _decode(image: Image.Image, data: bytes, path: Path | None) -> Photo:
     pixels, alpha = _decode_deep(data) if is_deep else _decode_8_bit(image)
     if is_deep and image.format == "TIFF":
         orientation = 1  # OpenCV's TIFF decoder turns the picture, whatever its flags say
+        if image.tag_v2.get(_PHOTOMETRIC_TAG) == _WHITE_IS_ZERO:  # type: ignore[attr-defined]
+            pixels = np.invert(pixels)
     if icc and (image.mode == "CMYK" or icc[16:20] != b"RGB "):
         icc = None
     return Photo(

@@ -180,3 +180,10 @@ def test_layout_tags_of_a_tiff_are_not_taken_for_exif(tmp_path: Path) -> None:
 def test_cmyk_with_a_profile_of_another_kind() -> None:
     data = _encoded(Image.fromarray(PIXELS).convert("CMYK"), "JPEG", icc_profile=ICC)
     assert decode_photo(data).pixels.shape == PIXELS.shape
+
+
+@pytest.mark.parametrize("photometric", ["minisblack", "miniswhite"])
+def test_16_bit_grey_tiff_is_not_a_negative(photometric: str, tmp_path: Path) -> None:
+    grey, path = RNG.integers(0, 65536, (20, 30), np.uint16), tmp_path / "grey.tif"
+    tifffile.imwrite(path, grey if photometric == "minisblack" else 65535 - grey, photometric=photometric)
+    np.testing.assert_array_equal(read_photo(path).pixels[:, :, 0], grey)
