@@ -1,11 +1,21 @@
-"""Seeded random holes, for training and for measuring: brush strokes, object-like blobs, rectangles."""
+"""Seeded random holes, for training and for measuring: what people paint, and what spoils old photos."""
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
 BoolArray = npt.NDArray[np.bool_]
-KINDS = ("strokes", "blob", "rectangle")
+KINDS = ("strokes", "blob", "lasso", "rectangle", "scratches", "text")
+_SHARES = (0.35, 0.33, 0.12, 0.08, 0.06, 0.06)
+_THIN = frozenset({"scratches", "text"})
+_MOST_THIN_AREA = 0.08
+"""Thin kinds cover at most this much more than the least area; with more they would be no thin ones."""
+_FONTS = (
+    cv2.FONT_HERSHEY_SIMPLEX,
+    cv2.FONT_HERSHEY_DUPLEX,
+    cv2.FONT_HERSHEY_TRIPLEX,
+    cv2.FONT_HERSHEY_SCRIPT_COMPLEX,
+)
 
 
 def random_hole(
@@ -13,14 +23,16 @@ def random_hole(
 ) -> BoolArray:
     """A bool mask (height, width), True = hole, covering between `area[0]` and `area[1]` of it.
 
-    `kind` is one of KINDS, or None for one picked by `rng`: strokes and blobs equally often,
-    rectangles one time in ten.
+    `kind` is one of KINDS, or None for one picked by `rng`, brush strokes and object-like blobs most
+    often. Scratches and text stay near the least area.
     """
     low, high = area
     if not 0.0 < low < high < 1.0:
         raise ValueError(f"hole area must rise within (0, 1), not {area}")
-    kind = kind or str(rng.choice(KINDS, p=(0.45, 0.45, 0.1)))
-    draw = {"strokes": _add_stroke, "blob": _add_blob, "rectangle": _add_rectangle}[kind]
+    kind = kind or str(rng.choice(KINDS, p=_SHARES))
+    draw = _DRAW[kind]
+    if kind in _THIN:
+        high = min(high, low + _MOST_THIN_AREA)
     while True:
         canvas = np.zeros(size, np.uint8)
         target = rng.uniform(low, high)
@@ -70,3 +82,42 @@ def _add_rectangle(canvas: npt.NDArray[np.uint8], rng: np.random.Generator, area
     centre = _point(canvas.shape, rng)
     low, high = np.rint(centre - half).astype(int), np.rint(centre + half).astype(int)
     cv2.rectangle(canvas, (int(low[0]), int(low[1])), (int(high[0]), int(high[1])), 1, -1)
+
+
+def _add_lasso(canvas: npt.NDArray[np.uint8], rng: np.random.Generator, area: float) -> None:
+    """A hand-drawn outline around nothing in particular: a few corners, some of them inward."""
+    corners = int(rng.integers(4, 11))
+    angles = np.sort(rng.uniform(0, 2 * np.pi, corners))
+    radius = np.sqrt(area * canvas.size / np.pi) * rng.uniform(0.5, 1.6, corners)
+    outline = np.stack([radius * np.cos(angles), radius * np.sin(angles)], axis=1) + _point(canvas.shape, rng)
+    cv2.fillPoly(canvas, [np.rint(outline).astype(np.int32)], 1)
+
+
+def _add_scratches(canvas: npt.NDArray[np.uint8], rng: np.random.Generator, area: float) -> None:
+    """A long thin line that wavers, as on a scanned print."""
+    side = float(np.sqrt(canvas.size))
+    steps = int(rng.integers(4, 14))
+    heading = rng.uniform(0, 2 * np.pi) + np.cumsum(rng.normal(0, 0.15, steps))
+    pace = rng.uniform(0.03, 0.12) * side
+    points = _point(canvas.shape, rng) + np.cumsum(pace * np.stack([np.cos(heading), np.sin(heading)], axis=1), axis=0)
+    cv2.polylines(canvas, [np.rint(points).astype(np.int32)], False, 1, max(1, round(side * rng.uniform(0.003, 0.012))))
+
+
+def _add_text(canvas: npt.NDArray[np.uint8], rng: np.random.Generator, area: float) -> None:
+    """A line of letters and digits, as a date or a watermark."""
+    side = float(np.sqrt(canvas.size))
+    letters = "".join(chr(c) for c in rng.integers(48, 123, int(rng.integers(4, 20))))
+    size = side / 512 * rng.uniform(0.7, 3.0)
+    left, bottom = _point(canvas.shape, rng) - (side / 4, 0)
+    font = _FONTS[int(rng.integers(len(_FONTS)))]
+    cv2.putText(canvas, letters, (int(left), int(bottom)), font, size, 1, max(1, round(2.2 * size)))
+
+
+_DRAW = {
+    "strokes": _add_stroke,
+    "blob": _add_blob,
+    "lasso": _add_lasso,
+    "rectangle": _add_rectangle,
+    "scratches": _add_scratches,
+    "text": _add_text,
+}

@@ -2,15 +2,19 @@
 
 `zeros` is what the published weights expect. `smooth` is a push-pull fill (Gortler et al., "The
 Lumigraph", SIGGRAPH 1996, section 3.4): masked means down a pyramid, bilinear back up, relaxed a
-little at every level so that it comes close to the membrane through the hole's edge.
+little at every level so that it comes close to the membrane through the hole's edge. `exemplar` is
+PatchMatch's fill (`imaging/exemplar.py`).
 """
 
 from collections.abc import Callable
 from types import MappingProxyType
 
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as F
+
+from dfnet_gui.imaging.exemplar import exemplar_fill, smooth_share
 
 _LEAST_WEIGHT = 1e-6
 _RELAXATIONS = 2
@@ -51,4 +55,34 @@ def _push_pull(colours: Tensor, weight: Tensor) -> Tensor:
     return filled
 
 
-STARTS: MappingProxyType[str, Start] = MappingProxyType({"zeros": zeros_start, "smooth": smooth_start})
+def exemplar_start(image: Tensor, mask: Tensor) -> Tensor:
+    """The image with pieces of itself in its hole: PatchMatch's fill, joined with the smooth one.
+
+    Shapes as in `smooth_start`; PatchMatch runs on the CPU. Where nothing can be copied from, the hole is
+    filled smoothly.
+    """
+    smooth = smooth_start(image, mask)
+    filled = [_exemplar_filled(*triple) for triple in zip(image, mask, smooth, strict=True)]
+    return join_exemplar(torch.stack(filled).to(image.device), smooth, mask)
+
+
+def join_exemplar(filled: Tensor, smooth: Tensor, mask: Tensor) -> Tensor:
+    """Mix exemplar fills with smooth ones, (N, 3, H, W) each, as `smooth_share` says; mask 1 = known."""
+    holes = (mask[:, 0] <= 0.5).cpu().numpy()
+    shares = torch.from_numpy(np.stack([smooth_share(hole) for hole in holes])).to(filled.device)[:, None]
+    return filled + shares * (smooth - filled)
+
+
+def _exemplar_filled(image: Tensor, mask: Tensor, smooth: Tensor) -> Tensor:
+    pixels = (image * 255.0).round().clamp(0, 255).byte().permute(1, 2, 0).contiguous().cpu().numpy()
+    hole = mask[0] <= 0.5
+    try:
+        fill = torch.from_numpy(exemplar_fill(pixels, hole.cpu().numpy())).permute(2, 0, 1).to(image.device)
+    except ValueError:
+        return smooth
+    return torch.where(hole, fill.to(image.dtype) / 255.0, image)
+
+
+STARTS: MappingProxyType[str, Start] = MappingProxyType(
+    {"zeros": zeros_start, "smooth": smooth_start, "exemplar": exemplar_start}
+)
