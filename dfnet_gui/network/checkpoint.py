@@ -15,8 +15,9 @@ import torch
 from torch import Tensor
 
 from dfnet_gui.errors import CheckpointError
-from dfnet_gui.network.dfnet import Architecture, DFNet
+from dfnet_gui.network.dfnet import Architecture, CompletionNetwork
 from dfnet_gui.network.manifest import Manifest, manifest_path, read_manifest, sha256_of
+from dfnet_gui.network.networks import NetworkArchitecture, build_network
 
 _ZIP_MAGIC = b"PK\x03\x04"
 _PICKLE_MAGIC = b"\x80"
@@ -41,20 +42,21 @@ State = Mapping[str, Tensor]
 class LoadedModel(NamedTuple):
     """A network in evaluation mode (float32, CPU) and how to feed it."""
 
-    network: DFNet
+    network: CompletionNetwork
     manifest: Manifest
 
 
 def load_model(path: Path) -> LoadedModel:
-    """Load a `.safetensors` or `.pth` DFNet of any width.
+    """Load a `.safetensors` or `.pth` DFNet of any width, or another network that its manifest names.
 
-    Raises CheckpointError with one sentence on anything that is not exactly a DFNet. Without a
+    Raises CheckpointError with one sentence on anything that is not exactly that. Without a
     manifest beside it, a file is taken as a released one: BGR, zeros in the hole, working size
     256 where its path says celeba, else 512.
     """
     state = read_state(path)
-    architecture = detect_architecture(state, path)
     manifest = read_manifest(path)
+    is_other = manifest is not None and not isinstance(manifest.architecture, Architecture)
+    architecture = manifest.architecture if manifest and is_other else detect_architecture(state, path)
     digest = sha256_of(path)
     if manifest is None:
         manifest = _released_manifest(path, architecture, digest)
@@ -113,9 +115,9 @@ def detect_architecture(state: State, path: Path) -> Architecture:
         raise CheckpointError(f"{path}: the weights are not a DFNet's ({error}); choose another file.") from error
 
 
-def _build(state: State, architecture: Architecture, path: Path) -> DFNet:
+def _build(state: State, architecture: NetworkArchitecture, path: Path) -> CompletionNetwork:
     with torch.device("meta"):
-        network = DFNet(architecture)
+        network = build_network(architecture)
     expected = network.state_dict()
     _check_keys(state, expected, path)
     for name, tensor in state.items():
@@ -138,7 +140,7 @@ def _check_keys(state: State, expected: State, path: Path) -> None:
             raise CheckpointError(f"{path}: {name} has the shape {got}, where {want} belongs; use another file.")
 
 
-def _released_manifest(path: Path, architecture: Architecture, digest: str) -> Manifest:
+def _released_manifest(path: Path, architecture: NetworkArchitecture, digest: str) -> Manifest:
     size = _CELEBA_SIZE if "celeba" in str(path).lower() else _PUBLISHED_SIZE
     multiple = architecture.multiple
     return Manifest(
@@ -151,11 +153,14 @@ def _released_manifest(path: Path, architecture: Architecture, digest: str) -> M
     )
 
 
-def save_model(path: Path, state: State, manifest: Manifest) -> Manifest:
-    """Write fp16 `.safetensors` and the manifest (with the new hash); each file is replaced whole."""
-    half = {k: v.half().contiguous() if v.is_floating_point() else v.contiguous() for k, v in state.items()}
+def save_model(path: Path, state: State, manifest: Manifest, *, halves: bool = True) -> Manifest:
+    """Write `.safetensors` and the manifest (with the new hash); each file is replaced whole.
+
+    `halves` writes 16-bit floats, which is half the size.
+    """
+    written = {k: v.half() if halves and v.is_floating_point() else v for k, v in state.items()}
     temporary = path.with_name(f".{path.name}.part")
-    safetensors.torch.save_file(half, temporary)
+    safetensors.torch.save_file({k: v.contiguous() for k, v in written.items()}, temporary)
     temporary.chmod(0o644)  # the library makes private files
     values = {**vars(manifest), "sha256": sha256_of(temporary)}
     finished = Manifest(**values)

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple, Protocol, Self
 
 import torch
 from torch import Tensor, nn
 
-from dfnet_gui.network.blocks import DecoderStep, EncoderStep, FusionBlock
+from dfnet_gui.network.blocks import DecoderStep, EncoderStep, Fused, FusionBlock
 
 IMAGE_CHANNELS = 3
 INPUT_CHANNELS = IMAGE_CHANNELS + 1
@@ -54,7 +54,7 @@ class Architecture:
         """The opposite of `as_dict`; raises TypeError or ValueError on anything else."""
         if not isinstance(values, Mapping):
             raise TypeError("an architecture is an object with names and values")
-        plain: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items()}
+        plain: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items() if k != "network"}
         return cls(**plain)
 
 
@@ -66,12 +66,51 @@ class DFNetOutput(NamedTuple):
     raws: tuple[Tensor, ...]
 
 
-class DFNet(nn.Module):
+class AnyArchitecture(Protocol):
+    """What the engine needs to know of any completion network's build."""
+
+    @property
+    def multiple(self) -> int:
+        """Height and width of an input must be multiples of this many pixels."""
+
+    @property
+    def fused_scales(self) -> tuple[int, ...]:
+        """The scales that end in a fusion block, finest first."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain values for a manifest."""
+
+
+class CompletionNetwork(nn.Module):
+    """A network that completes at several scales with fusion blocks; DFNet is one."""
+
+    architecture: AnyArchitecture
+
+    def check_input(self, image: Tensor, mask: Tensor) -> None:
+        """Raise ValueError where shapes do not fit each other or the network."""
+        if image.ndim != 4 or image.shape[1] != IMAGE_CHANNELS:
+            raise ValueError(f"the image must be (N, 3, H, W), not {tuple(image.shape)}")
+        if mask.shape != (image.shape[0], 1, *image.shape[2:]):
+            raise ValueError(f"the mask must be (N, 1, H, W) like the image, not {tuple(mask.shape)}")
+        height, width = image.shape[2:]
+        multiple = self.architecture.multiple
+        if not height or not width or height % multiple or width % multiple:
+            raise ValueError(f"height and width must be multiples of {multiple}, not {height}×{width}")
+
+
+def collected(fused: Mapping[int, Fused]) -> DFNetOutput:
+    """What the blocks gave, by scale, as one output, finest first."""
+    ordered = [fused[scale] for scale in sorted(fused)]
+    return DFNetOutput(tuple(f.result for f in ordered), tuple(f.alpha for f in ordered), tuple(f.raw for f in ordered))
+
+
+class DFNet(CompletionNetwork):
     """Deep Fusion Network: a U-Net whose finest decoder steps end in fusion blocks."""
 
     def __init__(self, architecture: Architecture | None = None) -> None:
         super().__init__()
-        self.architecture = arch = architecture or Architecture()
+        self.architecture: Architecture = architecture or Architecture()
+        arch = self.architecture
         outputs = arch.encoder_channels
         inputs = (INPUT_CHANNELS, *outputs[:-1])
         self.depth = len(outputs)
@@ -90,25 +129,14 @@ class DFNet(nn.Module):
         start from (zeros in the published ones). `mask`: (N, 1, H, W), 1 = known, 0 = hole.
         H and W must be multiples of `architecture.multiple`, else ValueError.
         """
-        self._check_input(image_missing, mask)
+        self.check_input(image_missing, mask)
         features = [torch.cat((image_missing, mask), dim=1)]
         for i in range(self.depth):
             features.append(self.get_submodule(f"en_{i}")(features[-1]))
         x = features.pop()
-        fused = []
+        fused: dict[int, Fused] = {}
         for i in reversed(range(self.depth)):
             x = self.get_submodule(f"de_{i}")(x, features[i])
             if i in self.architecture.fused_scales:
-                fused.append(self.get_submodule(f"fuse_{i}")(image_missing, x))
-        fused.reverse()
-        return DFNetOutput(tuple(f.result for f in fused), tuple(f.alpha for f in fused), tuple(f.raw for f in fused))
-
-    def _check_input(self, image: Tensor, mask: Tensor) -> None:
-        if image.ndim != 4 or image.shape[1] != IMAGE_CHANNELS:
-            raise ValueError(f"the image must be (N, 3, H, W), not {tuple(image.shape)}")
-        if mask.shape != (image.shape[0], 1, *image.shape[2:]):
-            raise ValueError(f"the mask must be (N, 1, H, W) like the image, not {tuple(mask.shape)}")
-        height, width = image.shape[2:]
-        multiple = self.architecture.multiple
-        if not height or not width or height % multiple or width % multiple:
-            raise ValueError(f"height and width must be multiples of {multiple}, not {height}×{width}")
+                fused[i] = self.get_submodule(f"fuse_{i}")(image_missing, x)
+        return collected(fused)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, Self
 
 from dfnet_gui.errors import CheckpointError
-from dfnet_gui.network.dfnet import Architecture
+from dfnet_gui.network.networks import NetworkArchitecture, architecture_from_dict
 from dfnet_gui.network.starts import STARTS
 
 ChannelOrder = Literal["RGB", "BGR"]
@@ -21,18 +21,21 @@ class Manifest:
 
     name: str
     sha256: str
-    architecture: Architecture
+    architecture: NetworkArchitecture
     channel_order: ChannelOrder = "RGB"
     working_size: int = 512
     start: str = "zeros"
+    detailed_start: str | None = None
+    """A second, slower start that the weights were trained with, too; None for weights that know one only."""
     licence: str = "unknown"
     training: Mapping[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.channel_order not in ("RGB", "BGR"):
             raise ValueError(f"channel_order must be RGB or BGR, not {self.channel_order!r}")
-        if self.start not in STARTS:
-            raise ValueError(f"start must be one of {', '.join(STARTS)}, not {self.start!r}")
+        for start in filter(None, (self.start, self.detailed_start)):
+            if start not in STARTS:
+                raise ValueError(f"start must be one of {', '.join(STARTS)}, not {start!r}")
         size, multiple = self.working_size, self.architecture.multiple
         if not isinstance(size, int) or size % multiple or not multiple <= size <= MOST_WORKING_SIZE:
             raise ValueError(f"working_size must be a multiple of {multiple} up to {MOST_WORKING_SIZE}, not {size!r}")
@@ -48,7 +51,7 @@ class Manifest:
         values = json.loads(text)
         if not isinstance(values, dict):
             raise TypeError("a manifest is a JSON object")
-        return cls(**{**values, "architecture": Architecture.from_dict(values["architecture"])})
+        return cls(**{**values, "architecture": architecture_from_dict(values["architecture"])})
 
 
 def manifest_path(weights: Path) -> Path:
