@@ -1,4 +1,4 @@
-"""`train`: train a DFNet from a training file and folders of photos."""
+"""`train`: train a network from a training file and folders of photos; under `torchrun` on several GPUs."""
 
 import argparse
 import dataclasses
@@ -6,13 +6,21 @@ import signal
 import sys
 from pathlib import Path
 from types import FrameType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from dfnet_gui.cli.common import Subparsers, make_folder, say
+from dfnet_gui.cli.training_log import TrainingLog
 from dfnet_gui.engine.device import DEVICE_NAMES, choose_device
 from dfnet_gui.errors import Cancelled, UsageError
 
-_REPORT_STEPS = 20
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from dfnet_gui.training.config import TrainingConfig
+    from dfnet_gui.training.data import Pixels, Sample
+    from dfnet_gui.training.processes import Processes
+
+_REPORT_FILLS = 50
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -23,6 +31,11 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument("--output", type=Path, required=True, help="folder for the checkpoint and the weights")
     parser.add_argument("--weights", type=Path, help="begin with these weights instead of fresh ones")
     parser.add_argument("--minutes", type=float, help="budget, instead of the training file's")
+    parser.add_argument("--samples", type=int, help="budget in crops, instead of the training file's")
+    parser.add_argument("--fills", type=Path, help="folder where exemplar fills are kept (default: OUTPUT/fills)")
+    parser.add_argument("--val", type=Path, nargs="+", help="folders of photos for a sheet of completions")
+    parser.add_argument("--tensorboard", action="store_true", help="write logs for TensorBoard into OUTPUT/tensorboard")
+    parser.add_argument("--compile", action="store_true", help="use torch.compile; it helps on a GPU")
     parser.add_argument("--device", choices=DEVICE_NAMES, default="auto")
     parser.set_defaults(command=run)
 
@@ -50,39 +63,78 @@ class _Stop:
 
 def run(options: argparse.Namespace) -> int:
     """Train or go on with the checkpoint in --output; write the averaged weights at the end."""
-    from dfnet_gui.network.checkpoint import load_model
     from dfnet_gui.training.config import load_config
-    from dfnet_gui.training.data import load_photos
-    from dfnet_gui.training.loop import Progress, Trainer, load_state, save_weights
-    from dfnet_gui.training.loop import run as run_training
+    from dfnet_gui.training.processes import joined
 
-    config = load_config(options.config)
-    if options.minutes is not None:
-        if options.minutes <= 0:
-            raise UsageError(f"--minutes must be more than 0, not {options.minutes}.")
-        config = dataclasses.replace(config, budget=dataclasses.replace(config.budget, minutes=options.minutes))
+    config = _with_budget(load_config(options.config), options)
     make_folder(options.output)
-    photos = load_photos(options.photos, longest_side=config.data.longest_side, on_problem=say)
+    with joined(choose_device(options.device).device) as processes, _Stop() as stop:
+        try:
+            return _train(config, options, processes, stop)
+        except Cancelled:
+            say("Stopped; the same command goes on from there.")
+            return 1
+
+
+def _with_budget(config: "TrainingConfig", options: argparse.Namespace) -> "TrainingConfig":
+    if options.minutes is None and options.samples is None:
+        return config
+    for name, value in (("--minutes", options.minutes), ("--samples", options.samples)):
+        if value is not None and value <= 0:
+            raise UsageError(f"{name} must be more than 0, not {value}.")
+    budget = dataclasses.replace(config.budget, minutes=options.minutes, samples=options.samples)
+    return dataclasses.replace(config, budget=budget)
+
+
+def _train(config: "TrainingConfig", options: argparse.Namespace, processes: "Processes", stop: _Stop) -> int:
+    from dfnet_gui.network.checkpoint import load_model
+    from dfnet_gui.training.data import load_photos
+    from dfnet_gui.training.loop import load_state, save_weights
+    from dfnet_gui.training.loop import run as run_training
+    from dfnet_gui.training.trainer import Trainer
+
+    tell = say if processes.is_first else _silence
+    photos = load_photos(options.photos, longest_side=config.data.longest_side, on_problem=tell)
+    fills = processes.first_alone(lambda: _fills(photos, config, options, stop, tell))
     weights = load_model(options.weights) if options.weights else None
-    trainer = Trainer(config, photos, choose_device(options.device).device, weights=weights)
+    trainer = Trainer(
+        config, photos, processes.device, fills=fills, weights=weights, processes=processes, compiles=options.compile
+    )
     checkpoint = options.output / "checkpoint.pt"
     if checkpoint.exists():
         load_state(trainer, checkpoint)
-        say(f"Going on from step {trainer.step}.")
-
-    def report(progress: Progress) -> None:
-        if progress.step % _REPORT_STEPS == 0:
-            left = progress.seconds * (1.0 / max(progress.share, 1e-6) - 1.0) / 60.0
-            losses = "  ".join(f"{name} {value:.4f}" for name, value in progress.losses.items())
-            say(f"step {progress.step}  samples {progress.samples}  {left:.0f} min left  {losses}")
-
-    try:
-        with _Stop() as stop:
-            run_training(trainer, checkpoint, on_progress=report, should_stop=lambda: stop.asked)
-    except Cancelled:
-        say(f"Stopped at step {trainer.step}; the same command goes on from there.")
-        return 1
-    path = options.output / f"{config.name}.safetensors"
-    save_weights(trainer, path, photos=len(photos))
-    say(f"Wrote {path}.")
+        tell(f"Going on from step {trainer.step}.")
+    log = TrainingLog(options, trainer, tell) if processes.is_first else None
+    run_training(
+        trainer,
+        checkpoint,
+        on_progress=log.report if log else _silence,
+        on_checkpoint=log.write_sheet if log else _silence,
+        should_stop=lambda: stop.asked,
+    )
+    if processes.is_first:
+        path = options.output / f"{config.name}.safetensors"
+        save_weights(trainer, path, photos=len(photos))
+        say(f"Wrote {path}.")
     return 0
+
+
+def _silence(*_anything: object) -> None:
+    """What the processes after the first say."""
+
+
+def _fills(
+    photos: "Sequence[Pixels]",
+    config: "TrainingConfig",
+    options: argparse.Namespace,
+    stop: _Stop,
+    tell: "Callable[[str], None]",
+) -> "list[Sample]":
+    from dfnet_gui.training.fills import make_fills
+
+    def report(done: int, total: int) -> None:
+        if done % _REPORT_FILLS == 0:
+            tell(f"exemplar fills: {done} of {total}")
+
+    folder = options.fills or options.output / "fills"
+    return make_fills(photos, config.data, folder, seed=config.seed, on_progress=report, should_stop=lambda: stop.asked)

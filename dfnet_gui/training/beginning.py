@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from itertools import islice
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 from dfnet_gui.network import DFNet
 from dfnet_gui.network.blocks import DecoderStep, EncoderStep, FusionBlock
-from dfnet_gui.network.starts import Start
+from dfnet_gui.training.batches import Batch
 
 _COLOURS = 3
 _LOGIT_SLOPE = 4.8
@@ -74,8 +74,8 @@ def _read_colours(convolution: nn.Conv2d) -> None:
 
 
 @torch.no_grad()
-def calibrate_norms(network: DFNet, batches: Iterable[tuple[Tensor, Tensor]], *, start: Start, count: int = 8) -> None:
-    """Measure every batch norm's statistics on `count` batches of (target, mask).
+def calibrate_norms(network: nn.Module, batches: Iterable[Batch], *, count: int = 8) -> None:
+    """Measure every batch norm's statistics on `count` batches.
 
     Channels that carry the image get the scale and shift that undo their norm, in two passes,
     since each changes what the next layers see.
@@ -88,8 +88,8 @@ def calibrate_norms(network: DFNet, batches: Iterable[tuple[Tensor, Tensor]], *,
             norm.reset_running_stats()
             norm.momentum = None
         network.train()
-        for target, mask in examples:
-            network(start(target, mask), mask)
+        for batch in examples:
+            network(batch.image, batch.mask)
         for step in network.modules():
             if isinstance(step, EncoderStep | DecoderStep):
                 _undo_norm(step.encode if isinstance(step, EncoderStep) else step.decode)

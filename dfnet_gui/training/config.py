@@ -1,13 +1,14 @@
 """The training file (TOML) as frozen values."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from dfnet_gui.errors import TrainingError
 from dfnet_gui.network import STARTS, Architecture
+from dfnet_gui.network.networks import NetworkArchitecture, architecture_from_dict
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,12 +21,22 @@ class DataConfig:
     """Least and largest share of the crop that the hole covers."""
     longest_side: int = 1100
     """Photos are kept in memory no longer than this many pixels."""
+    fills: int = 0
+    """How many exemplar fills are made before the first step, and then drawn from; 0 trains without."""
+    fill_size: int = 512
+    """Side of the squares that are filled; smaller crops are cut out of them."""
+    fill_share: float = 0.7
+    """How many of the crops have an exemplar fill in their hole; the others have the smooth start."""
 
     def __post_init__(self) -> None:
         if not self.sizes or min(self.sizes) < 1:
             raise ValueError("sizes must name at least one crop side in pixels")
         if not 0.0 < self.hole_area[0] < self.hole_area[1] < 1.0:
             raise ValueError(f"hole_area must rise within (0, 1), not {list(self.hole_area)}")
+        if self.fills and self.fill_size < max(self.sizes):
+            raise ValueError(f"fill_size must be at least the largest of sizes, not {self.fill_size}")
+        if not 0.0 <= self.fill_share <= 1.0:
+            raise ValueError(f"fill_share must be within [0, 1], not {self.fill_share}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +48,8 @@ class LossConfig:
     """L1 of the raw completions too, so that they learn however low alpha is."""
     perceptual: float = 0.1
     style: float = 240.0
+    similarity: float = 0.0
+    """Weight of the feature distance in the hole (one minus cosine, strides 8 and 16) of the finest result."""
     total_variation: float = 0.1
     feature_scales: int = 3
     """How many of the finest scales have perceptual and style terms."""
@@ -51,6 +64,18 @@ class LossConfig:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AdversarialConfig:
+    """A discriminator on ImageNet features, beyond what was published; weight 0 trains without."""
+
+    weight: float = 0.0
+    matching: float = 0.0
+    """Weight of the distance between the discriminator's hidden maps of the result and of the photo."""
+    rate: float = 2e-4
+    from_share: float = 0.05
+    """From this share of the budget on the network is judged; the discriminator learns from the first step."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class OptimiserConfig:
     """Adam with linear warm-up and cosine decay to a twentieth."""
 
@@ -59,6 +84,8 @@ class OptimiserConfig:
     rate_over_inputs: float | None = None
     """If given, a convolution's rate is at most this over its inputs (channels × kernel²): with frozen norms
     nothing else keeps a step of a wide layer from moving every pixel visibly."""
+    alpha_rate: float = 1.0
+    """The rate of the fusion blocks' alpha, as a multiple of the others'."""
     warmup_share: float = 0.03
     ema: float = 0.999
     clip_norm: float = 1.0
@@ -70,14 +97,23 @@ class OptimiserConfig:
 
 @dataclass(frozen=True, kw_only=True)
 class BudgetConfig:
-    """When to stop, and how often to save."""
+    """When to stop, whichever comes first, and how often to save.
 
-    minutes: float = 90.0
+    Rates follow the share of the budget that is spent. With samples alone a training that was interrupted
+    goes on exactly as it would have; the minutes of two runs are never quite the same.
+    """
+
+    minutes: float | None = None
+    samples: int | None = None
     checkpoint_minutes: float = 5.0
 
     def __post_init__(self) -> None:
-        if self.minutes <= 0:
+        if self.minutes is None and self.samples is None:
+            raise ValueError("the budget must name minutes or samples")
+        if self.minutes is not None and self.minutes <= 0:
             raise ValueError(f"the budget must be more than 0 minutes, not {self.minutes}")
+        if self.samples is not None and self.samples <= 0:
+            raise ValueError(f"the budget must be more than 0 samples, not {self.samples}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +125,8 @@ class TrainingConfig:
     start: str = "zeros"
     alpha_bias: float = 0.0
     """The last bias of every fusion block's alpha at the start; −2 is an alpha of 0.12."""
+    reset_alpha: bool = False
+    """Begin with fresh alphas even when the other weights are given."""
     alpha_from_share: float = 0.0
     """Until this share of the budget alpha stays as it began, so that raw learns before it is judged."""
     pass_through: bool = False
@@ -98,11 +136,12 @@ class TrainingConfig:
     working_size: int = 512
     licence: str = "unknown"
     """What the manifest says of the weights' licence."""
-    architecture: Architecture = field(default_factory=Architecture)
+    architecture: NetworkArchitecture = field(default_factory=Architecture)
     data: DataConfig = field(default_factory=DataConfig)
     loss: LossConfig = field(default_factory=LossConfig)
+    adversarial: AdversarialConfig = field(default_factory=AdversarialConfig)
     optimiser: OptimiserConfig = field(default_factory=OptimiserConfig)
-    budget: BudgetConfig = field(default_factory=BudgetConfig)
+    budget: BudgetConfig = field(default_factory=lambda: BudgetConfig(minutes=90.0))
 
     def __post_init__(self) -> None:
         if self.start not in STARTS:
@@ -110,12 +149,15 @@ class TrainingConfig:
         for size in (*self.data.sizes, self.working_size):
             if size % self.architecture.multiple:
                 raise ValueError(f"size {size} is no multiple of {self.architecture.multiple}")
+        if self.pass_through and not isinstance(self.architecture, Architecture):
+            raise ValueError("pass_through is for a DFNet only")
 
 
-_SECTIONS: Mapping[str, type] = {
-    "architecture": Architecture,
+_SECTIONS: Mapping[str, Callable[..., Any]] = {
+    "architecture": lambda **values: architecture_from_dict(values),
     "data": DataConfig,
     "loss": LossConfig,
+    "adversarial": AdversarialConfig,
     "optimiser": OptimiserConfig,
     "budget": BudgetConfig,
 }

@@ -7,22 +7,30 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 import numpy.typing as npt
-import torch
-from torch import Tensor
 
 from dfnet_gui.errors import DfnetError, TrainingError
+from dfnet_gui.imaging.mask import BoolArray
 from dfnet_gui.imaging.photo import PHOTO_SUFFIXES, read_photo
-from dfnet_gui.imaging.random_holes import random_hole
-from dfnet_gui.training.config import DataConfig
 
 Pixels = npt.NDArray[np.uint8]
 
 
-class Batch(NamedTuple):
-    """`target` (N, 3, H, W) in [0, 1] and `mask` (N, 1, H, W), 1 = known."""
+class Crop(NamedTuple):
+    """A square view of a photo: which one, where, and whether mirrored."""
 
-    target: Tensor
-    mask: Tensor
+    photo: int
+    top: int
+    left: int
+    side: int
+    mirrored: bool
+
+
+class Sample(NamedTuple):
+    """`target` H×W×3 uint8 and its `hole`; `filled` is the target with an exemplar fill in the hole, or None."""
+
+    target: Pixels
+    hole: BoolArray
+    filled: Pixels | None = None
 
 
 def load_photos(folders: Sequence[Path], *, longest_side: int, on_problem: Callable[[str], None]) -> list[Pixels]:
@@ -55,28 +63,20 @@ def _fit(pixels: Pixels, longest_side: int) -> Pixels:
     return scaled
 
 
-def random_crop(photo: Pixels, size: int, rng: np.random.Generator) -> Pixels:
-    """A square view of the photo at a random scale and place, mirrored half of the time."""
-    shortest = min(photo.shape[:2])
+def draw_crop(shapes: Sequence[tuple[int, ...]], size: int, rng: np.random.Generator) -> Crop:
+    """A random photo, scale and place, mirrored half of the time; never scaled up unless the photo is too small."""
+    photo = int(rng.integers(len(shapes)))
+    height, width = shapes[photo][:2]
+    shortest = min(height, width)
     side = round(float(np.exp(rng.uniform(np.log(min(size, shortest)), np.log(shortest)))))
-    top = int(rng.integers(0, photo.shape[0] - side + 1))
-    left = int(rng.integers(0, photo.shape[1] - side + 1))
-    view = photo[top : top + side, left : left + side]
-    method = cv2.INTER_AREA if side >= size else cv2.INTER_CUBIC
-    crop = cv2.resize(view, (size, size), interpolation=method)
-    if rng.random() < 0.5:
-        crop = crop[:, ::-1]
-    return np.ascontiguousarray(crop, dtype=np.uint8)
+    top = int(rng.integers(0, height - side + 1))
+    left = int(rng.integers(0, width - side + 1))
+    return Crop(photo, top, left, side, bool(rng.random() < 0.5))
 
 
-def random_batch(
-    photos: Sequence[Pixels], config: DataConfig, *, batch: int, rng: np.random.Generator, device: torch.device
-) -> Batch:
-    """Crops with holes; the same `rng` state gives the same batch."""
-    size = int(rng.choice(config.sizes))
-    count = max(1, batch * min(config.sizes) ** 2 // size**2)
-    crops = [random_crop(photos[int(rng.integers(len(photos)))], size, rng) for _ in range(count)]
-    holes = [random_hole((size, size), rng, area=config.hole_area) for _ in range(count)]
-    target = torch.from_numpy(np.stack(crops)).to(device).permute(0, 3, 1, 2).float() / 255.0
-    mask = torch.from_numpy(~np.stack(holes)).to(device)[:, None].float()
-    return Batch(target.contiguous(memory_format=torch.channels_last), mask)
+def cut(photo: Pixels, crop: Crop, size: int) -> Pixels:
+    """The crop of the photo at `size`²."""
+    view = photo[crop.top : crop.top + crop.side, crop.left : crop.left + crop.side]
+    method = cv2.INTER_AREA if crop.side >= size else cv2.INTER_CUBIC
+    scaled = cv2.resize(view, (size, size), interpolation=method)
+    return np.ascontiguousarray(scaled[:, ::-1] if crop.mirrored else scaled, dtype=np.uint8)

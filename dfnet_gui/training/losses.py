@@ -1,32 +1,62 @@
 """The multi-scale constraints of DFNet.
 
-L1 on every fused scale; on the finest ones perceptual L1 and style (L1 of Gram matrices over
-c·h·w) on frozen features, and total variation in the hole (Hong et al. 2019, section 3.3).
+L1 on every fused scale; on the finest ones perceptual L1 and style (L1 of Gram matrices over c·h·w) on
+frozen features, and total variation in the hole (Hong et al. 2019, section 3.3). A discriminator may judge
+the finest result, too.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from dfnet_gui.network import DFNetOutput
-from dfnet_gui.training.config import LossConfig
+from dfnet_gui.network.features import cosine_distance
+from dfnet_gui.training.adversarial import Discriminator
+from dfnet_gui.training.config import AdversarialConfig, LossConfig
+
+_COARSE_TAPS = 2
+
+
+class Seen(NamedTuple):
+    """The features of the finest result and of its target, for the discriminator to learn from."""
+
+    drawn: list[Tensor]
+    photographed: list[Tensor]
 
 
 class MultiScaleLoss(nn.Module):
-    """Weighs the terms of one batch; usable with any network that gives results at several scales."""
+    """Weighs the terms of one batch; usable with any network that gives results at several scales.
 
-    def __init__(self, config: LossConfig, features: nn.Module | None) -> None:
+    Feature terms look at the results with their known pixels put back, as they are used. Every term is a
+    mean over samples, so that a batch that is split over processes has the mean of their losses.
+    """
+
+    def __init__(
+        self,
+        config: LossConfig,
+        features: nn.Module | None,
+        *,
+        adversarial: AdversarialConfig | None = None,
+        discriminator: Discriminator | None = None,
+    ) -> None:
         super().__init__()
         self.config = config
         self.features = features
+        self.adversarial = adversarial or AdversarialConfig()
+        self.discriminator = discriminator
+        self.seen: Seen | None = None
+        """Of the last forward; None when feature terms were not due."""
 
-    def forward(self, output: DFNetOutput, target: Tensor, mask: Tensor, *, step: int = 0) -> dict[str, Tensor]:
+    def forward(
+        self, output: DFNetOutput, target: Tensor, mask: Tensor, *, step: int = 0, is_judged: bool = True
+    ) -> dict[str, Tensor]:
         """The weighted terms by name; their sum is the loss.
 
-        `target` (N, 3, H, W) in [0, 1]; `mask` (N, 1, H, W), 1 = known; results finest first;
-        `step` says whether the terms that are not computed every time are due.
+        `target` (N, 3, H, W) in [0, 1]; `mask` (N, 1, H, W), 1 = known; results finest first; `step` says
+        whether the terms that are not computed every time are due, `is_judged` whether the discriminator counts.
         """
         config = self.config
         targets = [scale_to(target, r) for r in output.results]
@@ -34,10 +64,10 @@ class MultiScaleLoss(nn.Module):
         if config.raw:
             terms["raw"] = config.raw * self._l1(output.raws, targets, mask)
         finest = range(min(config.feature_scales, len(targets)))
+        self.seen = None
         if self.features is not None and step % config.feature_every == 0:
-            perceptual, style = self._feature_terms([output.results[i] for i in finest], targets)
-            terms["perceptual"] = config.feature_every * config.perceptual * perceptual
-            terms["style"] = config.feature_every * config.style * style
+            pairs = [self._features_at(output.results[i], targets[i], mask) for i in finest]
+            terms |= self._feature_terms(pairs, mask) | self._verdict(pairs[0], mask, is_judged=is_judged)
         if config.total_variation:
             parts = [total_variation(output.results[i], scale_to(mask, output.results[i])) for i in finest]
             terms["total_variation"] = config.total_variation * torch.stack(parts).mean()
@@ -48,19 +78,45 @@ class MultiScaleLoss(nn.Module):
         for result, target in zip(results, targets, strict=True):
             known = scale_to(mask, result)
             weight = (1.0 - known) + self.config.known_weight * known
-            parts.append(((result - target).abs() * weight).sum() / (3.0 * weight.sum()).clamp_min(1.0))
+            apart = ((result - target).abs() * weight).sum(dim=(1, 2, 3))
+            parts.append((apart / (3.0 * weight.sum(dim=(1, 2, 3))).clamp_min(1.0)).mean())
         return torch.stack(parts).mean()
 
-    def _feature_terms(self, results: Sequence[Tensor], targets: Sequence[Tensor]) -> tuple[Tensor, Tensor]:
+    def _features_at(self, result: Tensor, target: Tensor, mask: Tensor) -> Seen:
         assert self.features is not None
-        perceptual, style = [], []
-        for result, target in zip(results, targets, strict=False):
-            with torch.no_grad():
-                wanted = self.features(target)
-            for got, want in zip(self.features(result), wanted, strict=True):
-                perceptual.append(F.l1_loss(got.float(), want.float()))
-                style.append(F.l1_loss(gram(got), gram(want)))
-        return torch.stack(perceptual).mean(), torch.stack(style).mean()
+        known = scale_to(mask, result)
+        with torch.no_grad():
+            wanted = self.features(target)
+        return Seen(self.features(known * target + (1.0 - known) * result), wanted)
+
+    def _feature_terms(self, pairs: Sequence[Seen], mask: Tensor) -> dict[str, Tensor]:
+        both = [maps for pair in pairs for maps in zip(pair.drawn, pair.photographed, strict=True)]
+        perceptual = torch.stack([F.l1_loss(got.float(), want.float()) for got, want in both]).mean()
+        style = torch.stack([F.l1_loss(gram(got), gram(want)) for got, want in both]).mean()
+        config = self.config
+        terms = {
+            "perceptual": config.feature_every * config.perceptual * perceptual,
+            "style": config.feature_every * config.style * style,
+        }
+        if config.similarity:
+            apart = [cosine_distance(*both, 1.0 - mask) for both in zip(*pairs[0], strict=True)][-_COARSE_TAPS:]
+            terms["similarity"] = config.feature_every * config.similarity * torch.stack(apart).mean()
+        return terms
+
+    def _verdict(self, pair: Seen, mask: Tensor, *, is_judged: bool) -> dict[str, Tensor]:
+        if self.discriminator is None:
+            return {}
+        self.seen = Seen([m.detach() for m in pair.drawn], pair.photographed)
+        if not is_judged:
+            return {}
+        self.discriminator.requires_grad_(requires_grad=False)
+        verdict, matching = self.discriminator.verdict_on(pair.drawn, pair.photographed, 1.0 - mask)
+        self.discriminator.requires_grad_(requires_grad=True)
+        every = self.config.feature_every
+        return {
+            "adversarial": every * self.adversarial.weight * verdict,
+            "matching": every * self.adversarial.matching * matching,
+        }
 
 
 def scale_to(image: Tensor, like: Tensor) -> Tensor:
