@@ -1,27 +1,49 @@
-"""`evaluate`: measure a model beside its start and OpenCV's methods on photos with seeded holes."""
+"""`evaluate`: measure models beside their start and other methods on photos with seeded or given holes."""
 
 import argparse
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from dfnet_gui.cli.common import Subparsers, add_engine_options, make_inpainter, pictures_in, say
+from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.errors import UsageError
+from dfnet_gui.evaluation.cases import Case, Pixels, make_cases
 from dfnet_gui.evaluation.methods import PEERS, Method, model_method, start_method
-from dfnet_gui.evaluation.run import Summary, make_cases, score, sheet, summarise
+from dfnet_gui.evaluation.metrics import Judge
+from dfnet_gui.evaluation.run import METRICS, Scores, Summary, by_class, differences, score, sheet, summarise
 from dfnet_gui.imaging.export import write_photo
 from dfnet_gui.imaging.photo import Photo
 
-_METHODS = ("model", "start", *PEERS)
+_OF_MODEL = ("model", "fast", "start")
+_HEADINGS = {
+    "psnr": "PSNR, dB",
+    "ssim": "SSIM",
+    "l1": "L1",
+    "bpe": "BPE",
+    "features": "feature distance",
+    "seconds": "seconds",
+}
+_DIGITS = {"psnr": 2, "ssim": 3, "l1": 2, "bpe": 2, "features": 3, "seconds": 2}
 _MOST_ON_SHEET = 12
 _LEAST_SIZE = 32
 
 
 def add_parser(subparsers: Subparsers) -> None:
     """Describe the sub-command."""
-    parser = subparsers.add_parser("evaluate", help="measure a model beside other methods")
+    names = ", ".join((*_OF_MODEL, *PEERS))
+    parser = subparsers.add_parser("evaluate", help="measure models beside other methods")
     parser.add_argument("--photos", type=Path, required=True, help="a folder of photos that training did not see")
-    parser.add_argument("--methods", nargs="+", choices=_METHODS, default=list(_METHODS))
+    parser.add_argument("--masks", type=Path, help="a folder of masks (white = hole), instead of seeded holes")
+    parser.add_argument(
+        "--methods",
+        nargs="+",
+        default=[*_OF_MODEL, *PEERS],
+        help=f"any of {names}, names of models and weights files; the first is compared with the others."
+        " model: as the program completes, in detail where the model knows how; fast: its fast fill;"
+        " start: what stands in the hole before it",
+    )
     parser.add_argument("--size", type=int, default=512)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--sheet", type=Path, help="write a sheet of completions to look at")
@@ -31,45 +53,112 @@ def add_parser(subparsers: Subparsers) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Score each method on the same cases and print a table or JSON."""
-    paths = pictures_in(options.photos) if options.photos.is_dir() else []
-    if not paths:
-        raise UsageError(f"{options.photos}: there are no photos in this folder.")
+    """Score each method on the same cases and print tables or JSON."""
+    paths = _pictures(options.photos)
+    masks = _pictures(options.masks) if options.masks else []
     if options.size < _LEAST_SIZE:
         raise UsageError(f"--size must be at least {_LEAST_SIZE}, not {options.size}.")
-    cases = make_cases(paths, size=options.size, seed=options.seed, on_problem=say)
+    cases = make_cases(paths, size=options.size, seed=options.seed, on_problem=say, masks=masks)
     if not cases:
-        raise UsageError(f"{options.photos}: no photo in this folder can be read.")
-    methods = _chosen(options)
-    table: dict[str, dict[str, Summary]] = {}
-    for name, method in methods.items():
-        say(f"{name}: {len(cases)} photos…")
-        scores = score(method, cases, on_case=lambda: None)
-        table[name] = {metric: summarise(values) for metric, values in scores.items()}
+        raise UsageError(f"{options.photos}: no photo in this folder can be used.")
+    scores, results = _score_all(_chosen(options), cases)
     if options.sheet:
-        write_photo(options.sheet, Photo(pixels=sheet(cases[:_MOST_ON_SHEET], methods)))
+        write_photo(options.sheet, Photo(pixels=sheet(cases[:_MOST_ON_SHEET], results)))
     if options.json:
-        plain = {name: {metric: asdict(s) for metric, s in row.items()} for name, row in table.items()}
-        print(json.dumps({"photos": len(cases), "size": options.size, "seed": options.seed, "methods": plain}))
+        print(json.dumps(_plain(options, cases, scores), ensure_ascii=False))
     else:
-        print(_text(table))
+        print(_text(cases, scores))
     return 1 if len(cases) < len(paths) else 0
 
 
+def _pictures(folder: Path) -> list[Path]:
+    paths = pictures_in(folder) if folder.is_dir() else []
+    if not paths:
+        raise UsageError(f"{folder}: there are no photos in this folder.")
+    return paths
+
+
 def _chosen(options: argparse.Namespace) -> dict[str, Method]:
-    inpainter = make_inpainter(options) if {"model", "start"} & set(options.methods) else None
     methods: dict[str, Method] = {}
+    inpainter: Inpainter | None = None
     for name in options.methods:
         if name in PEERS:
             methods[name] = PEERS[name]
-        elif inpainter is not None:
-            methods[name] = model_method(inpainter) if name == "model" else start_method(inpainter.manifest.start)
+        elif name in _OF_MODEL:
+            inpainter = inpainter or make_inpainter(options)
+            methods[name] = _of_model(inpainter, name)
+        else:
+            other = make_inpainter(argparse.Namespace(**{**vars(options), "model": name}))
+            methods[Path(name).stem] = model_method(other)
     return methods
 
 
-def _text(table: dict[str, dict[str, Summary]]) -> str:
-    lines = ["| method | PSNR, dB | L1 | BPE | seconds |", "|---|---|---|---|---|"]
-    for name, row in table.items():
-        cells = [f"{row[m].mean:.2f} ({row[m].low:.2f} to {row[m].high:.2f})" for m in ("psnr", "l1", "bpe")]
-        lines.append(f"| {name} | {' | '.join(cells)} | {row['seconds'].mean:.3f} |")
+def _of_model(inpainter: Inpainter, name: str) -> Method:
+    if name == "start":
+        return start_method(inpainter.manifest.start)
+    return model_method(inpainter, "detailed" if name == "model" else "fast")
+
+
+def _score_all(methods: dict[str, Method], cases: list[Case]) -> tuple[dict[str, Scores], dict[str, list[Pixels]]]:
+    judge = Judge(say)
+    scores: dict[str, Scores] = {}
+    results: dict[str, list[Pixels]] = {}
+    for name, method in methods.items():
+        say(f"{name}: {len(cases)} photos…")
+        results[name] = []
+        scores[name] = score(method, cases, judge, on_case=results[name].append)
+    return scores, results
+
+
+def _plain(options: argparse.Namespace, cases: list[Case], scores: dict[str, Scores]) -> dict[str, Any]:
+    first, *others = scores
+
+    def summaries(table: dict[str, Summary]) -> dict[str, Any]:
+        return {metric: asdict(summary) for metric, summary in table.items()}
+
+    return {
+        "photos": len(cases),
+        "size": options.size,
+        "seed": options.seed,
+        "methods": {n: summaries({m: summarise(v) for m, v in s.items()}) for n, s in scores.items()},
+        "classes": {n: {c: summaries(t) for c, t in by_class(cases, s).items()} for n, s in scores.items()},
+        "differences": {other: summaries(differences(scores[first], scores[other])) for other in others},
+        "cases": [
+            {"name": case.name, "hole": float(case.hole.mean()), "scores": {n: _at(s, i) for n, s in scores.items()}}
+            for i, case in enumerate(cases)
+        ],
+    }
+
+
+def _at(scores: Scores, index: int) -> dict[str, float]:
+    return {metric: values[index] for metric, values in scores.items()}
+
+
+def _text(cases: list[Case], scores: dict[str, Scores]) -> str:
+    metrics = [m for m in METRICS if all(m in s for s in scores.values())]
+    first, *others = scores
+    lines = _table("method", metrics, {n: {m: summarise(s[m]) for m in metrics} for n, s in scores.items()})
+    if others:
+        lines += ["", f"{first} minus each other method, photo by photo (* where the interval excludes zero):", ""]
+        lines += _table("against", metrics, {o: differences(scores[first], scores[o]) for o in others}, starred=True)
+    lines += ["", f"{first} by the hole's share of the picture:", ""]
+    classes = by_class(cases, scores[first])
+    counts = {name: sum(case.hole_class == name for case in cases) for name in classes}
+    lines += _table("hole", metrics, {f"{name} ({counts[name]} photos)": row for name, row in classes.items()})
     return "\n".join(lines)
+
+
+def _table(title: str, metrics: list[str], rows: dict[str, dict[str, Summary]], *, starred: bool = False) -> list[str]:
+    lines = [f"| {title} | {' | '.join(_HEADINGS[m] for m in metrics)} |", "|---" * (len(metrics) + 1) + "|"]
+    for name, row in rows.items():
+        cells = [_cell(row[m], _DIGITS[m], starred=starred) for m in metrics]
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+    return lines
+
+
+def _cell(summary: Summary, digits: int, *, starred: bool) -> str:
+    sign = "+" if starred else ""
+    star = "*" if starred and summary.excludes_zero else ""
+    numbers = (f"{number:{sign}.{digits}f}" for number in (summary.mean, summary.low, summary.high))
+    mean, low, high = numbers
+    return f"{mean} ({low} to {high}){star}"

@@ -1,4 +1,4 @@
-"""Ways to fill a hole, behind one small interface: a model, its start alone, OpenCV's two."""
+"""Ways to fill a hole, behind one small interface: models, starts alone, OpenCV's two, PatchMatch."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,8 @@ import numpy.typing as npt
 import torch
 
 from dfnet_gui.engine.inpainter import Inpainter
-from dfnet_gui.engine.request import CompletionRequest
+from dfnet_gui.engine.request import CompletionRequest, Detail
+from dfnet_gui.imaging.exemplar import exemplar_fill
 from dfnet_gui.network import STARTS
 
 Pixels = npt.NDArray[np.uint8]
@@ -18,11 +19,11 @@ Method = Callable[[Pixels, npt.NDArray[np.bool_]], Pixels]
 _RADIUS_PX = 5
 
 
-def model_method(inpainter: Inpainter) -> Method:
-    """The whole way of the program, `Inpainter.run`."""
+def model_method(inpainter: Inpainter, detail: Detail = "detailed") -> Method:
+    """The whole way of the program, `Inpainter.run`; detailed where the model knows how."""
 
     def fill(photo: Pixels, hole: npt.NDArray[np.bool_]) -> Pixels:
-        completion = inpainter.run(CompletionRequest.from_photo(photo, hole, wants_maps=False))
+        completion = inpainter.run(CompletionRequest.from_photo(photo, hole, wants_maps=False, detail=detail))
         result = photo.copy()
         completion.paste_into(result)
         return result
@@ -56,4 +57,5 @@ def opencv_method(flag: int) -> Method:
 PEERS: dict[str, Method] = {
     "telea": opencv_method(cv2.INPAINT_TELEA),
     "navier-stokes": opencv_method(cv2.INPAINT_NS),
+    "patchmatch": exemplar_fill,
 }

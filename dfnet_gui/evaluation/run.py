@@ -1,81 +1,53 @@
-"""Fill the same seeded holes with several methods and compare them with what was there."""
+"""Fill the same holes with several methods and compare them with what was there."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
-from dfnet_gui.errors import DfnetError
-from dfnet_gui.evaluation.methods import Method, Pixels
-from dfnet_gui.evaluation.metrics import boundary_pixel_error, hole_l1, hole_psnr
-from dfnet_gui.imaging.export import to_8_bit
-from dfnet_gui.imaging.photo import read_photo
-from dfnet_gui.imaging.random_holes import random_hole
+from dfnet_gui.evaluation.cases import Case, Pixels
+from dfnet_gui.evaluation.methods import Method
+from dfnet_gui.evaluation.metrics import Judge
 
-HOLE_AREA = (0.04, 0.30)
-_KINDS = ("strokes", "blob")
+METRICS = ("psnr", "ssim", "l1", "bpe", "features", "seconds")
 _RESAMPLES = 2000
-
-
-@dataclass(frozen=True, eq=False)
-class Case:
-    """A square photo and its hole."""
-
-    name: str
-    photo: Pixels
-    hole: npt.NDArray[np.bool_]
+_CAPTION_PX = 22
 
 
 @dataclass(frozen=True)
 class Summary:
-    """A mean over the cases with its bootstrap 95 % interval."""
+    """A mean over cases with its bootstrap 95 % interval."""
 
     mean: float
     low: float
     high: float
 
+    @property
+    def excludes_zero(self) -> bool:
+        """Whether the whole interval lies on one side of zero; asked of differences."""
+        return self.low > 0 or self.high < 0
 
-Scores = Mapping[str, Sequence[float]]
+
+Scores = dict[str, list[float]]
+"""By metric, one value a case."""
 
 
-def make_cases(paths: Iterable[Path], *, size: int, seed: int, on_problem: Callable[[str], None]) -> list[Case]:
-    """The middle square of each photo at `size`², with strokes and blobs in turn as holes.
+def score(method: Method, cases: Sequence[Case], judge: Judge, *, on_case: Callable[[Pixels], None]) -> Scores:
+    """Each metric of METRICS, one value a case; `on_case` is handed every completed picture.
 
-    A photo that can't be read is told to `on_problem` and left out.
+    PSNR in dB, L1 and BPE in levels of 255, SSIM and feature distance as in `metrics`; a metric whose
+    packages are missing is left out.
     """
-    rng = np.random.default_rng(seed)
-    cases = []
-    for i, path in enumerate(paths):
-        try:
-            pixels = to_8_bit(read_photo(path).pixels)
-        except DfnetError as error:
-            on_problem(str(error))
-            continue
-        side = min(pixels.shape[:2])
-        top, left = (pixels.shape[0] - side) // 2, (pixels.shape[1] - side) // 2
-        square = np.ascontiguousarray(pixels[top : top + side, left : left + side])
-        method = cv2.INTER_AREA if side > size else cv2.INTER_CUBIC
-        scaled = cv2.resize(square, (size, size), interpolation=method).astype(np.uint8, copy=False)
-        hole = random_hole((size, size), rng, area=HOLE_AREA, kind=_KINDS[i % len(_KINDS)])
-        cases.append(Case(path.stem, scaled, hole))
-    return cases
-
-
-def score(method: Method, cases: Sequence[Case], *, on_case: Callable[[], None]) -> dict[str, list[float]]:
-    """Hole-PSNR (dB), hole-L1 and BPE (levels of 255), and seconds, one value a case."""
-    scores: dict[str, list[float]] = {"psnr": [], "l1": [], "bpe": [], "seconds": []}
+    scores: Scores = {}
     for case in cases:
         began = time.perf_counter()
         result = method(case.photo, case.hole)
-        scores["seconds"].append(time.perf_counter() - began)
-        scores["psnr"].append(hole_psnr(result, case.photo, case.hole))
-        scores["l1"].append(hole_l1(result, case.photo, case.hole))
-        scores["bpe"].append(boundary_pixel_error(result, case.photo, case.hole))
-        on_case()
+        seconds = time.perf_counter() - began
+        for name, value in {**judge.scores(result, case.photo, case.hole), "seconds": seconds}.items():
+            scores.setdefault(name, []).append(value)
+        on_case(result)
     return scores
 
 
@@ -87,11 +59,38 @@ def summarise(values: Sequence[float]) -> Summary:
     return Summary(float(array.mean()), float(low), float(high))
 
 
-def sheet(cases: Sequence[Case], methods: Mapping[str, Method], *, side: int = 256) -> Pixels:
-    """One row a case: the photo with its hole white, each method's result, the photo."""
-    rows = []
-    for case in cases:
+def differences(scores: Scores, against: Scores) -> dict[str, Summary]:
+    """How far one method's scores lie above another's, case by case: much less noisy than two means."""
+    return {
+        metric: summarise(np.subtract(values, against[metric]).tolist())
+        for metric, values in scores.items()
+        if metric in against
+    }
+
+
+def by_class(cases: Sequence[Case], scores: Scores) -> dict[str, dict[str, Summary]]:
+    """The summaries of each hole-size class that occurs, smallest first."""
+    classes = sorted({case.hole_class for case in cases}, key=lambda name: int(name.split("–")[0]))
+    return {
+        each: {
+            metric: summarise([v for v, case in zip(values, cases, strict=True) if case.hole_class == each])
+            for metric, values in scores.items()
+        }
+        for each in classes
+    }
+
+
+def sheet(cases: Sequence[Case], results: Mapping[str, Sequence[Pixels]], *, side: int = 256) -> Pixels:
+    """One row a case: the photo with its hole white, each method's result, the photo; names above."""
+    rows = [np.hstack([_caption(name, side) for name in ("hole", *results, "photo")])]
+    for i, case in enumerate(cases):
         missing = np.where(case.hole[..., None], np.uint8(255), case.photo)
-        pictures = [missing, *(method(case.photo, case.hole) for method in methods.values()), case.photo]
+        pictures = [missing, *(completed[i] for completed in results.values()), case.photo]
         rows.append(np.hstack([cv2.resize(p, (side, side), interpolation=cv2.INTER_AREA) for p in pictures]))
     return np.vstack(rows).astype(np.uint8, copy=False)
+
+
+def _caption(name: str, side: int) -> Pixels:
+    strip = np.full((_CAPTION_PX, side, 3), 255, np.uint8)
+    cv2.putText(strip, name, (6, 16), cv2.FONT_HERSHEY_SIMPLEX, 0.5, (0, 0, 0), 1, cv2.LINE_AA)
+    return strip
