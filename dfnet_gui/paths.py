@@ -1,7 +1,9 @@
-"""Finds resources/ and models/ in a source tree, an installed wheel and a frozen program."""
+"""Finds resources/ and models/ in a source tree, an installed wheel and a frozen program, and the user's models."""
 
 import sys
 from pathlib import Path
+
+import platformdirs
 
 PACKAGE = Path(__file__).resolve().parent
 
@@ -26,3 +28,8 @@ def resources_dir() -> Path:
 def models_dir() -> Path:
     """The folder with the weights that come with the program."""
     return _data_folder("models")
+
+
+def user_models_dir() -> Path:
+    """The user's own folder for imported weights; it need not exist."""
+    return platformdirs.user_data_path("dfnet-gui", appauthor=False) / "models"

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from dfnet_gui.engine.device import DEVICE_NAMES, choose_device
 from dfnet_gui.engine.inpainter import PRECISIONS, Inpainter
+from dfnet_gui.engine.library import find_installed
 from dfnet_gui.errors import PhotoWriteError, UsageError
 from dfnet_gui.imaging.photo import PHOTO_SUFFIXES
 from dfnet_gui.network.checkpoint import LoadedModel, load_model
-from dfnet_gui.paths import models_dir
 
 BUILT_IN = "dfnet-compact"
 Subparsers = Any
@@ -35,8 +35,8 @@ def add_engine_options(parser: argparse.ArgumentParser) -> None:
 def find_model(name_or_file: str) -> LoadedModel:
     """An installed model by name, or any weights file."""
     path = Path(name_or_file)
-    installed = models_dir() / f"{name_or_file}.safetensors"
-    return load_model(installed if not path.is_file() and installed.is_file() else path)
+    installed = None if path.is_file() else find_installed(name_or_file)
+    return load_model(installed.path if installed else path)
 
 
 def make_inpainter(options: argparse.Namespace) -> Inpainter:

@@ -212,6 +212,22 @@ class Document:
         self._measure_hole()
         return bounds
 
+    def replace_completion(self, old: Layer, new: Layer) -> Bounds:
+        """Lay `new` (of the same hole) in the place of `old`, as if it had been there from the first.
+
+        Nothing happens when there is another completion over `old`, or it was undone or forgotten: then
+        NOWHERE is returned. Strokes that were painted since stay, and so does the order of undo.
+        """
+        if not self.layers or self.layers[-1] is not old:
+            return NOWHERE
+        patch = next((step for step in self._history.steps if step.layer is old), None)
+        if patch is None:
+            return NOWHERE
+        new.paste_into(self.pixels)
+        self.layers[-1] = new
+        self._history.replace(patch, replace(patch, pixels_after=self.pixels[patch.bounds.slices].copy(), layer=new))
+        return new.bounds
+
     def undo(self) -> Bounds:
         """Take the last step back; an open stroke is closed first."""
         self.end_stroke()

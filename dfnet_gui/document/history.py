@@ -33,12 +33,24 @@ class History(Generic[ChangeT]):
         """Add a step that was just applied; what had been undone is gone."""
         self._used_bytes -= sum(c.nbytes for _, c in self._undone)
         self._undone.clear()
-        self._pushed += 1
-        self._done.append((self._pushed, change))
+        self._done.append((self._next_number(), change))
         self._used_bytes += change.nbytes
         while self._used_bytes > self.budget_bytes and len(self._done) > 1:
             self._base, forgotten = self._done.pop(0)
             self._used_bytes -= forgotten.nbytes
+
+    def replace(self, old: ChangeT, new: ChangeT) -> None:
+        """Put another step in the place of one that lies behind; the states from it on are other ones now."""
+        first = next(i for i, (_, change) in enumerate(self._done) if change is old)
+        self._used_bytes += new.nbytes - old.nbytes
+        renewed = [change for _, change in self._done[first:]]
+        renewed[0] = new
+        self._done[first:] = [(self._next_number(), change) for change in renewed]
+        self._undone = [(self._next_number(), change) for _, change in reversed(self._undone)][::-1]
+
+    def _next_number(self) -> int:
+        self._pushed += 1
+        return self._pushed
 
     def step_back(self) -> ChangeT | None:
         """The step to undo now, or None."""

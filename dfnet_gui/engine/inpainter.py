@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -13,11 +14,12 @@ from dfnet_gui.engine.conversion import Frame, frame_region, from_network, to_ne
 from dfnet_gui.engine.device import DeviceChoice, DeviceName, choose_device
 from dfnet_gui.engine.regions import Region, plan_regions
 from dfnet_gui.engine.request import Completion, CompletionRequest, Fill, FloatArray, FusionMaps
+from dfnet_gui.engine.starting import drawn_share, started_image
 from dfnet_gui.errors import Cancelled, CompletionError
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.mask import BoolArray
 from dfnet_gui.imaging.photo import PixelArray
-from dfnet_gui.network import STARTS, DFNetOutput
+from dfnet_gui.network import DFNetOutput
 from dfnet_gui.network.checkpoint import LoadedModel, load_model
 
 Precision = Literal["auto", "fp32", "bf16", "fp16"]
@@ -33,6 +35,14 @@ class _Attempt(NamedTuple):
     working_size: int
 
 
+class _Asked(NamedTuple):
+    """What every region of a request has in common."""
+
+    start: str
+    should_stop: Callable[[], bool]
+    wants_maps: bool
+
+
 class Inpainter:
     """Completes holes with one loaded model on one device. Use it from one thread at a time."""
 
@@ -43,13 +53,17 @@ class Inpainter:
         self.choice = choice or choose_device()
         self.precision = precision
         self._network = model.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-        self._start = STARTS[model.manifest.start]
         self._move_to(self.choice)
 
     @property
     def working_size(self) -> int:
         """The longest side, in network pixels, at which regions are completed."""
         return self.manifest.working_size
+
+    @property
+    def has_detail(self) -> bool:
+        """Whether the model knows a second, slower start."""
+        return self.manifest.detailed_start is not None
 
     def warm_up(self) -> None:
         """One run on grey, so that the first request does not pay for set-up."""
@@ -67,10 +81,11 @@ class Inpainter:
     ) -> Completion:
         """Complete every hole pixel of the request, and no other.
 
-        `on_progress(done, total)` counts regions. Raises Cancelled between regions when
-        `should_stop()`, and CompletionError with one sentence when it can't be done.
+        `on_progress(done, total)` counts regions. Raises Cancelled between regions (and at once while an
+        exemplar fill is made) when `should_stop()`, and CompletionError with one sentence when it can't be done.
         """
         began = time.perf_counter()
+        start = self._start_for(request)
         regions = plan_regions(request.hole, working_size=self.working_size, should_stop=should_stop)
         pixels, unknown = request.pixels.copy(), request.hole.copy()
         fills: list[Fill] = []
@@ -80,7 +95,8 @@ class Inpainter:
             if should_stop():
                 raise Cancelled
             keeps_maps = request.wants_maps and sum(fill.nbytes for fill in fills) < _MOST_MAP_BYTES
-            fill = self._complete_region(pixels, unknown, region, notes, wants_maps=keeps_maps)
+            asked = _Asked(start, should_stop, wants_maps=keeps_maps)
+            fill = self._complete_region(pixels, unknown, region, notes, asked)
             if request.wants_maps and not keeps_maps:
                 notes.append("There are many parts: the fusion maps of the first ones are kept.")
             pixels[fill.bounds.slices][fill.hole] = fill.pixels[fill.hole]
@@ -95,8 +111,14 @@ class Inpainter:
             seconds=time.perf_counter() - began,
             model=self.manifest.name,
             device=self.choice.label,
+            start=start,
+            detail="detailed" if start == self.manifest.detailed_start else "fast",
             notes=tuple(dict.fromkeys(notes)),
         )
+
+    def _start_for(self, request: CompletionRequest) -> str:
+        detailed = self.manifest.detailed_start if request.detail == "detailed" else None
+        return detailed or self.manifest.start
 
     def _attempts(self) -> Iterator[_Attempt]:
         size, multiple = self.working_size, self.manifest.architecture.multiple
@@ -109,12 +131,12 @@ class Inpainter:
         yield _Attempt(DeviceChoice(torch.device("cpu"), "CPU"), self.working_size)
 
     def _complete_region(
-        self, pixels: PixelArray, unknown: BoolArray, region: Region, notes: list[str], *, wants_maps: bool
+        self, pixels: PixelArray, unknown: BoolArray, region: Region, notes: list[str], asked: _Asked
     ) -> Fill:
         for attempt in self._attempts():
             try:
                 with self._on(attempt.choice):
-                    return self._try_region(pixels, unknown, region, attempt, wants_maps=wants_maps)
+                    return self._try_region(pixels, unknown, region, attempt, asked)
             except (RuntimeError, MemoryError) as error:
                 if not _is_about_memory(error):
                     raise
@@ -124,26 +146,28 @@ class Inpainter:
         )
 
     def _try_region(
-        self, pixels: PixelArray, unknown: BoolArray, region: Region, attempt: _Attempt, *, wants_maps: bool
+        self, pixels: PixelArray, unknown: BoolArray, region: Region, attempt: _Attempt, asked: _Asked
     ) -> Fill:
         frame = frame_region(
             region.context, working_size=attempt.working_size, multiple=self.manifest.architecture.multiple
         )
         context = region.context.slices
         image, mask = to_network(pixels[context], unknown[context], frame, self.manifest.channel_order)
-        output = self._forward(image.to(attempt.choice.device), mask.to(attempt.choice.device))
+        started = started_image(asked.start, image, mask, attempt.choice.device, should_stop=asked.should_stop)
+        output = self._forward(started, mask.to(attempt.choice.device))
         own = region.hole_bounds.moved(-region.context.left, -region.context.top)
         filled = from_network(output.results[0], image, mask, frame, self.manifest.channel_order, own)
         dtype = pixels.dtype
         fill = np.rint(filled * np.iinfo(dtype).max).astype(dtype)
-        maps = self._maps(output, region.context, frame) if wants_maps else None
-        return Fill(bounds=region.hole_bounds, pixels=fill, hole=region.hole, maps=maps)
+        maps = self._maps(output, region.context, frame) if asked.wants_maps else None
+        drawn = drawn_share(output.alphas[0], mask)
+        return Fill(bounds=region.hole_bounds, pixels=fill, hole=region.hole, drawn=drawn, maps=maps)
 
     @torch.inference_mode()
-    def _forward(self, image: torch.Tensor, mask: torch.Tensor) -> DFNetOutput:
-        kind = image.device.type
+    def _forward(self, started: torch.Tensor, mask: torch.Tensor) -> DFNetOutput:
+        kind = started.device.type
         low_precision = _TYPES[self._precision_on(kind)]
-        started = self._start(image, mask).contiguous(memory_format=torch.channels_last)
+        started = started.contiguous(memory_format=torch.channels_last)
         with torch.autocast(kind, low_precision, enabled=low_precision != torch.float32):
             return self._network(started, mask)  # type: ignore[no-any-return]
 
@@ -226,4 +250,4 @@ def _moved(fill: Fill, origin: tuple[int, int]) -> Fill:
             alphas=maps.alphas,
             raws=maps.raws,
         )
-    return Fill(bounds=fill.bounds.moved(left, top), pixels=fill.pixels, hole=fill.hole, maps=maps)
+    return replace(fill, bounds=fill.bounds.moved(left, top), maps=maps)

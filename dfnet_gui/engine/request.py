@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Self
+from typing import Literal, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +12,7 @@ from dfnet_gui.imaging.mask import BoolArray, check_hole
 from dfnet_gui.imaging.photo import PixelArray
 
 FloatArray = npt.NDArray[np.float32]
+Detail = Literal["fast", "detailed"]
 LEAST_CONTEXT_PX = 640
 """Photo pixels kept around a hole at least, so that a region of the working size fits around it."""
 
@@ -21,7 +22,8 @@ class CompletionRequest:
     """A crop of a photo with its hole.
 
     `pixels`: RGB, H×W×3, uint8 or uint16; `hole`: bool, H×W, True = to be filled; both are copies.
-    `origin` (left, top) is where the crop lies in the photo.
+    `origin` (left, top) is where the crop lies in the photo. `detail` says which of the model's starts
+    is wanted; a model that knows one start only gives that one.
     """
 
     pixels: PixelArray
@@ -29,9 +31,18 @@ class CompletionRequest:
     origin: tuple[int, int] = (0, 0)
     wants_maps: bool = True
     id: int = 0
+    detail: Detail = "fast"
 
     @classmethod
-    def from_photo(cls, pixels: PixelArray, hole: BoolArray, *, wants_maps: bool = True, request_id: int = 0) -> Self:
+    def from_photo(
+        cls,
+        pixels: PixelArray,
+        hole: BoolArray,
+        *,
+        wants_maps: bool = True,
+        request_id: int = 0,
+        detail: Detail = "fast",
+    ) -> Self:
         """Copy what a completion of `hole` needs; MaskError for an empty or an all-covering hole."""
         check_hole(hole)
         inner = Bounds.of_mask(hole)
@@ -43,6 +54,7 @@ class CompletionRequest:
             origin=(crop.left, crop.top),
             wants_maps=wants_maps,
             id=request_id,
+            detail=detail,
         )
 
 
@@ -78,11 +90,16 @@ class FusionMaps:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Fill:
-    """New pixels for one hole: `pixels` H×W×3 and `hole` bool H×W at `bounds` of the photo."""
+    """New pixels for one hole: `pixels` H×W×3 and `hole` bool H×W at `bounds` of the photo.
+
+    `drawn` is mean alpha over the hole at the finest scale: how much of the fill the network drew; the rest
+    comes from the start.
+    """
 
     bounds: Bounds
     pixels: PixelArray
     hole: BoolArray
+    drawn: float
     maps: FusionMaps | None = None
 
     @property
@@ -100,6 +117,10 @@ class Completion:
     seconds: float
     model: str
     device: str
+    start: str = "zeros"
+    """What stood in the hole before the network looked."""
+    detail: Detail = "fast"
+    """What was given: `fast` also when a detailed fill was asked of a model that knows none."""
     notes: tuple[str, ...] = field(default=())
     """Sentences that the user should see, as when memory ran out on the GPU."""
 
@@ -110,6 +131,12 @@ class Completion:
         for fill in self.fills:
             around = around.united(fill.bounds)
         return around
+
+    @property
+    def drawn(self) -> float:
+        """How much of all fills the network drew, 0 to 1."""
+        pixels = [np.count_nonzero(fill.hole) for fill in self.fills]
+        return float(np.average([fill.drawn for fill in self.fills], weights=pixels)) if sum(pixels) else 0.0
 
     @property
     def nbytes(self) -> int:
