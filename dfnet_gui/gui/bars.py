@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QMenuBar, QPushButton, QSizePolicy, QToolBar, QWidget
 
-from dfnet_gui.gui.action_table import MENUS
 from dfnet_gui.gui.actions import Actions
+from dfnet_gui.gui.menu_table import MENUS
 
 _TOP = ("open", "export", "", "undo", "redo", "", "single", "split", "side", "", "fusion")
 _TOOLS = ("brush", "eraser", "hand", "zoom", "", "clear", "invert")

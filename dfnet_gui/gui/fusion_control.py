@@ -9,6 +9,7 @@ from dfnet_gui.gui.inspector import Inspector
 from dfnet_gui.gui.painting import Overlay
 from dfnet_gui.gui.session import Session
 from dfnet_gui.gui.settings import FUSION_COLOURS, FUSION_OPACITY, Settings
+from dfnet_gui.gui.status import where_from
 
 
 class FusionControl(QObject):
@@ -25,6 +26,8 @@ class FusionControl(QObject):
         """Build the overlays anew from the present choice and completions."""
         maps = self._maps()
         self._inspector.set_has_maps(has_maps=bool(maps))
+        last = self._session.completion
+        self._inspector.show_source(where_from(last) if last is not None and maps else "")
         choice = self._inspector.choice
         overlays: list[Overlay] = []
         if not choice.is_plain:

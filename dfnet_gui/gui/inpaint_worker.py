@@ -26,13 +26,15 @@ class ModelChoice:
 class ModelInfo:
     """What the worker has loaded; `reason` says why a wanted device is not used.
 
-    `weights` is the chosen file, None for the built-in model.
+    `weights` is the chosen file, None for the built-in model; `has_detail` says whether the model knows
+    a second, slower start.
     """
 
     name: str
     device: str
     reason: str
     weights: Path | None = None
+    has_detail: bool = False
 
 
 class Engine(Protocol):
@@ -60,7 +62,9 @@ def load_engine(choice: ModelChoice) -> tuple[Engine, ModelInfo]:
     wanted: DeviceName = next((name for name in DEVICE_NAMES if name == choice.device), "auto")
     inpainter = load_inpainter(choice.weights or models_dir() / BUILT_IN_WEIGHTS, wanted)
     device = inpainter.choice
-    return inpainter, ModelInfo(inpainter.manifest.name, device.label, device.reason, choice.weights)
+    return inpainter, ModelInfo(
+        inpainter.manifest.name, device.label, device.reason, choice.weights, inpainter.has_detail
+    )
 
 
 class InpaintWorker(QObject):

@@ -47,6 +47,8 @@ class Inspector(QWidget):
         self._opacity = slider("Opacity of the alpha overlay", 0, 100, opacity)
         self._opacity_text = QLabel(f"{opacity} %")
         self._hint = label(_EMPTY, style="faint", wraps=True)
+        self._source = label("", style="faint", wraps=True)
+        self._source.setAccessibleName("What the fill is made of")
         self._place = QLabel("")
         self._values: dict[tuple[str, int], QLabel] = {}
         self._build()
@@ -70,6 +72,11 @@ class Inspector(QWidget):
         self._hint.setVisible(not has_maps)
         for widget in (self._shown, self._scale, self._overlay, self._colours, self._channel, self._opacity):
             widget.setEnabled(has_maps)
+
+    def show_source(self, text: str) -> None:
+        """Say what the last completion is made of; empty hides it."""
+        self._source.setText(text)
+        self._source.setVisible(bool(text))
 
     def show_overlay(self, *, on: bool) -> None:
         """Switch the alpha overlay on or off, as its box does."""
@@ -109,6 +116,7 @@ class Inspector(QWidget):
         layout.setContentsMargins(16, 8, 16, 16)
         layout.setSpacing(16)
         layout.addWidget(self._hint)
+        layout.addWidget(self._source)
         layout.addLayout(form)
         layout.addLayout(self._probe_table())
         layout.addStretch(1)

@@ -6,10 +6,20 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dfnet_gui.gui.canvas import Canvas, Tool
-from dfnet_gui.gui.inpaint_worker import ModelChoice
+from dfnet_gui.gui.inpaint_worker import BUILT_IN_WEIGHTS, ModelChoice
 from dfnet_gui.gui.panes import VIEWS
-from dfnet_gui.gui.session import Session
-from dfnet_gui.gui.settings import COMPLETE_ON_RELEASE, DEVICE, REDUCED_MOTION, THEME, VIEW, WEIGHTS_FILE, Settings
+from dfnet_gui.gui.session import DETAIL_CHOICES, Session
+from dfnet_gui.gui.settings import (
+    COMPLETE_ON_RELEASE,
+    DETAIL,
+    DEVICE,
+    REDUCED_MOTION,
+    THEME,
+    VIEW,
+    WEIGHTS_FILE,
+    Settings,
+)
+from dfnet_gui.paths import models_dir
 
 
 class ViewCommands(QObject):
@@ -65,6 +75,11 @@ class ViewCommands(QObject):
         self._settings.set(COMPLETE_ON_RELEASE, on)
         self.on_release_changed.emit(on)
 
+    def set_detail(self, detail: str) -> None:
+        """Fast fills, detailed ones, or both in turn."""
+        self._settings.set(DETAIL, detail)
+        self._session.detail = next(each for each in DETAIL_CHOICES if each == detail)
+
     def set_view(self, view: str) -> None:
         """Single, split or side."""
         self._settings.set(VIEW, view)
@@ -113,6 +128,11 @@ class ViewCommands(QObject):
         )
         if name:
             self._load(Path(name))
+
+    def use_weights(self, path: Path) -> None:
+        """A weights file from now on, without a restart; the model in use stays if it can't be loaded."""
+        is_default = path == models_dir() / BUILT_IN_WEIGHTS
+        self._load(None if is_default else path)
 
     def load_model(self) -> None:
         """Have the worker load what the settings say."""

@@ -18,17 +18,14 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from dfnet_gui.gui.about import about_html
 from dfnet_gui.gui.actions import Actions
 from dfnet_gui.gui.bars import fill_menu_bar, tool_bar, top_bar
 from dfnet_gui.gui.canvas import Canvas
-from dfnet_gui.gui.dialogs import help_dialog
 from dfnet_gui.gui.files import FileCommands
 from dfnet_gui.gui.fusion_control import FusionControl
 from dfnet_gui.gui.fusion_view import FusionChoice
@@ -42,6 +39,7 @@ from dfnet_gui.gui.session import Session
 from dfnet_gui.gui.settings import (
     BRUSH_RADIUS,
     COMPLETE_ON_RELEASE,
+    DETAIL,
     DEVICE,
     FUSION_COLOURS,
     FUSION_OPACITY,
@@ -57,6 +55,7 @@ from dfnet_gui.gui.theme import apply_theme, theme_for
 from dfnet_gui.gui.tool_options import ToolOptions
 from dfnet_gui.gui.welcome import WelcomePage
 from dfnet_gui.gui.widgets import primary_button
+from dfnet_gui.gui.window_dialogs import WindowDialogs
 
 
 class MainWindow(QMainWindow):
@@ -79,7 +78,8 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(self, session, settings, self.jobs)
         self.looks = ViewCommands(self, session, settings, self.canvas)
         self.fusion = FusionControl(session, self.canvas, self.inspector, settings)
-        self.actions_by_name = Actions(self, (self, self.files, self.looks))
+        self.dialogs = WindowDialogs(self, session, self.looks, self.jobs)
+        self.actions_by_name = Actions(self, (self, self.files, self.looks, self.dialogs))
         self.presenter = Presenter(self, session, self.canvas, self.actions_by_name, settings)
         self.status = self.presenter.status
         self._lay_out()
@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
         actions[settings.get(VIEW)].trigger()
         actions[f"theme_{settings.get(THEME)}"].setChecked(True)
         actions[f"device_{settings.get(DEVICE)}"].setChecked(True)
+        actions[f"detail_{settings.get(DETAIL)}"].trigger()
         actions["reduced_motion"].setChecked(settings.get(REDUCED_MOTION))
         actions["on_release"].setChecked(settings.get(COMPLETE_ON_RELEASE))
         self.restoreGeometry(QByteArray.fromBase64(settings.get(GEOMETRY).encode()))
@@ -227,14 +228,6 @@ class MainWindow(QMainWindow):
 
     def _on_next(self) -> None:
         self.files.step_photo("1")
-
-    def show_help(self) -> None:
-        """How it is used, and the keys."""
-        help_dialog(self).exec()
-
-    def show_about(self) -> None:
-        """Version, licence, attributions."""
-        QMessageBox.about(self, "About DFNet GUI", about_html())
 
     def quit(self) -> None:
         """Close the window, and so end the program."""

@@ -9,7 +9,7 @@ from dfnet_gui.gui.canvas import Canvas
 from dfnet_gui.gui.inpaint_worker import ModelInfo
 from dfnet_gui.gui.session import Session, hole_share
 from dfnet_gui.gui.settings import DEVICE, WEIGHTS_FILE, Settings
-from dfnet_gui.gui.status import StatusLine
+from dfnet_gui.gui.status import StatusLine, where_from
 
 
 class Presenter(QObject):
@@ -26,6 +26,7 @@ class Presenter(QObject):
         session.history_changed.connect(self.show_history)
         session.hole_changed.connect(self.show_photo_state)
         session.running_changed.connect(self._on_running_changed)
+        session.refining_changed.connect(self._on_refining_changed)
         session.progress.connect(self.status.show_progress)
         session.completed.connect(self._on_completed)
         session.model_loading.connect(self.status.show_loading)
@@ -77,9 +78,15 @@ class Presenter(QObject):
         self.status.show_running(running=running)
         self._actions["cancel"].setEnabled(running)
 
+    def _on_refining_changed(self, refining: bool) -> None:  # noqa: FBT001 - a slot
+        if refining:
+            self.status.show_running(
+                running=True, text="The fast fill is in; a detailed one follows… (Esc keeps this one)"
+            )
+
     def _on_completed(self, completion: Completion) -> None:
         self.status.show_completion(completion)
-        self.status.say(" ".join(completion.notes) or "Done. Hold O to compare with the original.")
+        self.status.say(" ".join(completion.notes) or f"{where_from(completion)} Hold O to compare with the original.")
 
     def _on_model_changed(self, info: ModelInfo) -> None:
         self._settings.set(WEIGHTS_FILE, str(info.weights or ""))

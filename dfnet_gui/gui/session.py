@@ -1,25 +1,33 @@
 """The one path by which anything changes the open photo. QtCore alone; GUI thread."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
 
 from dfnet_gui.document.brush import Point
 from dfnet_gui.document.document import NOWHERE, Document
-from dfnet_gui.engine.request import Completion, CompletionRequest
+from dfnet_gui.engine.request import Completion, CompletionRequest, Detail
 from dfnet_gui.errors import MaskError
 from dfnet_gui.gui.inpaint_worker import InpaintWorker, ModelChoice, ModelInfo
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.mask import NOTHING_TO_COMPLETE, BoolArray
 
+DetailChoice = Literal["fast", "detailed", "both"]
+DETAIL_CHOICES: tuple[DetailChoice, ...] = ("fast", "detailed", "both")
+
 
 @dataclass(frozen=True)
 class _Running:
-    """The request that is wanted now, and the document that it was made from."""
+    """The request that is wanted now, and the document that it was made from.
+
+    `fast` is the completion that a detailed one is to replace; None for a completion of its own.
+    """
 
     request: CompletionRequest
     document: Document
+    fast: Completion | None = None
 
 
 class Session(QObject):
@@ -33,6 +41,7 @@ class Session(QObject):
     hole_changed = Signal(object)
     history_changed = Signal()
     running_changed = Signal(bool)
+    refining_changed = Signal(bool)
     progress = Signal(int, int)
     completed = Signal(object, object)
     model_loading = Signal()
@@ -46,6 +55,7 @@ class Session(QObject):
         self.document: Document | None = None
         self.completion: Completion | None = None
         self.model: ModelInfo | None = None
+        self.detail: DetailChoice = "both"
         self._worker = worker
         self._running: _Running | None = None
         self._last_id = 0
@@ -61,6 +71,11 @@ class Session(QObject):
     def is_running(self) -> bool:
         """Whether a completion is awaited."""
         return self._running is not None
+
+    @property
+    def is_refining(self) -> bool:
+        """Whether a fast fill is in and its detailed one is awaited."""
+        return self._running is not None and self._running.fast is not None
 
     @property
     def has_changes(self) -> bool:
@@ -139,15 +154,25 @@ class Session(QObject):
             return
         self._last_id += 1
         try:
-            request = CompletionRequest.from_photo(document.pixels, document.hole, request_id=self._last_id)
+            request = CompletionRequest.from_photo(
+                document.pixels, document.hole, request_id=self._last_id, detail=self._first_detail()
+            )
         except MaskError as error:
             self.said.emit(str(error))
             return
-        was_running = self.is_running
-        self._running = _Running(request, document)
+        self._run(_Running(request, document))
+
+    def _first_detail(self) -> Detail:
+        return "detailed" if self.detail == "detailed" else "fast"
+
+    def _run(self, running: _Running) -> None:
+        was_running, was_refining = self.is_running, self.is_refining
+        self._running = running
         if not was_running:
             self.running_changed.emit(True)
-        self._worker.submit(request)
+        if was_refining != self.is_refining:
+            self.refining_changed.emit(self.is_refining)
+        self._worker.submit(running.request)
 
     def cancel(self) -> None:
         """Give up the running completion; photo and mask stay as they are."""
@@ -173,20 +198,37 @@ class Session(QObject):
         running = self._running
         if running is None or not self._is_wanted(completion.request_id):
             return
-        document, bounds = running.document, completion.bounds
-        before = document.pixels[bounds.slices].copy()
-        inner = Bounds.of_mask(running.request.hole)
-        changed = document.add_completion(
-            completion,
-            clear=running.request.hole[inner.slices],
-            clear_bounds=inner.moved(*running.request.origin),
-        )
-        self.completion = completion
+        before = running.document.pixels[completion.bounds.slices].copy()
+        changed = self._put_in(running, completion)
         self._stop_running()
+        if changed.is_empty:
+            return
+        self.completion = completion
         self.pixels_changed.emit(changed)
         self._tell_hole(changed)
         self.history_changed.emit()
         self.completed.emit(completion, before)
+        if running.fast is None and self._wants_detail_after(completion):
+            self._refine(running, completion)
+
+    def _put_in(self, running: _Running, completion: Completion) -> Bounds:
+        if running.fast is not None:
+            return running.document.replace_completion(running.fast, completion)
+        inner = Bounds.of_mask(running.request.hole)
+        return running.document.add_completion(
+            completion,
+            clear=running.request.hole[inner.slices],
+            clear_bounds=inner.moved(*running.request.origin),
+        )
+
+    def _wants_detail_after(self, completion: Completion) -> bool:
+        has_detail = self.model is not None and self.model.has_detail
+        return self.detail == "both" and has_detail and completion.detail == "fast"
+
+    def _refine(self, running: _Running, fast: Completion) -> None:
+        self._last_id += 1
+        request = replace(running.request, id=self._last_id, detail="detailed")
+        self._run(_Running(request, running.document, fast))
 
     def _on_cancelled(self, request_id: int) -> None:
         if self._is_wanted(request_id):
@@ -201,7 +243,9 @@ class Session(QObject):
         return self._running is not None and self._running.request.id == request_id
 
     def _stop_running(self) -> None:
-        self._running = None
+        was_refining, self._running = self.is_refining, None
+        if was_refining:
+            self.refining_changed.emit(False)
         self.running_changed.emit(False)
 
     def _tell_hole(self, bounds: Bounds) -> None:

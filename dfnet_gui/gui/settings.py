@@ -28,6 +28,7 @@ def _between(low: float, high: float) -> Callable[[float], bool]:
 
 BRUSH_RADIUS = Setting("brush/radius_px", 30.0, _between(0.5, 1000.0))
 COMPLETE_ON_RELEASE = Setting("completion/on_release", False)
+DETAIL = Setting("completion/detail", "both", _one_of("fast", "detailed", "both"))
 DEVICE = Setting("completion/device", "auto", _one_of("auto", "cuda", "mps", "cpu"))
 WEIGHTS_FILE = Setting("completion/weights_file", "")
 VIEW = Setting("view/mode", "single", _one_of("single", "split", "side"))

@@ -9,6 +9,15 @@ from dfnet_gui.gui.inpaint_worker import ModelInfo
 _MESSAGE_MS = 12_000
 
 
+_STARTS = {"smooth": "a smooth fill", "exemplar": "pieces of the photo", "zeros": "an empty hole"}
+
+
+def where_from(completion: Completion) -> str:
+    """One sentence that says how much the network drew, and over what."""
+    drawn = round(100 * completion.drawn)
+    return f"{completion.detail.capitalize()} fill: {drawn} % drawn, {100 - drawn} % {_STARTS[completion.start]}."
+
+
 class StatusLine(QStatusBar):
     """Left: size, zoom, hole. Middle: messages and progress. Right: device, model, time."""
 
@@ -37,6 +46,7 @@ class StatusLine(QStatusBar):
         self._timer.setInterval(_MESSAGE_MS)
         self._timer.timeout.connect(self._message.clear)
         self._model: ModelInfo | None = None
+        self._running_text = ""
 
     @property
     def message(self) -> str:
@@ -79,15 +89,17 @@ class StatusLine(QStatusBar):
 
     def show_completion(self, completion: Completion) -> None:
         """Where a completion was computed and how long it took."""
-        self._engine.setText(f"{completion.device} · {completion.model} · {completion.seconds:.2f} s")
+        where = f"{completion.device} · {completion.model} · {completion.detail}"
+        self._engine.setText(f"{where} · {completion.seconds:.2f} s")
 
     def show_running(self, *, running: bool, text: str = "Completing… (Esc cancels)") -> None:
         """Show or hide the progress bar."""
         self._bar.setVisible(running)
         self._bar.setRange(0, 0)
         if running:
+            self._running_text = text
             self.say(text, lasting=True)
-        elif self.message == text:
+        elif self.message == self._running_text:
             self.say("")
 
     def show_progress(self, done: int, total: int) -> None:

@@ -1,0 +1,38 @@
+"""Commands that open a dialog of their own: help, about, models. GUI thread."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from dfnet_gui.gui.about import about_html
+from dfnet_gui.gui.dialogs import help_dialog
+from dfnet_gui.gui.jobs import Jobs
+from dfnet_gui.gui.looks import ViewCommands
+from dfnet_gui.gui.models_dialog import ModelsDialog
+from dfnet_gui.gui.session import Session
+
+
+class WindowDialogs(QObject):
+    """Opens them over the window, and hands on what is chosen."""
+
+    def __init__(self, window: QWidget, session: Session, looks: ViewCommands, jobs: Jobs) -> None:
+        super().__init__(window)
+        self._window, self._session, self._looks, self._jobs = window, session, looks, jobs
+
+    def show_help(self) -> None:
+        """How it is used, and the keys."""
+        help_dialog(self._window).exec()
+
+    def show_about(self) -> None:
+        """Version, licence, attributions."""
+        QMessageBox.about(self._window, "About DFNet GUI", about_html())
+
+    def models_dialog(self) -> ModelsDialog:
+        """The dialog, connected, not yet shown."""
+        model = self._session.model
+        dialog = ModelsDialog(self._window, self._jobs, in_use=model.name if model else "")
+        dialog.chosen.connect(self._looks.use_weights)
+        return dialog
+
+    def show_models(self) -> None:
+        """What is installed, importing, switching."""
+        self.models_dialog().exec()
