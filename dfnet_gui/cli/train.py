@@ -105,13 +105,17 @@ def _train(config: "TrainingConfig", options: argparse.Namespace, processes: "Pr
         load_state(trainer, checkpoint)
         tell(f"Going on from step {trainer.step}.")
     log = TrainingLog(options, trainer, tell) if processes.is_first else None
-    run_training(
-        trainer,
-        checkpoint,
-        on_progress=log.report if log else _silence,
-        on_checkpoint=log.write_sheet if log else _silence,
-        should_stop=lambda: stop.asked,
-    )
+    try:
+        run_training(
+            trainer,
+            checkpoint,
+            on_progress=log.report if log else _silence,
+            on_checkpoint=log.write_sheet if log else _silence,
+            should_stop=lambda: stop.asked,
+        )
+    finally:
+        if log is not None:
+            log.close()
     if processes.is_first:
         path = options.output / f"{config.name}.safetensors"
         save_weights(trainer, path, photos=len(photos))

@@ -39,6 +39,11 @@ class TrainingLog:
                 self._writer.add_scalar(f"loss/{name}", mean, progress.step)
         self._sums.clear()
 
+    def close(self) -> None:
+        """Finish the logs."""
+        if self._writer is not None:
+            self._writer.close()
+
     def write_sheet(self) -> None:
         """Complete the validation crops with the weights as they are now."""
         if self._sheet is not None:

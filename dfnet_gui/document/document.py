@@ -215,16 +215,15 @@ class Document:
     def replace_completion(self, old: Layer, new: Layer) -> Bounds:
         """Lay `new` (of the same hole) in the place of `old`, as if it had been there from the first.
 
-        Nothing happens when there is another completion over `old`, or it was undone or forgotten: then
-        NOWHERE is returned. Strokes that were painted since stay, and so does the order of undo.
+        Nothing happens when `old` was undone or forgotten, or when there is another completion (undone or
+        not) near enough to remember some of its pixels: then NOWHERE is returned. Strokes that were painted
+        since stay, and so does the order of undo.
         """
-        if not self.layers or self.layers[-1] is not old:
-            return NOWHERE
         patch = next((step for step in self._history.steps if step.layer is old), None)
-        if patch is None:
+        if patch is None or any(_remembers_pixels_of(step, patch) for step in self._history.after(patch)):
             return NOWHERE
         new.paste_into(self.pixels)
-        self.layers[-1] = new
+        self.layers[next(i for i, layer in enumerate(self.layers) if layer is old)] = new
         self._history.replace(patch, replace(patch, pixels_after=self.pixels[patch.bounds.slices].copy(), layer=new))
         return new.bounds
 
@@ -258,3 +257,7 @@ class Document:
 
     def _measure_hole(self) -> None:
         self._hole_bounds = Bounds.of_mask(self.hole)
+
+
+def _remembers_pixels_of(step: _Patch, other: _Patch) -> bool:
+    return step.pixels_before is not None and not step.bounds.intersected(other.bounds).is_empty

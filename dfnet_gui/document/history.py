@@ -39,6 +39,11 @@ class History(Generic[ChangeT]):
             self._base, forgotten = self._done.pop(0)
             self._used_bytes -= forgotten.nbytes
 
+    def after(self, change: ChangeT) -> Iterator[ChangeT]:
+        """The steps that were done after one that lies behind, those that are undone now included."""
+        first = next(i for i, (_, each) in enumerate(self._done) if each is change)
+        return (each for _, each in [*self._done[first + 1 :], *self._undone])
+
     def replace(self, old: ChangeT, new: ChangeT) -> None:
         """Put another step in the place of one that lies behind; the states from it on are other ones now."""
         first = next(i for i, (_, change) in enumerate(self._done) if change is old)

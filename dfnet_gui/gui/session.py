@@ -58,6 +58,8 @@ class Session(QObject):
         self.detail: DetailChoice = "both"
         self._worker = worker
         self._running: _Running | None = None
+        self._unrefined: list[_Running] = []
+        """Fast fills whose detailed ones wait until a later fast fill is in."""
         self._last_id = 0
         queued = Qt.ConnectionType.QueuedConnection
         worker.ready.connect(self._on_ready, queued)
@@ -160,6 +162,8 @@ class Session(QObject):
         except MaskError as error:
             self.said.emit(str(error))
             return
+        if self._running is not None and self._running.fast is not None:
+            self._unrefined.append(self._running)
         self._run(_Running(request, document))
 
     def _first_detail(self) -> Detail:
@@ -175,7 +179,8 @@ class Session(QObject):
         self._worker.submit(running.request)
 
     def cancel(self) -> None:
-        """Give up the running completion; photo and mask stay as they are."""
+        """Give up the running completion, and detailed ones that wait; photo and mask stay as they are."""
+        self._unrefined.clear()
         if self._running is not None:
             self._worker.cancel()
             self._stop_running()
@@ -201,15 +206,16 @@ class Session(QObject):
         before = running.document.pixels[completion.bounds.slices].copy()
         changed = self._put_in(running, completion)
         self._stop_running()
-        if changed.is_empty:
-            return
-        self.completion = completion
-        self.pixels_changed.emit(changed)
-        self._tell_hole(changed)
-        self.history_changed.emit()
-        self.completed.emit(completion, before)
+        if not changed.is_empty:
+            self.completion = completion
+            self.pixels_changed.emit(changed)
+            self._tell_hole(changed)
+            self.history_changed.emit()
+            self.completed.emit(completion, before)
         if running.fast is None and self._wants_detail_after(completion):
-            self._refine(running, completion)
+            self._unrefined.append(replace(running, fast=completion))
+        if self._unrefined:
+            self._refine(self._unrefined.pop())
 
     def _put_in(self, running: _Running, completion: Completion) -> Bounds:
         if running.fast is not None:
@@ -225,10 +231,10 @@ class Session(QObject):
         has_detail = self.model is not None and self.model.has_detail
         return self.detail == "both" and has_detail and completion.detail == "fast"
 
-    def _refine(self, running: _Running, fast: Completion) -> None:
+    def _refine(self, running: _Running) -> None:
         self._last_id += 1
         request = replace(running.request, id=self._last_id, detail="detailed")
-        self._run(_Running(request, running.document, fast))
+        self._run(replace(running, request=request))
 
     def _on_cancelled(self, request_id: int) -> None:
         if self._is_wanted(request_id):

@@ -36,7 +36,7 @@ def random_hole(
     while True:
         canvas = np.zeros(size, np.uint8)
         target = rng.uniform(low, high)
-        while (covered := canvas.mean()) < 0.85 * target:
+        while (covered := canvas.mean()) < max(low, 0.85 * target):
             draw(canvas, rng, float(target - covered))
         if low <= covered <= high:
             return canvas.astype(bool)

@@ -26,6 +26,8 @@ class GatedArchitecture:
     fused_scales: tuple[int, ...] = (0, 1, 2)
 
     def __post_init__(self) -> None:
+        if not isinstance(self.channels, tuple) or not all(isinstance(count, int) for count in self.channels):
+            raise TypeError(f"channels must be whole numbers, not {self.channels!r}")
         if not 2 <= len(self.channels) <= 8 or min(self.channels) < 1:
             raise ValueError("a gated U-Net has 2 to 8 levels of at least 1 channel")
         scales = self.fused_scales

@@ -149,6 +149,8 @@ class TrainingConfig:
         for size in (*self.data.sizes, self.working_size):
             if size % self.architecture.multiple:
                 raise ValueError(f"size {size} is no multiple of {self.architecture.multiple}")
+        if self.data.fills and self.start != "smooth":
+            raise ValueError(f"exemplar fills are mixed with the smooth start, so start can't be {self.start!r}")
         if self.pass_through and not isinstance(self.architecture, Architecture):
             raise ValueError("pass_through is for a DFNet only")
 

@@ -57,6 +57,8 @@ def make_fills(
 
     Raises Cancelled between fills when `should_stop()`; what was made by then is kept.
     """
+    if not config.fills:
+        return []
     recipe = _Recipe(photos, config, seed)
     place = folder / recipe.key()
     place.mkdir(parents=True, exist_ok=True)
@@ -79,9 +81,17 @@ def _filled(recipe: _Recipe, path: Path, number: int) -> Sample:
     target, hole = recipe.draw(number)
     kept = _read(path, hole)
     if kept is None:
-        kept = exemplar_fill(target, hole)
+        kept = _made(target, hole)
         _write(path, np.where(hole[..., None], kept, np.uint8(0)).astype(np.uint8), hole)
     return Sample(target, hole, np.where(hole[..., None], kept, target).astype(np.uint8))
+
+
+def _made(target: Pixels, hole: BoolArray) -> Pixels:
+    """Where nothing can be copied from, the middle of the known colours: such a crop teaches little, but is rare."""
+    try:
+        return exemplar_fill(target, hole)
+    except ValueError:
+        return np.where(hole[..., None], np.median(target[~hole], axis=0), target).astype(np.uint8)
 
 
 def _read(path: Path, hole: BoolArray) -> npt.NDArray[np.uint8] | None:

@@ -29,7 +29,13 @@ class Processes:
         return self.share.rank == 0
 
     def prepared(self, network: CompletionNetwork) -> CompletionNetwork:
-        """On CUDA, batch norms that measure over all processes; elsewhere they must be frozen to be equal."""
+        """The network with the first process's norm statistics in all processes.
+
+        On CUDA its batch norms then measure over all of them; elsewhere they must be frozen to stay equal.
+        """
+        if self.share.count > 1:
+            for buffer in network.buffers():
+                dist.broadcast(buffer, 0)
         if self.share.count > 1 and self.device.type == "cuda":
             return cast(CompletionNetwork, nn.SyncBatchNorm.convert_sync_batchnorm(network))  # type: ignore[no-untyped-call]
         return network
@@ -81,7 +87,7 @@ def joined(device: torch.device) -> Iterator[Processes]:
     """The processes that `torchrun` started (it sets WORLD_SIZE, RANK, LOCAL_RANK), else this one alone."""
     count = int(os.environ.get("WORLD_SIZE", "1"))
     if count == 1:
-        yield Processes()
+        yield Processes(device=device)
         return
     if device.type == "cuda":
         device = torch.device("cuda", int(os.environ.get("LOCAL_RANK", "0")))

@@ -171,9 +171,11 @@ class Trainer:
         if self.share < self.config.alpha_from_share:
             for block in self._fusion_blocks():
                 block.blend.zero_grad(set_to_none=True)
-        norm = torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.config.optimiser.clip_norm)
-        if not bool(torch.isfinite(norm)):
+        trained = [p for p in self.network.parameters() if p.grad is not None]
+        norm = torch.nn.utils.get_total_norm([p.grad for p in trained if p.grad is not None])
+        if not bool(torch.isfinite(norm)):  # checked before clipping, which would spread it to every parameter
             self._raise_for_gradient()
+        torch.nn.utils.clip_grads_with_norm_(trained, self.config.optimiser.clip_norm, norm)
         self.optimiser.step()
         self._follow()
 

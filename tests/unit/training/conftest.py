@@ -4,17 +4,20 @@ import itertools
 from collections.abc import Iterator
 from types import SimpleNamespace
 
+import cv2
+import numpy as np
 import pytest
 import torch
 
-from dfnet_gui.training import loop
+from dfnet_gui.training import trainer
+from dfnet_gui.training.data import Pixels
 
 
 @pytest.fixture(autouse=True)
 def _each_step_takes_a_second(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The budget is in minutes of the wall, and the rate follows it."""
+    """A budget may be in minutes of the wall, and the rate follows it."""
     ticks = itertools.count()
-    monkeypatch.setattr(loop, "time", SimpleNamespace(perf_counter=lambda: float(next(ticks))))
+    monkeypatch.setattr(trainer, "time", SimpleNamespace(perf_counter=lambda: float(next(ticks))))
 
 
 @pytest.fixture(autouse=True)
@@ -24,3 +27,11 @@ def _one_thread() -> Iterator[None]:
     torch.set_num_threads(1)
     yield
     torch.set_num_threads(before)
+
+
+@pytest.fixture
+def smooth_photos() -> list[Pixels]:
+    """Three photos of 60×48 without any detail: a network learns a little of them in a few steps."""
+    rng = np.random.default_rng(2)
+    coarse = [rng.integers(0, 256, (3, 4, 3), np.uint8) for _ in range(3)]
+    return [cv2.resize(c, (60, 48), interpolation=cv2.INTER_LINEAR).astype(np.uint8) for c in coarse]

@@ -1,12 +1,15 @@
 """The loss terms, worked out by hand on tiny tensors."""
 
+from collections.abc import Callable
+
 import pytest
 import torch
 from torch import Tensor, nn
+from torch.nn import functional as F
 
 from dfnet_gui.network import DFNetOutput
-from dfnet_gui.training.config import LossConfig
-from dfnet_gui.training.features import PerceptualFeatures
+from dfnet_gui.training.adversarial import Discriminator
+from dfnet_gui.training.config import AdversarialConfig, LossConfig
 from dfnet_gui.training.losses import MultiScaleLoss, gram, scale_to, total_variation
 
 
@@ -15,6 +18,17 @@ class _Doubled(nn.Module):
 
     def forward(self, image: Tensor) -> list[Tensor]:
         return [image, 2.0 * image]
+
+
+class _Maps(nn.Module):
+    """Stands for a feature network that gives whatever maps a test needs."""
+
+    def __init__(self, *maps: Callable[[Tensor], Tensor]) -> None:
+        super().__init__()
+        self.maps = maps
+
+    def forward(self, image: Tensor) -> list[Tensor]:
+        return [make(image) for make in self.maps]
 
 
 def _only(**terms: float) -> LossConfig:
@@ -47,6 +61,24 @@ def test_l1_weighs_hole_and_known_pixels_at_every_scale() -> None:
     assert float(plain["l1"]) == pytest.approx(((4 * 0.5 + 12 * 0.1) / 16 + 0.2) / 2, rel=1e-4)
 
 
+def test_each_sample_counts_the_same_in_the_l1_term_however_much_of_it_is_hole() -> None:
+    target = torch.full((2, 3, 4, 4), 0.5)
+    mask = torch.cat((_top_row_is_hole(), torch.ones(1, 1, 4, 4)))
+    output = _two_scales(target)
+    term = MultiScaleLoss(_only(l1=1.0, known_weight=0.5), None)(output, target, mask)["l1"]
+    with_hole = (4 * 0.5 + 12 * 0.5 * 0.1) / (4 + 12 * 0.5)
+    without = (4 * 0.5 + 12 * 0.1) / 16
+    assert float(term) == pytest.approx(((with_hole + without) / 2 + 0.2) / 2, rel=1e-4)
+
+
+def test_known_pixels_of_weight_0_are_free() -> None:
+    target = torch.full((1, 3, 4, 4), 0.5)
+    mask, output = _top_row_is_hole(), _two_scales(target)
+    free = MultiScaleLoss(_only(l1=1.0, known_weight=0.0), None)
+    assert float(free(output, target, mask)["l1"]) == pytest.approx((0.5 + 0.2) / 2, rel=1e-4)
+    assert float(free(output, target, torch.ones(1, 1, 4, 4))["l1"]) == 0.0  # no hole at all: no division by 0
+
+
 def test_raw_has_a_term_of_its_own() -> None:
     target = torch.full((1, 3, 4, 4), 0.5)
     terms = MultiScaleLoss(_only(raw=2.0), None)(_two_scales(target), target, _top_row_is_hole())
@@ -57,14 +89,55 @@ def test_feature_terms() -> None:
     target = torch.full((1, 3, 4, 4), 0.5)
     output = _two_scales(target)
     loss = MultiScaleLoss(_only(perceptual=0.1, style=240.0, feature_scales=1), _Doubled())
-    terms = loss(output, target, torch.ones(1, 1, 4, 4))
+    terms = loss(output, target, torch.zeros(1, 1, 4, 4))
     off = (4 * 0.5 + 12 * 0.1) / 16
     assert float(terms["perceptual"]) == pytest.approx(0.1 * (off + 2 * off) / 2, rel=1e-4)
     # every entry of Gram is the mean square over 3 channels; the doubled map's is four times as large
     got, want = (4 * 1.0**2 + 12 * 0.6**2) / 16 / 3, 0.5**2 / 3
     assert float(terms["style"]) == pytest.approx(240.0 * (1 + 4) / 2 * (got - want), rel=1e-4)
-    both = MultiScaleLoss(_only(perceptual=0.1, feature_scales=2), _Doubled())(output, target, _top_row_is_hole())
-    assert float(both["perceptual"]) == pytest.approx(0.1 * 1.5 * (off + 0.2) / 2, rel=1e-4)
+
+
+def test_feature_terms_look_at_results_with_their_known_pixels_put_back() -> None:
+    target = torch.full((1, 3, 4, 4), 0.5)
+    output, mask = _two_scales(target), _top_row_is_hole()
+    terms = MultiScaleLoss(_only(perceptual=0.1, style=1.0, feature_scales=1), _Doubled())(output, target, mask)
+    # what is 0.1 off below the top row is not looked at
+    assert float(terms["perceptual"]) == pytest.approx(0.1 * 1.5 * 4 * 0.5 / 16, rel=1e-4)
+    got, want = (4 * 1.0**2 + 12 * 0.5**2) / 16 / 3, 0.5**2 / 3
+    assert float(terms["style"]) == pytest.approx(2.5 * (got - want), rel=1e-4)
+    # at the coarse scale the upper row is half known, the lower one wholly
+    both = MultiScaleLoss(_only(perceptual=0.1, feature_scales=2), _Doubled())(output, target, mask)
+    assert float(both["perceptual"]) == pytest.approx(0.1 * 1.5 * (4 * 0.5 / 16 + 0.5 * 0.2 / 2) / 2, rel=1e-4)
+    perfect = MultiScaleLoss(_only(perceptual=0.1, style=1.0), _Doubled())(output, target, torch.ones(1, 1, 4, 4))
+    assert float(perfect["perceptual"]) == float(perfect["style"]) == 0.0
+
+
+def test_feature_terms_do_not_pull_at_known_pixels() -> None:
+    target = torch.full((1, 3, 4, 4), 0.5)
+    result = (target + 0.2).requires_grad_()
+    output = DFNetOutput((result,), (result,), (result,))
+    loss = MultiScaleLoss(_only(perceptual=1.0, style=1.0, similarity=1.0), _Doubled())
+    terms = loss(output, target, _top_row_is_hole())
+    (gradient,) = torch.autograd.grad(terms["perceptual"] + terms["style"] + terms["similarity"], result)
+    assert float(gradient[..., 0, :].abs().min()) > 0
+    assert float(gradient[..., 1:, :].abs().max()) == 0.0
+
+
+def test_similarity_is_one_minus_cosine_in_the_hole_of_the_finest_result_at_the_last_two_taps() -> None:
+    target = torch.full((1, 3, 4, 4), 0.5)
+    fine = torch.zeros(1, 3, 4, 4)  # known pixels would be 1 away, were they not put back
+    fine[:, 0, 0, :2] = 1.0  # red, where grey belongs: the cosine is 1/√3 …
+    fine[..., 0, 2:] = 0.2  # … a darker grey: the cosine is 1
+    coarse = torch.rand(1, 3, 2, 2)
+    output = DFNetOutput((fine, coarse), (fine, coarse), (fine, coarse))
+    features = _Maps(lambda x: x - 0.4, lambda x: x, lambda x: F.adaptive_avg_pool2d(x, 1))
+    loss = MultiScaleLoss(_only(similarity=1.5, feature_every=2), features)
+    term = loss(output, target, _top_row_is_hole())["similarity"]
+    # pooled over all 16: 2 red pixels, 2 at 0.2 and 12 at 0.5
+    red, others = (2 * 1.0 + 2 * 0.2 + 12 * 0.5) / 16, (2 * 0.2 + 12 * 0.5) / 16
+    cosine = (red + 2 * others) / (3 * (red**2 + 2 * others**2)) ** 0.5
+    by_place = (2 * (1 - 3**-0.5) + 2 * 0.0) / 4
+    assert float(term) == pytest.approx(2 * 1.5 * (by_place + 1 - cosine) / 2, rel=1e-3)
 
 
 def test_feature_terms_that_are_not_due_weigh_more_when_they_are() -> None:
@@ -119,14 +192,36 @@ def test_total_variation_trains_the_result_and_ignores_the_target() -> None:
     assert float(result.grad.abs().sum()) > 0
 
 
-def test_perceptual_features_are_frozen_and_let_gradients_through() -> None:
-    pytest.importorskip("efficientnet_lite_pytorch", reason="needs the extra dfnet-gui[train]")
-    features = PerceptualFeatures()
-    assert not features.training
-    image = torch.rand(1, 3, 64, 64, generator=torch.Generator().manual_seed(2)).requires_grad_()
-    maps = features(image)
-    assert [64 // f.shape[-1] for f in maps] == [2, 2, 4, 8, 16]
-    torch.autograd.backward(torch.stack([f.abs().mean() for f in maps]).sum())
-    assert image.grad is not None
-    assert float(image.grad.abs().sum()) > 0
-    assert all(not p.requires_grad and p.grad is None for p in features.parameters())
+def test_two_halves_of_a_batch_have_its_losses_as_their_mean() -> None:
+    """Processes that share a batch average their gradients, and must learn as one process would."""
+    generator = torch.Generator().manual_seed(4)
+    target = torch.rand(4, 3, 16, 16, generator=generator)
+    mask = torch.ones(4, 1, 16, 16)
+    for sample in range(4):
+        mask[sample, :, : 3 * sample + 1] = 0.0
+    sizes = (16, 8)
+    results, alphas, raws = (
+        tuple(torch.rand(4, 3, size, size, generator=generator) for size in sizes) for _ in range(3)
+    )
+    torch.manual_seed(0)
+    discriminator = Discriminator((3, 3)).eval()
+    loss = MultiScaleLoss(
+        LossConfig(l1=1.0, raw=1.0, perceptual=1.0, style=1.0, similarity=1.0, total_variation=1.0, known_weight=0.2),
+        _Doubled(),
+        adversarial=AdversarialConfig(weight=1.0, matching=1.0),
+        discriminator=discriminator,
+    )
+
+    def part(samples: slice) -> dict[str, float]:
+        output = DFNetOutput(
+            tuple(r[samples] for r in results), tuple(a[samples] for a in alphas), tuple(r[samples] for r in raws)
+        )
+        return {name: float(value) for name, value in loss(output, target[samples], mask[samples]).items()}
+
+    whole, first, second = part(slice(4)), part(slice(0, 4, 2)), part(slice(1, 4, 2))
+    assert set(whole) == {
+        *("l1", "raw", "perceptual", "style", "similarity", "total_variation", "adversarial", "matching"),
+    }
+    for name, value in whole.items():
+        assert (first[name] + second[name]) / 2 == pytest.approx(value, rel=1e-4), name
+        assert first[name] != pytest.approx(second[name], rel=1e-3), name

@@ -2,27 +2,33 @@
 
 import dataclasses
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
-import cv2
 import numpy as np
 import pytest
 import torch
 
 from dfnet_gui.errors import Cancelled, TrainingError
-from dfnet_gui.network import Architecture
+from dfnet_gui.network import Architecture, GatedArchitecture, GatedUNet
 from dfnet_gui.network.checkpoint import load_model
 from dfnet_gui.training import loop
+from dfnet_gui.training import trainer as trainer_module
 from dfnet_gui.training.config import (
+    AdversarialConfig,
     BudgetConfig,
     DataConfig,
     LossConfig,
     OptimiserConfig,
     TrainingConfig,
 )
-from dfnet_gui.training.loop import Progress, Trainer, load_state, run, save_state, save_weights
+from dfnet_gui.training.data import Pixels, Sample
+from dfnet_gui.training.loop import load_state, run, save_state, save_weights
+from dfnet_gui.training.losses import MultiScaleLoss
+from dfnet_gui.training.trainer import Progress, Trainer
 
 TINY = Architecture(base_channels=4, max_channels=8, encoder_kernels=(5, 3, 3), fused_scales=(0, 1, 2))
 CONFIG = TrainingConfig(
@@ -38,24 +44,35 @@ CONFIG = TrainingConfig(
 )
 
 
-def _trainer(**changes: Any) -> Trainer:
-    rng = np.random.default_rng(2)
-    coarse = [rng.integers(0, 256, (3, 4, 3), np.uint8) for _ in range(3)]
-    photos = [cv2.resize(c, (60, 48), interpolation=cv2.INTER_LINEAR).astype(np.uint8) for c in coarse]
-    return Trainer(dataclasses.replace(CONFIG, **changes), photos, torch.device("cpu"))
+ADVERSARIAL: dict[str, Any] = {
+    "loss": LossConfig(l1=1.0, perceptual=0.1, style=1.0, similarity=1.0, feature_scales=1),
+    "adversarial": AdversarialConfig(weight=0.1, matching=0.3, from_share=0.0),
+    "optimiser": OptimiserConfig(rate=5e-3, batch=2),
+}
+MakeTrainer = Callable[..., Trainer]
+
+
+@pytest.fixture
+def make(smooth_photos: list[Pixels]) -> MakeTrainer:
+    """Makes a trainer of CONFIG with changes."""
+
+    def trainer(*, fills: list[Sample] | None = None, **changes: Any) -> Trainer:
+        return Trainer(dataclasses.replace(CONFIG, **changes), smooth_photos, torch.device("cpu"), fills=fills or [])
+
+    return trainer
 
 
 def _steps(trainer: Trainer, count: int) -> list[Progress]:
     return [trainer.train_step() for _ in range(count)]
 
 
-def test_the_loss_falls() -> None:
-    totals = [sum(p.losses.values()) for p in _steps(_trainer(), 40)]
+def test_the_loss_falls(make: MakeTrainer) -> None:
+    totals = [sum(p.losses.values()) for p in _steps(make(), 40)]
     assert np.mean(totals[-8:]) < 0.8 * np.mean(totals[:8])
 
 
-def test_progress_counts() -> None:
-    trainer = _trainer()
+def test_progress_counts(make: MakeTrainer) -> None:
+    trainer = make()
     last = _steps(trainer, 3)[-1]
     assert (last.step, last.samples, last.seconds, last.share) == (3, 12, 3.0, 0.05)
     assert set(last.losses) == {"l1", "total_variation"}
@@ -65,8 +82,8 @@ def _blends(trainer: Trainer) -> list[torch.Tensor]:
     return [p.detach().clone() for name, p in trainer.network.named_parameters() if ".blend." in name]
 
 
-def test_alpha_waits_for_its_share_of_the_budget() -> None:
-    trainer = _trainer(alpha_from_share=0.1)
+def test_alpha_waits_for_its_share_of_the_budget(make: MakeTrainer) -> None:
+    trainer = make(alpha_from_share=0.1)
     first, others = _blends(trainer), trainer.network.state_dict()["en_0.encode.0.conv.1.weight"].clone()
     _steps(trainer, 6)
     assert trainer.share == pytest.approx(0.1)
@@ -78,26 +95,32 @@ def test_alpha_waits_for_its_share_of_the_budget() -> None:
     assert np.mean(changed) > 0.9
 
 
-def test_frozen_norms_keep_what_was_measured_before_the_first_step() -> None:
+def test_frozen_norms_keep_what_was_measured_before_the_first_step(make: MakeTrainer) -> None:
     def means(trainer: Trainer) -> list[torch.Tensor]:
         return [v.clone() for k, v in trainer.network.state_dict().items() if k.endswith("running_mean")]
 
     for frozen in (True, False):
-        trainer = _trainer(frozen_norm=frozen, pass_through=True)
+        trainer = make(frozen_norm=frozen, pass_through=True)
         before = means(trainer)
         _steps(trainer, 2)
         same = [torch.equal(a, b) for a, b in zip(before, means(trainer), strict=True)]
         assert all(same) if frozen else not any(same)
 
 
-def test_the_rate_warms_up_and_falls_and_wide_layers_take_smaller_steps() -> None:
-    settings = dataclasses.replace(CONFIG.optimiser, rate_over_inputs=0.1 * CONFIG.optimiser.rate, warmup_share=0.1)
-    trainer = _trainer(optimiser=settings)
+def test_the_rate_warms_up_and_falls_and_wide_layers_and_alpha_take_steps_of_their_own(make: MakeTrainer) -> None:
+    settings = dataclasses.replace(
+        CONFIG.optimiser, rate_over_inputs=0.1 * CONFIG.optimiser.rate, alpha_rate=3.0, warmup_share=0.1
+    )
+    trainer = make(optimiser=settings)
+    of_alpha = {id(p) for name, p in trainer.network.named_parameters() if ".blend." in name}
     rates = []
     for trainer.seconds in (0.0, 3.0, 6.0, 20.0, 40.0, 58.0):
         trainer.train_step()
         groups = {group["rate"]: group for group in trainer.optimiser.param_groups}
         plain = groups.pop(settings.rate)
+        alpha = groups.pop(3.0 * settings.rate)
+        assert {id(p) for p in alpha["params"]} == of_alpha
+        assert alpha["lr"] / plain["lr"] == pytest.approx(3.0)
         for rate, group in groups.items():
             (inputs,) = {parameter[0].numel() for parameter in group["params"]}
             assert rate == pytest.approx(0.1 * settings.rate / inputs)
@@ -112,21 +135,116 @@ def test_the_rate_warms_up_and_falls_and_wide_layers_take_smaller_steps() -> Non
     assert rates[-1] == pytest.approx(0.05 * CONFIG.optimiser.rate, rel=0.2)
 
 
-@pytest.mark.parametrize("frozen", [True, False])
-def test_a_resumed_training_goes_on_as_an_unbroken_one(tmp_path: Path, frozen: bool) -> None:  # noqa: FBT001
-    changes: dict[str, Any] = {"frozen_norm": frozen, "pass_through": frozen, "alpha_from_share": 0.1}
-    unbroken = _trainer(**changes)
+def test_the_budget_may_be_in_samples_and_what_is_spent_first_counts(make: MakeTrainer) -> None:
+    by_samples = make(budget=BudgetConfig(samples=16))
+    assert [p.share for p in _steps(by_samples, 5)] == [0.25, 0.5, 0.75, 1.0, 1.0]
+    both = make(budget=BudgetConfig(samples=16, minutes=0.1))
+    assert [p.share for p in _steps(both, 2)] == [0.25, 0.5]  # 6 steps of a second each are allowed
+    both = make(budget=BudgetConfig(samples=80, minutes=0.1))
+    assert [p.share for p in _steps(both, 3)] == pytest.approx([1 / 6, 2 / 6, 3 / 6])
+
+
+def _assert_same_state(one: object, other: object, name: str = "state") -> None:
+    """The same to the bit, whatever is in there, but for the time that was spent."""
+    assert type(one) is type(other), name
+    if isinstance(one, torch.Tensor):
+        assert isinstance(other, torch.Tensor)
+        assert torch.equal(one, other), name
+    elif isinstance(one, dict):
+        assert isinstance(other, dict)
+        assert one.keys() == other.keys(), name
+        for key in one:
+            if key != "seconds":
+                _assert_same_state(one[key], other[key], f"{name}.{key}")
+    elif isinstance(one, list):
+        assert isinstance(other, list)
+        for i, both in enumerate(zip(one, other, strict=True)):
+            _assert_same_state(*both, f"{name}.{i}")
+    else:
+        assert one == other, name
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"alpha_from_share": 0.1},
+        {"alpha_from_share": 0.1, "frozen_norm": True, "pass_through": True},
+        {"budget": BudgetConfig(samples=48)},
+        {"architecture": GatedArchitecture(channels=(4, 8, 8), fused_scales=(0, 1))},
+    ],
+    ids=["minutes", "frozen", "samples", "gated"],
+)
+def test_a_resumed_training_goes_on_as_an_unbroken_one(
+    make: MakeTrainer, tmp_path: Path, changes: dict[str, Any]
+) -> None:
+    unbroken = make(**changes)
     expected = _steps(unbroken, 12)
-    broken = _trainer(**changes)
-    _steps(broken, 5)
+    broken = make(**changes)
+    assert _steps(broken, 5) == expected[:5]
     save_state(broken, tmp_path / "checkpoint.pt")
-    resumed = _trainer(**changes)
-    torch.rand(3)  # the state of torch's generator must come from the file
+    expected_next = torch.rand(3)
+    resumed = make(**changes)
+    torch.rand(7)  # the state of torch's generator must come from the file
     load_state(resumed, tmp_path / "checkpoint.pt")
+    assert torch.equal(torch.rand(3), expected_next)
     assert resumed.step == 5
     assert _steps(resumed, 7) == expected[5:]
-    for name, value in unbroken.average.items():
-        assert torch.equal(value, resumed.average[name]), name
+    _assert_same_state(unbroken.state(), resumed.state())
+
+
+def test_with_a_budget_of_samples_it_does_not_matter_how_long_steps_take(
+    make: MakeTrainer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ticks = np.random.default_rng(0)
+    monkeypatch.setattr(trainer_module, "time", SimpleNamespace(perf_counter=lambda: 1e4 * ticks.random()))
+    path, budget = tmp_path / "checkpoint.pt", BudgetConfig(samples=24)
+    unbroken = make(budget=budget)
+    expected = _steps(unbroken, 6)
+    for _ in range(2):
+        resumed = make(budget=budget)
+        if path.exists():
+            load_state(resumed, path)
+        for progress in _steps(resumed, 3):
+            want = expected[progress.step - 1]
+            assert progress == dataclasses.replace(want, seconds=progress.seconds)
+            assert progress.seconds != want.seconds
+        save_state(resumed, path)
+    assert resumed.share == 1.0
+    _assert_same_state(unbroken.state(), resumed.state())
+
+
+def test_an_adversarial_training_resumes_with_its_discriminator(make: MakeTrainer, tmp_path: Path) -> None:
+    pytest.importorskip("efficientnet_lite_pytorch", reason="needs the extra dfnet-gui[train]")
+    unbroken = make(**ADVERSARIAL)
+    assert unbroken.discriminator is not None
+    fresh = {name: value.clone() for name, value in unbroken.discriminator.state_dict().items()}
+    expected = _steps(unbroken, 4)
+    named = {"l1", "perceptual", "style", "similarity", "total_variation", "adversarial", "matching", "discriminator"}
+    assert set(expected[0].losses) == named
+    assert expected[0].losses["discriminator"] == pytest.approx(2.0, abs=0.5)
+    assert all(p.requires_grad for p in unbroken.discriminator.parameters())
+    learned = unbroken.discriminator.state_dict()
+    assert not any(torch.equal(learned[name], value) for name, value in fresh.items() if name.endswith("original"))
+    broken = make(**ADVERSARIAL)
+    _steps(broken, 2)
+    save_state(broken, tmp_path / "checkpoint.pt")
+    resumed = make(**ADVERSARIAL)
+    load_state(resumed, tmp_path / "checkpoint.pt")
+    assert _steps(resumed, 2) == expected[2:]
+    _assert_same_state(unbroken.state(), resumed.state())
+
+
+def test_the_discriminator_learns_before_it_judges(make: MakeTrainer) -> None:
+    pytest.importorskip("efficientnet_lite_pytorch", reason="needs the extra dfnet-gui[train]")
+    late = {**ADVERSARIAL, "adversarial": AdversarialConfig(weight=0.1, from_share=0.5)}
+    seen = _steps(make(budget=BudgetConfig(samples=8), **late), 4)
+    assert ["adversarial" in p.losses for p in seen] == [False, False, True, True]
+    assert all("discriminator" in p.losses for p in seen)
+    plain = make(loss=ADVERSARIAL["loss"], optimiser=ADVERSARIAL["optimiser"])
+    assert plain.discriminator is None
+    (first,) = _steps(plain, 1)
+    judged_later = {name: value for name, value in seen[0].losses.items() if name != "discriminator"}
+    assert first.losses == judged_later  # whether a discriminator watches makes no difference
 
 
 def _refuse(*_arguments: object, **_options: object) -> None:
@@ -140,10 +258,15 @@ def _half_written(_state: object, file: Any) -> None:
 
 @pytest.mark.parametrize(("module", "name", "fake"), [(os, "replace", _refuse), (torch, "save", _half_written)])
 def test_an_interrupted_save_leaves_the_old_checkpoint(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: object, name: str, fake: Callable[..., None]
+    make: MakeTrainer,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    module: object,
+    name: str,
+    fake: Callable[..., None],
 ) -> None:
     path = tmp_path / "checkpoint.pt"
-    trainer = _trainer()
+    trainer = make()
     _steps(trainer, 2)
     save_state(trainer, path)
     whole = path.read_bytes()
@@ -153,7 +276,7 @@ def test_an_interrupted_save_leaves_the_old_checkpoint(
         with pytest.raises(TrainingError, match="disk is full"):
             save_state(trainer, path)
     assert path.read_bytes() == whole
-    again = _trainer()
+    again = make()
     load_state(again, path)
     assert again.step == 2
     save_state(trainer, path)  # what the failure left behind is in nobody's way
@@ -161,24 +284,24 @@ def test_an_interrupted_save_leaves_the_old_checkpoint(
     assert again.step == 3
 
 
-def test_another_configuration_is_refused_and_another_budget_is_not(tmp_path: Path) -> None:
+def test_another_configuration_is_refused_and_another_budget_is_not(make: MakeTrainer, tmp_path: Path) -> None:
     path = tmp_path / "checkpoint.pt"
-    save_state(_trainer(), path)
+    save_state(make(), path)
     with pytest.raises(TrainingError, match="another training file"):
-        load_state(_trainer(seed=2), path)
-    load_state(_trainer(budget=BudgetConfig(minutes=9.0)), path)
+        load_state(make(seed=2), path)
+    load_state(make(budget=BudgetConfig(minutes=9.0)), path)
 
 
-def test_a_damaged_checkpoint_is_named(tmp_path: Path) -> None:
+def test_a_damaged_checkpoint_is_named(make: MakeTrainer, tmp_path: Path) -> None:
     path = tmp_path / "checkpoint.pt"
-    save_state(_trainer(), path)
+    save_state(make(), path)
     path.write_bytes(path.read_bytes()[:2000])
     with pytest.raises(TrainingError, match=r"checkpoint\.pt: the checkpoint can't be read"):
-        load_state(_trainer(), path)
+        load_state(make(), path)
 
 
-def test_a_loss_that_is_no_number_stops_with_step_and_term(tmp_path: Path) -> None:
-    trainer = _trainer(loss=LossConfig(perceptual=0.0, style=0.0, total_variation=0.0))
+def test_a_loss_that_is_no_number_stops_with_step_and_term(make: MakeTrainer, tmp_path: Path) -> None:
+    trainer = make(loss=LossConfig(perceptual=0.0, style=0.0, total_variation=0.0))
     _steps(trainer, 2)
     save_state(trainer, tmp_path / "checkpoint.pt")
     before = {name: value.clone() for name, value in trainer.average.items()}
@@ -190,28 +313,89 @@ def test_a_loss_that_is_no_number_stops_with_step_and_term(tmp_path: Path) -> No
     assert all(torch.equal(value, trainer.average[name]) for name, value in before.items())
 
 
-def test_the_run_ends_with_its_budget_and_saves_on_the_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+class _OneTermBroken(MultiScaleLoss):
+    """As the real one, with a style term that is no number."""
+
+    def forward(self, *arguments: Any, **options: Any) -> dict[str, torch.Tensor]:
+        terms = super().forward(*arguments, **options)
+        return {**terms, "style": float("nan") * terms["l1"]}
+
+
+def test_the_term_that_is_no_number_is_named_and_the_step_is_not_taken(make: MakeTrainer) -> None:
+    trainer = make()
+    _steps(trainer, 3)
+    before = {name: value.clone() for name, value in trainer.network.named_parameters()}
+    trainer.loss = _OneTermBroken(trainer.config.loss, None)
+    with pytest.raises(TrainingError, match=r"Step 3: the style loss is no number; lower the rate and resume"):
+        trainer.train_step()
+    assert all(torch.equal(value, before[name]) for name, value in trainer.network.named_parameters())
+
+
+@pytest.mark.parametrize("value", [float("inf"), float("nan")])
+def test_a_gradient_that_is_no_number_names_its_parameter_and_takes_no_step(make: MakeTrainer, value: float) -> None:
+    trainer = make()
+    _steps(trainer, 2)
+    parameters = dict(trainer.network.named_parameters())
+    name = list(parameters)[len(parameters) // 2]
+    before = {name: parameter.detach().clone() for name, parameter in parameters.items()}
+    average = {name: each.clone() for name, each in trainer.average.items()}
+
+    def spoilt(gradient: torch.Tensor) -> torch.Tensor:
+        gradient = gradient.clone()
+        gradient.view(-1)[0] = value
+        return gradient
+
+    hook = parameters[name].register_hook(spoilt)  # type: ignore[no-untyped-call] # torch gives it no types
+    with pytest.raises(TrainingError, match=rf"Step 2: the gradient of {re.escape(name)} is no number"):
+        trainer.train_step()
+    assert trainer.step == 2
+    assert all(torch.equal(parameter, before[name]) for name, parameter in parameters.items())
+    assert all(torch.equal(each, average[name]) for name, each in trainer.average.items())
+    hook.remove()
+    assert _steps(trainer, 1)[0].step == 3
+
+
+def test_the_run_ends_with_its_budget_and_saves_on_the_way(
+    make: MakeTrainer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     saved: list[int] = []
     monkeypatch.setattr(loop, "save_state", lambda trainer, _path: saved.append(trainer.step))
     seen: list[Progress] = []
-    run(_trainer(), tmp_path / "checkpoint.pt", on_progress=seen.append)
+    run(make(), tmp_path / "checkpoint.pt", on_progress=seen.append)
     assert [p.step for p in seen] == list(range(1, 61))
     assert seen[-1].share == 1.0
     assert saved == [16, 32, 48, 60]  # more than 15 s apart, and the end
 
 
-def test_a_stopped_run_saves_first(tmp_path: Path) -> None:
+def test_a_run_whose_budget_is_in_samples_ends_with_it(make: MakeTrainer, tmp_path: Path) -> None:
+    seen: list[Progress] = []
+    saves: list[int] = []
+    run(
+        make(budget=BudgetConfig(samples=18, checkpoint_minutes=0.06)),
+        tmp_path / "checkpoint.pt",
+        on_progress=seen.append,
+        on_checkpoint=lambda: saves.append(seen[-1].step),
+    )
+    assert [p.samples for p in seen] == [4, 8, 12, 16, 20]
+    assert saves == [4, 5]  # after 3.6 s, and at the end
+    again = make(budget=BudgetConfig(samples=18))
+    load_state(again, tmp_path / "checkpoint.pt")
+    run(again, tmp_path / "checkpoint.pt", on_progress=seen.append)
+    assert len(seen) == 5  # there is nothing left to do
+
+
+def test_a_stopped_run_saves_first(make: MakeTrainer, tmp_path: Path) -> None:
     path = tmp_path / "checkpoint.pt"
-    trainer = _trainer()
+    trainer = make()
     with pytest.raises(Cancelled):
         run(trainer, path, on_progress=lambda _progress: None, should_stop=lambda: trainer.step == 4)
-    again = _trainer()
+    again = make()
     load_state(again, path)
     assert again.step == 4
 
 
-def test_saved_weights_are_the_average_and_load_as_a_model(tmp_path: Path) -> None:
-    trainer = _trainer()
+def test_saved_weights_are_the_average_and_load_as_a_model(make: MakeTrainer, tmp_path: Path) -> None:
+    trainer = make()
     _steps(trainer, 3)
     path = tmp_path / "small.safetensors"
     written = save_weights(trainer, path, photos=3)
@@ -226,19 +410,74 @@ def test_saved_weights_are_the_average_and_load_as_a_model(tmp_path: Path) -> No
     assert not torch.equal(trainer.average["en_0.encode.0.conv.1.weight"], next(trainer.network.parameters()))
 
 
-def test_a_training_can_begin_with_given_weights(tmp_path: Path) -> None:
-    first = _trainer()
+def test_saved_weights_of_a_training_with_fills_name_the_exemplar_start(make: MakeTrainer, tmp_path: Path) -> None:
+    hole = np.zeros((48, 48), np.bool_)
+    hole[10:30, 10:30] = True
+    light = np.full((48, 48, 3), 250, np.uint8)
+    trainer = make(
+        data=DataConfig(sizes=(32,), fills=1, fill_size=48, fill_share=1.0), fills=[Sample(light, hole, light)]
+    )
+    assert _steps(trainer, 1)[0].samples == 4
+    written = save_weights(trainer, tmp_path / "small.safetensors", photos=3)
+    assert (written.start, written.detailed_start) == ("smooth", "exemplar")
+    assert load_model(tmp_path / "small.safetensors").manifest == written
+
+
+def test_a_training_can_begin_with_given_weights(
+    make: MakeTrainer, smooth_photos: list[Pixels], tmp_path: Path
+) -> None:
+    first = make()
     _steps(first, 2)
     path = tmp_path / "tiny.safetensors"
     save_weights(first, path, photos=2)
-    second = Trainer(first.config, first.photos, first.device, weights=load_model(path))
+    second = Trainer(first.config, smooth_photos, first.device, weights=load_model(path))
     for name, value in second.network.state_dict().items():
         torch.testing.assert_close(value, first.average[name], rtol=1e-3, atol=1e-3)
     _steps(second, 1)
     manifest = save_weights(second, tmp_path / "again.safetensors", photos=2)
     assert manifest.training["before"]["steps"] == 2
-    other = dataclasses.replace(
-        first.config, architecture=dataclasses.replace(first.config.architecture, base_channels=6)
-    )
+    other = dataclasses.replace(first.config, architecture=dataclasses.replace(TINY, base_channels=6))
     with pytest.raises(TrainingError, match="another architecture"):
-        Trainer(other, first.photos, first.device, weights=load_model(path))
+        Trainer(other, smooth_photos, first.device, weights=load_model(path))
+
+
+def test_given_weights_keep_their_alphas_and_norms_unless_they_are_to_begin_anew(
+    make: MakeTrainer, smooth_photos: list[Pixels], tmp_path: Path
+) -> None:
+    first = make(alpha_bias=-2.0)
+    _steps(first, 6)
+    path = tmp_path / "tiny.safetensors"
+    save_weights(first, path, photos=2)
+    for reset in (False, True):
+        config = dataclasses.replace(first.config, alpha_bias=1.0, reset_alpha=reset, frozen_norm=True)
+        second = Trainer(config, smooth_photos, first.device, weights=load_model(path))
+        given, begun = load_model(path).network.state_dict(), second.network.state_dict()
+        anew = {name for name in given if not torch.equal(given[name], begun[name])}
+        last = {f"fuse_{i}.blend.blend.6.conv.{kind}" for i in range(3) for kind in ("weight", "bias")}
+        assert anew == (last if reset else set())
+        if reset:
+            assert all((begun[name] == 1.0).all() for name in last if name.endswith("bias"))
+
+
+def test_a_gated_unet_trains_on_a_photo_and_its_weights_load_as_the_same_network(
+    smooth_photos: list[Pixels], tmp_path: Path
+) -> None:
+    architecture = GatedArchitecture(channels=(4, 8, 8), fused_scales=(0, 1))
+    config = dataclasses.replace(CONFIG, architecture=architecture, name="gated")
+    trainer = Trainer(config, smooth_photos[:1], torch.device("cpu"))
+    totals = [sum(p.losses.values()) for p in _steps(trainer, 30)]
+    assert np.mean(totals[-6:]) < 0.7 * np.mean(totals[:6])
+    path = tmp_path / "gated.safetensors"
+    written = save_weights(trainer, path, photos=1)
+    network, manifest = load_model(path)
+    assert manifest == written
+    assert manifest.architecture == architecture
+    assert isinstance(network, GatedUNet)
+    ours = GatedUNet(architecture).eval()
+    ours.load_state_dict({k: v.half().to(v.dtype) if v.is_floating_point() else v for k, v in trainer.average.items()})
+    image, mask = torch.rand(1, 3, 32, 48), torch.ones(1, 1, 32, 48)
+    mask[..., 8:24, 8:24] = 0.0
+    with torch.no_grad():
+        for got, want in zip(network(image, mask), ours(image, mask), strict=True):
+            assert len(got) == 2
+            assert all(torch.equal(one, other) for one, other in zip(got, want, strict=True))
