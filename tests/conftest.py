@@ -1,6 +1,7 @@
 """Fixtures shared by all tests: real weights, real files, no window on anybody's screen."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -70,3 +71,17 @@ def tiny_model() -> LoadedModel:
 def tiny(tiny_model: LoadedModel) -> Inpainter:
     """An inpainter around the small DFNet."""
     return Inpainter(tiny_model, choose_device("cpu"))
+
+
+@pytest.fixture
+def detailed_model(tiny_model: LoadedModel) -> LoadedModel:
+    """The small DFNet as a model that knows a detailed start, too."""
+    return LoadedModel(
+        tiny_model.network, replace(tiny_model.manifest, name="tiny-detailed", detailed_start="exemplar")
+    )
+
+
+@pytest.fixture
+def detailed(detailed_model: LoadedModel) -> Inpainter:
+    """An inpainter around it."""
+    return Inpainter(detailed_model, choose_device("cpu"))

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from dfnet_gui.engine.device import DEVICE_NAMES, choose_device
 from dfnet_gui.engine.inpainter import PRECISIONS, Inpainter
-from dfnet_gui.engine.library import find_installed
+from dfnet_gui.engine.library import find_installed, load_installed
 from dfnet_gui.errors import PhotoWriteError, UsageError
 from dfnet_gui.imaging.photo import PHOTO_SUFFIXES
 from dfnet_gui.network.checkpoint import LoadedModel, load_model
@@ -36,7 +36,7 @@ def find_model(name_or_file: str) -> LoadedModel:
     """An installed model by name, or any weights file."""
     path = Path(name_or_file)
     installed = None if path.is_file() else find_installed(name_or_file)
-    return load_model(installed.path if installed else path)
+    return load_installed(installed) if installed else load_model(path)
 
 
 def make_inpainter(options: argparse.Namespace) -> Inpainter:

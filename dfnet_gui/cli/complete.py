@@ -27,6 +27,12 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument("--output", type=Path, required=True, help="the file to write, or a folder")
     parser.add_argument("--hole", choices=("white", "black"), default="white", help="the mask's colour of what goes")
     parser.add_argument("--quality", type=int, choices=range(1, 101), metavar="1-100", help="for JPEG and WebP")
+    parser.add_argument(
+        "--detail",
+        choices=("fast", "detailed"),
+        default="detailed",
+        help="detailed (the default) takes a second or two for each hole, where the model knows how",
+    )
     parser.add_argument("--maps", type=Path, help="a folder for the fusion maps")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     add_engine_options(parser)
@@ -72,7 +78,9 @@ def _complete(job: Job, inpainter: Inpainter, options: argparse.Namespace, *, in
     if hole.mean() > _SUSPICIOUS_SHARE:
         other = "black" if options.hole == "white" else "white"
         say(f"{job.mask}: {hole.mean():.0%} of the photo is to go; if {other} marks it, add --hole {other}.")
-    completion = inpainter.run(CompletionRequest.from_photo(photo.pixels, hole, wants_maps=options.maps is not None))
+    wants_maps = options.maps is not None
+    request = CompletionRequest.from_photo(photo.pixels, hole, wants_maps=wants_maps, detail=options.detail)
+    completion = inpainter.run(request)
     pixels = photo.pixels.copy()
     completion.paste_into(pixels)
     default = BEST_QUALITY if job.output.suffix.lower() == ".webp" else DEFAULT_QUALITY
@@ -92,6 +100,8 @@ def _report(job: Job, completion: Completion, seconds: float) -> dict[str, Any]:
         "regions": len(completion.fills),
         "model": completion.model,
         "device": completion.device,
+        "detail": completion.detail,
+        "drawn": round(completion.drawn, 4),
         "completion_seconds": round(completion.seconds, 4),
         "seconds": round(seconds, 4),
         "notes": list(completion.notes),

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from collections.abc import Container
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -89,8 +90,14 @@ def _chosen(options: argparse.Namespace) -> dict[str, Method]:
             methods[name] = _of_model(inpainter, name)
         else:
             other = make_inpainter(argparse.Namespace(**{**vars(options), "model": name}))
-            methods[Path(name).stem] = model_method(other)
+            methods[_label(name, methods)] = model_method(other)
     return methods
+
+
+def _label(name: str, taken: Container[str]) -> str:
+    """A weights file's stem, or all of its path where two share a stem; an installed model's name."""
+    stem = Path(name).stem if Path(name).is_file() else name
+    return name if stem in taken else stem
 
 
 def _of_model(inpainter: Inpainter, name: str) -> Method:

@@ -12,10 +12,10 @@ from dfnet_gui.engine.library import (
     find_installed,
     import_model,
     installed_models,
+    load_installed,
     remove_model,
 )
 from dfnet_gui.errors import DfnetError, UsageError
-from dfnet_gui.network.checkpoint import load_model
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -67,7 +67,7 @@ def _verify(name: str | None) -> int:
     failed = 0
     for model in _named(name):
         try:
-            load_model(model.path)
+            load_installed(model)
             print(f"{model.name}\tsound")
         except DfnetError as error:
             failed += 1

@@ -14,7 +14,7 @@ from dfnet_gui.engine.conversion import Frame, frame_region, from_network, to_ne
 from dfnet_gui.engine.device import DeviceChoice, DeviceName, choose_device
 from dfnet_gui.engine.regions import Region, plan_regions
 from dfnet_gui.engine.request import Completion, CompletionRequest, Fill, FloatArray, FusionMaps
-from dfnet_gui.engine.starting import drawn_share, started_image
+from dfnet_gui.engine.starting import drawn_share, own_hole, started_image
 from dfnet_gui.errors import Cancelled, CompletionError
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.mask import BoolArray
@@ -160,7 +160,7 @@ class Inpainter:
         dtype = pixels.dtype
         fill = np.rint(filled * np.iinfo(dtype).max).astype(dtype)
         maps = self._maps(output, region.context, frame) if asked.wants_maps else None
-        drawn = drawn_share(output.alphas[0], mask)
+        drawn = drawn_share(output.alphas[0], own_hole(region.hole, own, region.context, frame))
         return Fill(bounds=region.hole_bounds, pixels=fill, hole=region.hole, drawn=drawn, maps=maps)
 
     @torch.inference_mode()

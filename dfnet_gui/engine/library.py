@@ -49,6 +49,13 @@ def find_installed(name: str) -> InstalledModel | None:
     return next((model for model in installed_models() if model.name == name), None)
 
 
+def load_installed(model: InstalledModel) -> LoadedModel:
+    """Load a model of the library; CheckpointError if anything is wrong with it, a missing manifest included."""
+    if model.problem:
+        raise CheckpointError(model.problem)
+    return load_model(model.path)
+
+
 def import_model(path: Path, *, dataset: Dataset | None = None, name: str | None = None) -> InstalledModel:
     """Check a weights file and take it into the user's library as safetensors with a manifest.
 
@@ -101,14 +108,18 @@ def _files() -> Iterator[tuple[Path, bool]]:
 
 
 def _described(path: Path, *, is_built_in: bool) -> InstalledModel:
-    size = path.stat().st_size
+    unusable = InstalledModel(path.stem, path, 0, "unknown", "", 0, is_built_in)
     try:
+        size = path.stat().st_size
         manifest = read_manifest(path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return replace(unusable, problem=f"{path}: can't be read ({reason}); remove it, or import the weights again.")
     except DfnetError as error:
-        return InstalledModel(path.stem, path, size, "unknown", "", 0, is_built_in, str(error))
+        return replace(unusable, size_bytes=size, problem=str(error))
     if manifest is None:
         problem = f"{path}: its manifest is missing; import the weights again."
-        return InstalledModel(path.stem, path, size, "unknown", "", 0, is_built_in, problem)
+        return replace(unusable, size_bytes=size, problem=problem)
     return InstalledModel(path.stem, path, size, manifest.licence, manifest.sha256, manifest.working_size, is_built_in)
 
 

@@ -3,11 +3,16 @@
 import threading
 from collections.abc import Callable
 
+import cv2
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from dfnet_gui.engine.conversion import Frame
 from dfnet_gui.errors import Cancelled
+from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.mask import BoolArray
 from dfnet_gui.network import STARTS
 
 _PATIENCE_S = 0.02
@@ -49,7 +54,20 @@ def _patiently(work: Callable[[], Tensor], should_stop: Callable[[], bool]) -> T
     return outcome
 
 
-def drawn_share(alpha: Tensor, mask: Tensor) -> float:
-    """Mean of `alpha` (1, 3, h, w) over the hole of `mask` (1, 1, H, W, 1 = known): how much the network drew."""
-    hole = F.adaptive_avg_pool2d(1.0 - mask.to(alpha.device), (alpha.shape[-2], alpha.shape[-1]))
-    return float((alpha.float() * hole).sum() / (alpha.shape[1] * hole.sum()).clamp_min(1e-6))
+def own_hole(hole: BoolArray, place: Bounds, context: Bounds, frame: Frame) -> Tensor:
+    """A region's own hole (bool, at `place` of its context) as the network's size sees it: (1, 1, H, W) in [0, 1].
+
+    Other regions' holes within the context, and the mirrored padding, are 0.
+    """
+    whole = np.zeros((context.height, context.width), np.uint8)
+    whole[place.slices][hole] = 255
+    scaled = cv2.resize(whole, (frame.width, frame.height), interpolation=cv2.INTER_AREA)
+    right, bottom = frame.padded_width - frame.width, frame.padded_height - frame.height
+    padded = cv2.copyMakeBorder(scaled, 0, bottom, 0, right, cv2.BORDER_CONSTANT, value=0)
+    return torch.from_numpy(padded)[None, None].float() / 255.0
+
+
+def drawn_share(alpha: Tensor, hole: Tensor) -> float:
+    """Mean of `alpha` (1, 3, h, w) over `hole` (1, 1, H, W), 1 in the hole: how much the network drew."""
+    weight = F.adaptive_avg_pool2d(hole.to(alpha.device), (alpha.shape[-2], alpha.shape[-1]))
+    return float((alpha.float() * weight).sum() / (alpha.shape[1] * weight.sum()).clamp_min(1e-6))

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from dfnet_gui.engine.authors import AUTHORS_PAGE
+from dfnet_gui.gui.inpaint_worker import ModelInfo
 from dfnet_gui.gui.jobs import Jobs
 from dfnet_gui.gui.widgets import label, primary_button
 
@@ -155,10 +156,18 @@ class ModelsDialog(QDialog):
     def _on_use(self) -> None:
         model = self._selected()
         if model is not None and self._use.isEnabled():
-            self._in_use = model.name
-            self._message.setText(f"{model.name} is being loaded.")
+            self._message.setText(f"{model.name} is being loaded…")
             self.chosen.emit(model.path)
-            self._show_models(self._models)
+
+    def on_model_changed(self, info: ModelInfo) -> None:
+        """Another model has been loaded."""
+        self._in_use = info.name
+        self._message.setText(f"{info.name} is in use.")
+        self._show_models(self._models)
+
+    def show_failure(self, sentence: str) -> None:
+        """It could not be loaded; the one before is still in use."""
+        self._message.setText(sentence)
 
     def _on_verify(self) -> None:
         model = self._selected()
@@ -228,9 +237,9 @@ def _import(path: Path, dataset: "Dataset | None") -> "InstalledModel | None":
 
 
 def _verify(model: "InstalledModel") -> str:
-    from dfnet_gui.network.checkpoint import load_model
+    from dfnet_gui.engine.library import load_installed
 
-    load_model(model.path)
+    load_installed(model)
     return f"{model.name} is sound: hash, entries and values are right."
 
 

@@ -79,7 +79,9 @@ class Presenter(QObject):
         self._actions["cancel"].setEnabled(running)
 
     def _on_refining_changed(self, refining: bool) -> None:  # noqa: FBT001 - a slot
-        if refining:
+        if not refining:
+            self.status.show_running(running=self._session.is_running)
+        else:
             self.status.show_running(
                 running=True, text="The fast fill is in; a detailed one follows… (Esc keeps this one)"
             )

@@ -207,7 +207,7 @@ class Session(QObject):
         changed = self._put_in(running, completion)
         self._stop_running()
         if not changed.is_empty:
-            self.completion = completion
+            self.completion = self._last_completion()
             self.pixels_changed.emit(changed)
             self._tell_hole(changed)
             self.history_changed.emit()
@@ -258,6 +258,11 @@ class Session(QObject):
         if not bounds.is_empty:
             self.hole_changed.emit(bounds)
 
+    def _last_completion(self) -> Completion | None:
+        layers = self.document.layers if self.document else []
+        last = layers[-1] if layers else None
+        return last if isinstance(last, Completion) else None
+
     def _edited(self, bounds: Bounds) -> None:
         self._tell_hole(bounds)
         if not bounds.is_empty:
@@ -266,9 +271,7 @@ class Session(QObject):
     def _stepped(self, bounds: Bounds) -> None:
         if bounds is NOWHERE or self.document is None:
             return
-        layers = self.document.layers
-        last = layers[-1] if layers else None
-        self.completion = last if isinstance(last, Completion) else None
+        self.completion = self._last_completion()
         self.pixels_changed.emit(bounds)
         self._tell_hole(bounds)
         self.history_changed.emit()

@@ -31,6 +31,8 @@ class WindowDialogs(QObject):
         model = self._session.model
         dialog = ModelsDialog(self._window, self._jobs, in_use=model.name if model else "")
         dialog.chosen.connect(self._looks.use_weights)
+        self._session.model_changed.connect(dialog.on_model_changed)
+        self._session.model_failed.connect(dialog.show_failure)
         return dialog
 
     def show_models(self) -> None:

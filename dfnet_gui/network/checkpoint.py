@@ -6,6 +6,7 @@ import re
 import struct
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -156,16 +157,20 @@ def _released_manifest(path: Path, architecture: NetworkArchitecture, digest: st
 def save_model(path: Path, state: State, manifest: Manifest, *, halves: bool = True) -> Manifest:
     """Write `.safetensors` and the manifest (with the new hash); each file is replaced whole.
 
-    `halves` writes 16-bit floats, which is half the size.
+    `halves` writes 16-bit floats, which is half the size. Raises OSError, and leaves nothing half-written.
     """
     written = {k: v.half() if halves and v.is_floating_point() else v for k, v in state.items()}
-    temporary = path.with_name(f".{path.name}.part")
-    safetensors.torch.save_file({k: v.contiguous() for k, v in written.items()}, temporary)
-    temporary.chmod(0o644)  # the library makes private files
-    values = {**vars(manifest), "sha256": sha256_of(temporary)}
-    finished = Manifest(**values)
-    os.replace(temporary, path)
-    manifest_temporary = path.with_name(f".{path.stem}.json.part")
-    manifest_temporary.write_text(finished.to_json(), encoding="utf-8")
-    os.replace(manifest_temporary, manifest_path(path))
+    temporary, manifest_temporary = path.with_name(f".{path.name}.part"), path.with_name(f".{path.stem}.json.part")
+    try:
+        safetensors.torch.save_file({k: v.contiguous() for k, v in written.items()}, temporary)
+        temporary.chmod(0o644)  # the library makes private files
+        finished = replace(manifest, sha256=sha256_of(temporary))
+        manifest_temporary.write_text(finished.to_json(), encoding="utf-8")
+        os.replace(temporary, path)
+        os.replace(manifest_temporary, manifest_path(path))
+    except safetensors.SafetensorError as error:  # its word for a full disk, too
+        raise OSError(str(error)) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+        manifest_temporary.unlink(missing_ok=True)
     return finished

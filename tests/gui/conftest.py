@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,16 @@ from PySide6.QtCore import QPoint, QPointF, QSettings, Qt, QThread
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from torch import Tensor
 
+from dfnet_gui.engine import starting
 from dfnet_gui.gui.app import Program
 from dfnet_gui.gui.canvas import Canvas
-from dfnet_gui.gui.settings import Settings
+from dfnet_gui.gui.settings import DETAIL, WEIGHTS_FILE, Settings
+from dfnet_gui.network import STARTS, exemplar_start
 
 LOADING_MS = 60_000
+HELD_S = 20.0
 
 
 @pytest.fixture(autouse=True)
@@ -36,9 +41,15 @@ def start_program(qtbot: QtBot, settings_file: Path) -> Iterator[Callable[..., P
     """Start programs that are closed in order at the end of the test."""
     started: list[Program] = []
 
-    def start(photo: Path | None = None, *, loaded: bool = True) -> Program:
-        store = QSettings(str(settings_file), QSettings.Format.IniFormat)
-        program = Program(Settings(store))
+    def start(
+        photo: Path | None = None, *, loaded: bool = True, weights: Path | None = None, detail: str | None = None
+    ) -> Program:
+        settings = Settings(QSettings(str(settings_file), QSettings.Format.IniFormat))
+        if weights is not None:
+            settings.set(WEIGHTS_FILE, str(weights))
+        if detail is not None:
+            settings.set(DETAIL, detail)
+        program = Program(settings)
         started.append(program)
         program.window.resize(1280, 800)
         if loaded:
@@ -65,8 +76,37 @@ def start_program(qtbot: QtBot, settings_file: Path) -> Iterator[Callable[..., P
 
 @pytest.fixture
 def program(start_program: Callable[..., Program], sample_path: Path) -> Program:
-    """The program with the sample photo open and the built-in model loaded."""
-    return start_program(sample_path)
+    """The program with the sample photo open and the built-in model loaded; each Enter gives one fill, a fast one."""
+    return start_program(sample_path, detail="fast")
+
+
+@dataclass
+class HeldStart:
+    """PatchMatch's fill, held up until it may go on: for looking at what lies between two fills."""
+
+    go_on: threading.Event = field(default_factory=threading.Event)
+    entered: threading.Event = field(default_factory=threading.Event)
+    error: Exception | None = None
+
+    def __call__(self, image: Tensor, mask: Tensor) -> Tensor:
+        self.entered.set()
+        self.go_on.wait(HELD_S)
+        if self.error is not None:
+            raise self.error
+        return exemplar_start(image, mask)
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldStart]:
+    """The detailed start in the test's hand; its threads have ended afterwards."""
+    start = HeldStart()
+    before = set(threading.enumerate())
+    monkeypatch.setattr(starting, "STARTS", {**STARTS, "exemplar": start})
+    yield start
+    start.go_on.set()
+    for thread in set(threading.enumerate()) - before:
+        if thread.name == "start":
+            thread.join(HELD_S)
 
 
 def open_photo(qtbot: QtBot, program: Program, path: Path) -> None:

@@ -89,7 +89,9 @@ def test_open_paint_complete_export(screen: dict[str, str], sample_path: Path, t
     photo, out = tmp_path / "osprey.jpg", tmp_path / "osprey-completed.png"
     shutil.copy(sample_path, photo)
     home = tmp_path / "home"
-    home.mkdir()
+    settings = home / "dfnet-gui" / "dfnet-gui.ini"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("[completion]\ndetail=fast\n")  # a detailed fill after the export would have to be saved, too
     environment = {**screen, "HOME": str(home), "XDG_CONFIG_HOME": str(home)}
     program = subprocess.Popen([sys.executable, "-m", "dfnet_gui", str(photo)], env=environment)
     robot = _Robot(environment)

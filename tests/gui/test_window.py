@@ -394,8 +394,9 @@ def test_every_control_has_a_name(program: Program) -> None:
 
 
 def test_every_action_has_its_command_and_help_lists_its_keys(program: Program) -> None:
-    from dfnet_gui.gui.action_table import MENUS, SPECS
+    from dfnet_gui.gui.action_table import SPECS
     from dfnet_gui.gui.dialogs import _help_html
+    from dfnet_gui.gui.menu_table import MENUS
 
     names = {name for _, row in MENUS for name in row if name} - {"recent"}
     assert names <= {spec.name for spec in SPECS}

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -19,6 +20,7 @@ from dfnet_gui.gui.inpaint_worker import (
     ModelInfo,
     load_engine,
 )
+from dfnet_gui.network.checkpoint import LoadedModel, save_model
 
 
 @dataclass
@@ -197,3 +199,13 @@ def test_the_event_loop_goes_on_while_the_real_model_runs(qtbot: QtBot) -> None:
     finally:
         timer.stop()
         thread.close()
+
+
+def test_a_loaded_model_says_whether_it_knows_a_detailed_start(
+    tiny_model: LoadedModel, detailed_model: LoadedModel, tmp_path: Path
+) -> None:
+    for model, knows in ((tiny_model, False), (detailed_model, True)):
+        path = tmp_path / f"{model.manifest.name}.safetensors"
+        save_model(path, model.network.state_dict(), model.manifest)
+        _inpainter, info = load_engine(ModelChoice(path, "cpu"))
+        assert info == ModelInfo(model.manifest.name, "CPU", info.reason, path, knows)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from dfnet_gui.engine import library
 from dfnet_gui.network.checkpoint import LoadedModel, save_model
 
 
@@ -15,3 +16,18 @@ def tiny_path(tiny_model: LoadedModel, tmp_path: Path) -> Path:
     path = folder / "tiny.safetensors"
     save_model(path, tiny_model.network.state_dict(), tiny_model.manifest)
     return path
+
+
+@pytest.fixture
+def user_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's folder of models, which is not there yet."""
+    folder = tmp_path / "user-models"
+    monkeypatch.setattr(library, "user_models_dir", lambda: folder)
+    return folder
+
+
+@pytest.fixture
+def installed(tiny_path: Path, user_models: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small model as the only one that comes with the program."""
+    monkeypatch.setattr(library, "models_dir", lambda: tiny_path.parent)
+    return tiny_path

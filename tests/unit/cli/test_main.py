@@ -1,24 +1,14 @@
-"""The program's entry: help, version, wrong usage, no display; and the sub-command `models`."""
+"""The program's entry: help, version, wrong usage, no display."""
 
 import ctypes
 import sys
 from importlib.metadata import version
-from pathlib import Path
 
 import pytest
 
 from dfnet_gui.__main__ import SUB_COMMANDS, main
-from dfnet_gui.network.checkpoint import LoadedModel, save_model
 
 needs_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux can lack a display")
-
-
-@pytest.fixture
-def installed(tiny_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The small model as the only installed one."""
-    for module in ("models", "common"):
-        monkeypatch.setattr(f"dfnet_gui.cli.{module}.models_dir", lambda: tiny_path.parent)
-    return tiny_path
 
 
 @pytest.mark.parametrize("option", ["--help", "-h"])
@@ -70,49 +60,3 @@ def test_missing_libraries_are_named(monkeypatch: pytest.MonkeyPatch, capsys: py
     monkeypatch.setattr(ctypes, "CDLL", load)
     assert main(["photo.png"]) == 1
     assert "sudo apt-get install libegl1 libxcb-cursor0\n" in capsys.readouterr().err
-
-
-def test_models_list(installed: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    installed.with_name("other.safetensors").write_bytes(b"no manifest beside it")
-    assert main(["models", "list"]) == 0
-    rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
-    assert [row[0] for row in rows] == ["other", "tiny"]
-    assert rows[0][2] == "no manifest"
-    assert rows[1][2:] == ["unknown", str(installed)]
-
-
-def test_models_verify_one(installed: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    installed.with_name("other.safetensors").write_bytes(b"damaged, but not asked for")
-    assert main(["models", "verify", "tiny"]) == 0
-    assert capsys.readouterr().out == "tiny\tsound\n"
-
-
-def test_models_verify_of_an_unknown_name(installed: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["models", "verify", "nobody"]) == 2
-    assert "No model is called nobody" in capsys.readouterr().err
-    assert installed.exists()
-
-
-def test_a_damaged_model_is_named_and_the_others_are_verified(
-    installed: Path, tiny_model: LoadedModel, capsys: pytest.CaptureFixture[str]
-) -> None:
-    damaged = installed.with_name("broken.safetensors")
-    save_model(damaged, tiny_model.network.state_dict(), tiny_model.manifest)
-    data = bytearray(damaged.read_bytes())
-    data[-3] ^= 0x01  # one bit of one weight: still loadable, and not what the manifest names
-    damaged.write_bytes(data)
-    assert main(["models", "verify"]) == 1
-    printed = capsys.readouterr()
-    assert printed.out == "tiny\tsound\n"
-    assert printed.err.startswith(f"{damaged}: ")
-    assert main(["models", "verify", "broken"]) == 1
-
-
-def test_a_model_is_found_by_its_name(installed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    photo = tmp_path / "nowhere.png"
-    files = [str(photo), "--mask", str(photo), "--output", str(tmp_path / "out.png")]
-    assert main(["complete", *files, "--model", "tiny", "--device", "cpu"]) == 1
-    assert str(photo) in capsys.readouterr().err  # the model was found, since the photo is the problem
-    assert main(["complete", *files, "--model", "tinier", "--device", "cpu"]) == 1
-    assert "tinier: there is no such file" in capsys.readouterr().err
-    assert installed.exists()

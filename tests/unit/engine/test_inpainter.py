@@ -163,9 +163,9 @@ class _PretendGpu(Inpainter):
         del choice
 
     def _try_region(self, *arguments: object, **named: object) -> object:  # type: ignore[override]
-        pixels, unknown, region, attempt = arguments
+        pixels, unknown, region, attempt, asked = arguments
         on_cpu = attempt._replace(choice=DeviceChoice(torch.device("cpu"), "CPU"))  # type: ignore[attr-defined]
-        return super()._try_region(pixels, unknown, region, on_cpu, **named)  # type: ignore[arg-type]
+        return super()._try_region(pixels, unknown, region, on_cpu, asked, **named)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("most", "sizes"), [(64, [64]), (32, [64, 32]), (16, [64, 32, 16])])

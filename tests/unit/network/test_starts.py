@@ -1,9 +1,12 @@
 """What stands in the hole at first."""
 
+import numpy as np
 import pytest
 import torch
 
-from dfnet_gui.network import smooth_start, zeros_start
+from dfnet_gui.imaging.exemplar import exemplar_fill, smooth_share
+from dfnet_gui.network import STARTS, exemplar_start, smooth_start, zeros_start
+from dfnet_gui.network.starts import join_exemplar
 
 
 def _hole(height: int, width: int) -> torch.Tensor:
@@ -39,3 +42,68 @@ def test_gradient_is_bridged_between_its_edges() -> None:
 def test_nothing_known_is_grey() -> None:
     filled = smooth_start(torch.rand(1, 3, 16, 16), torch.zeros(1, 1, 16, 16))
     torch.testing.assert_close(filled, torch.full((1, 3, 16, 16), 0.5))
+
+
+def _blotches(height: int, width: int) -> torch.Tensor:
+    """Bytes as floats, so that a way through uint8 loses nothing."""
+    rng = np.random.default_rng(height * width)
+    levels = rng.integers(0, 256, (2, 3, -(-height // 6), -(-width // 6)))
+    return torch.from_numpy(levels).repeat_interleave(6, 2).repeat_interleave(6, 3)[..., :height, :width].float() / 255
+
+
+def test_an_exemplar_start_keeps_what_is_known_to_the_bit() -> None:
+    image = torch.rand(2, 3, 64, 80)  # no bytes: rounding to bytes and back would show
+    mask = torch.cat((_hole(64, 80), _hole(64, 80).flip(-1)))
+    started = exemplar_start(image, mask)
+    assert started.shape == image.shape
+    torch.testing.assert_close(started * mask, image * mask, rtol=0, atol=0)
+    assert bool(((started >= 0) & (started <= 1)).all())
+
+
+def test_an_exemplar_start_is_a_patchmatch_fill_mixed_with_the_smooth_one() -> None:
+    image, mask = _blotches(64, 80), _hole(64, 80).repeat(2, 1, 1, 1)
+    started, smooth = exemplar_start(image, mask), smooth_start(image, mask)
+    hole = mask[0, 0].numpy() < 0.5
+    share = torch.from_numpy(smooth_share(hole))
+    for i in range(2):
+        pixels = (image[i] * 255).round().byte().permute(1, 2, 0).contiguous().numpy()
+        copied = torch.from_numpy(exemplar_fill(pixels, hole)).permute(2, 0, 1) / 255
+        expected = (1 - share) * copied + share * smooth[i]
+        torch.testing.assert_close(started[i], expected)
+        assert float((started[i] - smooth[i]).abs().max()) > 0.05, "it is no smooth fill"
+        assert float((started[i] - copied).abs().max()) > 0.05, "it is no plain PatchMatch fill"
+
+
+def test_what_is_under_the_hole_does_not_matter_to_an_exemplar_start() -> None:
+    mask, image = _hole(64, 64), torch.rand(1, 3, 64, 64)
+    other = torch.where(mask > 0.5, image, 1.0 - image)
+    torch.testing.assert_close(exemplar_start(image, mask), exemplar_start(other, mask), rtol=0, atol=0)
+
+
+@pytest.mark.parametrize("size", [(5, 40), (64, 64)])
+def test_where_nothing_can_be_copied_an_exemplar_start_is_smooth(size: tuple[int, int]) -> None:
+    image, mask = torch.rand(1, 3, *size), torch.zeros(1, 1, *size)
+    mask[..., ::6, :] = 1  # known rows, but no whole patch between them
+    torch.testing.assert_close(exemplar_start(image, mask), smooth_start(image, mask))
+
+
+def test_one_picture_of_several_may_have_nothing_to_copy() -> None:
+    image, mask = torch.rand(2, 3, 32, 32), torch.zeros(2, 1, 32, 32)
+    mask[0] = _hole(32, 32)[0]
+    mask[1, :, ::4] = 1
+    both = exemplar_start(image, mask)
+    torch.testing.assert_close(both[1], smooth_start(image, mask)[1])
+    torch.testing.assert_close(both[:1], exemplar_start(image[:1], mask[:1]))
+
+
+def test_joining_takes_the_smooth_share_of_the_smooth_fill() -> None:
+    mask = torch.cat((_hole(32, 40), torch.ones(1, 1, 32, 40)))
+    joined = join_exemplar(torch.ones(2, 3, 32, 40), torch.zeros(2, 3, 32, 40), mask)
+    share = smooth_share(mask[0, 0].numpy() < 0.5)
+    for channel in joined[0].numpy():
+        np.testing.assert_allclose(channel, 1 - share, atol=1e-6)
+    assert bool((joined[1] == 1).all()), "without a hole nothing is mixed in"
+
+
+def test_every_start_has_its_name() -> None:
+    assert dict(STARTS) == {"zeros": zeros_start, "smooth": smooth_start, "exemplar": exemplar_start}
