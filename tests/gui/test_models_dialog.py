@@ -28,6 +28,7 @@ from .conftest import open_photo, stroke
 
 WAIT_MS = 20_000
 BUILT_IN = "dfnet-compact"
+OTHER = "gated-unet"  # comes with the program, too
 
 
 @pytest.fixture(autouse=True)
@@ -107,8 +108,9 @@ def _spoil(path: Path) -> None:
 
 def test_it_lists_size_licence_hash_and_place(qtbot: QtBot, running: Program, installed: Path) -> None:
     dialog = _dialog(qtbot, running)
-    built_in, mine = installed_models()
-    assert _rows(dialog) == [
+    built_in, _other, mine = installed_models()
+    rows = _rows(dialog)
+    assert [rows[0], rows[2]] == [
         [
             f"{BUILT_IN} (in use)",
             f"{built_in.size_bytes / 2**20:.1f} MiB",
@@ -118,7 +120,7 @@ def test_it_lists_size_licence_hash_and_place(qtbot: QtBot, running: Program, in
         ],
         ["mine", f"{mine.size_bytes / 2**20:.1f} MiB", "CC0-1.0", f"{mine.sha256[:12]}…", str(installed.parent)],
     ]
-    digest = dialog._table.item(1, 3)
+    digest = dialog._table.item(2, 3)
     assert digest is not None
     assert digest.toolTip() == mine.sha256
     assert dialog.message == ""
@@ -180,7 +182,7 @@ def test_a_name_that_is_taken_is_said(qtbot: QtBot, running: Program, released: 
         dialog.import_file(released)
         _settle(qtbot, running)
     assert "A model called dfnet-places2 is installed already" in dialog.message
-    assert len(_rows(dialog)) == 2
+    assert len(_rows(dialog)) == 3
 
 
 @pytest.mark.parametrize(("button", "size"), [("Scenes", 512), ("Faces", 256)])
@@ -222,7 +224,7 @@ def test_who_does_not_say_what_it_was_trained_on_imports_nothing(
     dialog.import_file(neutral)
     _settle(qtbot, running)
     assert dialog.message == "weights.pth was not imported."
-    assert len(_rows(dialog)) == 1
+    assert len(_rows(dialog)) == 2
     assert not user_models.exists()
 
 
@@ -237,7 +239,7 @@ def test_use_switches_without_a_restart_and_is_remembered(
     assert (running.session.model.name, running.session.model.weights) == ("mine", installed)
     assert running.window.settings.get(WEIGHTS_FILE) == str(installed)
     assert running.window.status.engine_text == "CPU · mine"
-    assert _names(dialog) == [BUILT_IN, "mine (in use)"]
+    assert _names(dialog) == [BUILT_IN, OTHER, "mine (in use)"]
     assert not dialog._use.isEnabled()
     assert not dialog._remove.isEnabled()
     running.window.close()
@@ -246,7 +248,7 @@ def test_use_switches_without_a_restart_and_is_remembered(
     assert again.session.model is not None
     assert again.session.model.name == "mine"
     dialog = _dialog(qtbot, again)
-    assert _names(dialog) == [BUILT_IN, "mine (in use)"]
+    assert _names(dialog) == [BUILT_IN, OTHER, "mine (in use)"]
     item = dialog._table.item(0, 0)
     assert item is not None
     _select(dialog, BUILT_IN)
@@ -303,7 +305,7 @@ def test_the_mark_goes_back_when_a_model_fails_to_load(
     dialog._use.click()
     qtbot.waitUntil(lambda: bool(warnings_shown), timeout=WAIT_MS)
     _settle(qtbot, running)
-    assert _names(dialog) == [f"{BUILT_IN} (in use)", "mine"]
+    assert _names(dialog) == [f"{BUILT_IN} (in use)", OTHER, "mine"]
     assert dialog.message != "mine is being loaded."
 
 
@@ -338,7 +340,7 @@ def test_remove_asks_first(
     dialog._remove.click()
     _settle(qtbot, running)
     assert asked == [f"Delete mine ({installed.name}) from this computer?"] * 2
-    assert _names(dialog) == [f"{BUILT_IN} (in use)"]
+    assert _names(dialog) == [f"{BUILT_IN} (in use)", OTHER]
     assert dialog.message == "Removed mine."
     assert list(user_models.iterdir()) == []
 
@@ -365,7 +367,7 @@ def test_a_model_without_its_manifest_is_listed_with_its_problem(
 ) -> None:
     manifest_path(installed).unlink()
     dialog = _dialog(qtbot, running)
-    assert _rows(dialog)[1][2:4] == ["unknown", "–"]
+    assert _rows(dialog)[2][2:4] == ["unknown", "–"]
     _select(dialog, "mine")
     assert dialog.message == f"{installed}: its manifest is missing; import the weights again."
     assert not dialog._use.isEnabled()
@@ -408,7 +410,7 @@ def test_the_menu_opens_it(qtbot: QtBot, running: Program, monkeypatch: pytest.M
     running.window.actions_by_name["models"].trigger()
     _settle(qtbot, running)
     assert [dialog.windowTitle() for dialog in shown] == ["Models"]
-    assert _names(shown[0]) == [f"{BUILT_IN} (in use)"]
+    assert _names(shown[0]) == [f"{BUILT_IN} (in use)", OTHER]
 
 
 def test_it_opens_while_no_model_is_loaded(qtbot: QtBot, start_program: Callable[..., Program]) -> None:

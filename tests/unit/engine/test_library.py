@@ -338,7 +338,8 @@ def test_built_in_models_come_first_then_the_users_by_name(narrow: Path, user_mo
     (user_models / ".d.safetensors").write_bytes(b"hidden")
     (user_models / "e.pth").write_bytes(b"not taken in")
     models = installed_models()
-    assert [(m.name, m.is_built_in) for m in models] == [("dfnet-compact", True), ("a", False), ("b", False)]
+    built_in = [("dfnet-compact", True), ("gated-unet", True)]
+    assert [(m.name, m.is_built_in) for m in models] == [*built_in, ("a", False), ("b", False)]
     assert all(not model.problem and len(model.sha256) == 64 for model in models)
     assert models[0].working_size == 512
 
