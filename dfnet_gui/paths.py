@@ -33,3 +33,8 @@ def models_dir() -> Path:
 def user_models_dir() -> Path:
     """The user's own folder for imported weights; it need not exist."""
     return platformdirs.user_data_path("dfnet-gui", appauthor=False) / "models"
+
+
+def cache_dir() -> Path:
+    """The user's own folder for what can be found out again; it need not exist."""
+    return platformdirs.user_cache_path("dfnet-gui", appauthor=False)

@@ -1,6 +1,7 @@
 """Fixtures shared by all tests: real weights, real files, no window on anybody's screen."""
 
 import os
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import numpy.typing as npt
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="dfnet-gui-tests-")  # measured choices of these tests alone
 
 from dfnet_gui.engine.device import choose_device
 from dfnet_gui.engine.inpainter import Inpainter

@@ -5,8 +5,10 @@ import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from dfnet_gui.engine.backends.choice import BACKEND_NAMES, PRECISIONS
 from dfnet_gui.engine.device import DEVICE_NAMES, choose_device
-from dfnet_gui.engine.inpainter import PRECISIONS, Inpainter
+from dfnet_gui.engine.inpainter import Inpainter
+from dfnet_gui.engine.inpainter import make_inpainter as make_engine
 from dfnet_gui.engine.library import find_installed, load_installed
 from dfnet_gui.errors import PhotoWriteError, UsageError
 from dfnet_gui.imaging.photo import PHOTO_SUFFIXES
@@ -26,9 +28,10 @@ class Job(NamedTuple):
 
 
 def add_engine_options(parser: argparse.ArgumentParser) -> None:
-    """--model, --device and --precision."""
+    """--model, --device, --backend and --precision."""
     parser.add_argument("--model", default=BUILT_IN, help="a model's name (models list), or a weights file")
     parser.add_argument("--device", choices=DEVICE_NAMES, default="auto")
+    parser.add_argument("--backend", choices=BACKEND_NAMES, default="auto", help="what computes on a CPU")
     parser.add_argument("--precision", choices=PRECISIONS, default="auto")
 
 
@@ -44,7 +47,7 @@ def make_inpainter(options: argparse.Namespace) -> Inpainter:
     choice = choose_device(options.device)
     if choice.reason and options.device not in ("auto", "cpu"):
         say(f"{choice.reason}.")
-    return Inpainter(find_model(options.model), choice, precision=options.precision)
+    return make_engine(find_model(options.model), choice, backend=options.backend, precision=options.precision)
 
 
 def pair_files(photo: Path, mask: Path, output: Path) -> list[Job]:

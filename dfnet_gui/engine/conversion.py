@@ -10,7 +10,6 @@ import cv2
 import numpy as np
 import torch
 from torch import Tensor
-from torch.nn import functional as F
 
 from dfnet_gui.engine.request import FloatArray
 from dfnet_gui.imaging.bounds import Bounds
@@ -78,29 +77,27 @@ def to_network(pixels: PixelArray, hole: BoolArray, frame: Frame, order: Channel
 
 
 def from_network(
-    result: Tensor, image: Tensor, mask: Tensor, frame: Frame, order: ChannelOrder, part: Bounds
+    result: FloatArray, image: Tensor, mask: Tensor, box: Bounds, frame: Frame, order: ChannelOrder, part: Bounds
 ) -> FloatArray:
     """The completed pixels at `part` of the region, at the photo's own scale, RGB floats in [0, 1].
 
-    Known network pixels stand in place of the result before scaling up, so that the fill meets
-    its surroundings.
+    `result` (3, h, w) lies at `box` of the network's `image`, which holds all that `part` is made of. Known
+    network pixels stand in place of the result before scaling up, so that the fill meets its surroundings.
     """
-    completed = result.float().cpu()
-    if completed.shape != image.shape:  # the network's finest fused scale is not 0
-        completed = F.interpolate(completed, size=image.shape[-2:], mode="bilinear", align_corners=False)
-    composed = torch.where(mask > 0.5, image, completed)[0].permute(1, 2, 0).numpy()
-    composed = composed[: frame.height, : frame.width]
+    place = (0, slice(None), *box.slices)
+    composed = np.where(mask[place].numpy() > 0.5, image[place].numpy(), result).transpose(1, 2, 0)
     if order == "BGR":
         composed = composed[:, :, ::-1]
     if frame.is_scaled:
-        return _scaled_up(np.ascontiguousarray(composed), frame.scale, part)
-    return np.ascontiguousarray(np.clip(composed[part.slices], 0.0, 1.0))
+        return _scaled_up(np.ascontiguousarray(composed), box, frame.scale, part)
+    inner = part.moved(-box.left, -box.top)
+    return np.ascontiguousarray(np.clip(composed[inner.slices], 0.0, 1.0))
 
 
-def _scaled_up(image: FloatArray, scale: tuple[float, float], part: Bounds) -> FloatArray:
-    """Sample `image` at the pixel centres of `part`, computing no other pixel."""
-    columns = (np.arange(part.left, part.right, dtype=np.float32) + 0.5) * scale[0] - 0.5
-    rows = (np.arange(part.top, part.bottom, dtype=np.float32) + 0.5) * scale[1] - 0.5
+def _scaled_up(image: FloatArray, box: Bounds, scale: tuple[float, float], part: Bounds) -> FloatArray:
+    """Sample `image`, which lies at `box` of the network's, at the pixel centres of `part` of the region."""
+    columns = (np.arange(part.left, part.right, dtype=np.float32) + 0.5) * scale[0] - 0.5 - box.left
+    rows = (np.arange(part.top, part.bottom, dtype=np.float32) + 0.5) * scale[1] - 0.5 - box.top
     sampled = np.empty((part.height, part.width, image.shape[2]), np.float32)
     for top in range(0, part.height, _TILE_PX):
         for left in range(0, part.width, _TILE_PX):

@@ -1,5 +1,6 @@
 """Which pixels go through the network: a square of context around each part of the hole."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ CONTEXT_FACTOR = 2.0
 """A region is at least this many times as long as its hole."""
 _CELLS_ACROSS = 16
 """Parts of a hole count as connected when they share or touch a cell of a sixteenth of the working size."""
+_GRID_LINES = 8
+"""Contexts keep to a grid of an eighth of the working size."""
 _MERGE_GROWTH = 1.25
 """Overlapping regions become one where that makes neither of them coarser than this."""
 
@@ -37,17 +40,22 @@ class Region:
 
 
 def plan_regions(
-    hole: BoolArray, *, working_size: int, should_stop: Callable[[], bool] = lambda: False
+    hole: BoolArray,
+    *,
+    working_size: int,
+    origin: tuple[int, int] = (0, 0),
+    should_stop: Callable[[], bool] = lambda: False,
 ) -> list[Region]:
     """Split a hole into regions, smallest first; together they cover each hole pixel exactly once.
 
-    Raises Cancelled when `should_stop()`.
+    `origin` (left, top) is where the hole's array lies in the photo: contexts keep to a grid of the photo, so
+    that a hole that grows a little is completed in the same region. Raises Cancelled when `should_stop()`.
     """
     whole = Bounds.of_array(hole)
     cell = max(1, working_size // _CELLS_ACROSS)
     labels, groups = _connected_parts(hole, cell)
     merged = _merge(groups, whole, working_size, should_stop)
-    regions = [_region(hole, labels, cell, group, whole, working_size) for group in merged]
+    regions = [_region(hole, labels, cell, group, working_size, origin) for group in merged]
     return sorted(regions, key=lambda r: (r.hole_bounds.width * r.hole_bounds.height, r.context.top, r.context.left))
 
 
@@ -79,17 +87,27 @@ def _labels_at(labels: Labels, cell: int, bounds: Bounds) -> Labels:
 
 
 def _side(bounds: Bounds, working_size: int) -> int:
-    return max(working_size, round(CONTEXT_FACTOR * max(bounds.width, bounds.height)))
+    grid = _grid(working_size)
+    return max(working_size, math.ceil(CONTEXT_FACTOR * max(bounds.width, bounds.height) / grid) * grid)
 
 
-def context_around(inner: Bounds, whole: Bounds, working_size: int) -> Bounds:
-    """A square around `inner`, moved and cut so that it lies within `whole`."""
+def _grid(working_size: int) -> int:
+    return max(1, working_size // _GRID_LINES)
+
+
+def _on_grid(position: int, grid: int) -> int:
+    return (position + grid // 2) // grid * grid
+
+
+def context_around(inner: Bounds, whole: Bounds, working_size: int, origin: tuple[int, int] = (0, 0)) -> Bounds:
+    """A square around `inner` on the photo's grid, moved and cut so that it lies within `whole`."""
     side = _side(inner, working_size)
     width, height = min(side, whole.width), min(side, whole.height)
-    left = inner.left + (inner.width - width) // 2
-    top = inner.top + (inner.height - height) // 2
-    left = min(max(left, whole.left), whole.right - width)
-    top = min(max(top, whole.top), whole.bottom - height)
+    grid = _grid(working_size)
+    left = _on_grid(inner.left + (inner.width - width) // 2 + origin[0], grid) - origin[0]
+    top = _on_grid(inner.top + (inner.height - height) // 2 + origin[1], grid) - origin[1]
+    left = min(max(left, whole.left, inner.right - width), whole.right - width, inner.left)
+    top = min(max(top, whole.top, inner.bottom - height), whole.bottom - height, inner.top)
     return Bounds(left, top, width, height)
 
 
@@ -113,7 +131,9 @@ def _merge(groups: list[_Group], whole: Bounds, working_size: int, should_stop: 
     return done
 
 
-def _region(hole: BoolArray, labels: Labels, cell: int, group: _Group, whole: Bounds, working_size: int) -> Region:
+def _region(
+    hole: BoolArray, labels: Labels, cell: int, group: _Group, working_size: int, origin: tuple[int, int]
+) -> Region:
     members, bounds = group
     own = hole[bounds.slices] & np.isin(_labels_at(labels, cell, bounds), members)
-    return Region(context_around(bounds, whole, working_size), bounds, own)
+    return Region(context_around(bounds, Bounds.of_array(hole), working_size, origin), bounds, own)

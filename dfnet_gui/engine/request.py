@@ -22,8 +22,9 @@ class CompletionRequest:
     """A crop of a photo with its hole.
 
     `pixels`: RGB, H×W×3, uint8 or uint16; `hole`: bool, H×W, True = to be filled; both are copies.
-    `origin` (left, top) is where the crop lies in the photo. `detail` says which of the model's starts
-    is wanted; a model that knows one start only gives that one.
+    `origin` (left, top) is where the crop lies in the photo. `wants_maps`: compute the fusion maps at once; else
+    they can be had later (`Inpainter.with_maps`), after the result is on screen. `detail` says which of the
+    model's starts is wanted; a model that knows one start only gives that one.
     """
 
     pixels: PixelArray
@@ -42,10 +43,15 @@ class CompletionRequest:
         wants_maps: bool = True,
         request_id: int = 0,
         detail: Detail = "fast",
+        hole_bounds: Bounds | None = None,
     ) -> Self:
-        """Copy what a completion of `hole` needs; MaskError for an empty or an all-covering hole."""
-        check_hole(hole)
-        inner = Bounds.of_mask(hole)
+        """Copy what a completion of `hole` needs; MaskError for an empty or an all-covering hole.
+
+        With `hole_bounds` around all hole pixels the photo's size does not matter.
+        """
+        if hole_bounds is None or hole_bounds == Bounds.of_array(hole) or hole_bounds.is_empty:
+            check_hole(hole)
+        inner = hole_bounds or Bounds.of_mask(hole)
         margin = max(LEAST_CONTEXT_PX, inner.width, inner.height)
         crop = inner.grown(margin).intersected(Bounds.of_array(hole))
         return cls(
@@ -89,11 +95,33 @@ class FusionMaps:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
+class Seen:
+    """What the network saw of one region, kept so that its maps can be computed later.
+
+    `image` (1, 3, H, W) float32 in the model's channel order, with `start` still to be put into its hole,
+    or with it in there already where `start` is None; `mask` (1, 1, H, W), 1 = known. `bounds` and `used` as
+    of `FusionMaps`.
+    """
+
+    image: FloatArray
+    mask: FloatArray
+    start: str | None
+    bounds: Bounds
+    used: tuple[int, int]
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of image and mask."""
+        return self.image.nbytes + self.mask.nbytes
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Fill:
     """New pixels for one hole: `pixels` H×W×3 and `hole` bool H×W at `bounds` of the photo.
 
     `drawn` is mean alpha over the hole at the finest scale: how much of the fill the network drew; the rest
-    comes from the start.
+    comes from the start. `maps` are there when they were asked for; until then `seen` is what they can be
+    computed from, None for the last of very many fills.
     """
 
     bounds: Bounds
@@ -101,11 +129,13 @@ class Fill:
     hole: BoolArray
     drawn: float
     maps: FusionMaps | None = None
+    seen: Seen | None = None
 
     @property
     def nbytes(self) -> int:
-        """Bytes of pixels, hole and maps."""
-        return self.pixels.nbytes + self.hole.nbytes + (self.maps.nbytes if self.maps else 0)
+        """Bytes of everything."""
+        inspected = (self.maps.nbytes if self.maps else 0) + (self.seen.nbytes if self.seen else 0)
+        return self.pixels.nbytes + self.hole.nbytes + inspected
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -119,6 +149,8 @@ class Completion:
     device: str
     start: str = "zeros"
     """What stood in the hole before the network looked."""
+    backend: str = ""
+    """What computed it there, as `PyTorch fp32`."""
     detail: Detail = "fast"
     """What was given: `fast` also when a detailed fill was asked of a model that knows none."""
     notes: tuple[str, ...] = field(default=())
@@ -145,7 +177,7 @@ class Completion:
 
     def without_maps(self) -> Self:
         """The same completion with nothing to inspect."""
-        return replace(self, fills=tuple(replace(fill, maps=None) for fill in self.fills))
+        return replace(self, fills=tuple(replace(fill, maps=None, seen=None) for fill in self.fills))
 
     def paste_into(self, pixels: PixelArray) -> None:
         """Write the fills into a photo's pixels in place; nothing outside the hole is touched."""

@@ -1,15 +1,19 @@
 """What stands in the hole before the network looks, made so that it can be given up at any moment."""
 
+import math
+import os
 import threading
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import cv2
 import numpy as np
 import torch
 from torch import Tensor
-from torch.nn import functional as F
 
 from dfnet_gui.engine.conversion import Frame
+from dfnet_gui.engine.request import FloatArray
 from dfnet_gui.errors import Cancelled
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.mask import BoolArray
@@ -17,57 +21,91 @@ from dfnet_gui.network import STARTS
 
 _PATIENCE_S = 0.02
 _SLOW = frozenset({"exemplar"})
+_SAMPLED_AROUND = 3
+"""Cubic interpolation looks 2 pixels away; a scaled hole may cover one more than its own pixels."""
 
 
-def started_image(
-    start: str, image: Tensor, mask: Tensor, device: torch.device, *, should_stop: Callable[[], bool]
-) -> Tensor:
-    """The image (1, 3, H, W) with the start in its hole, on `device`; raises Cancelled when `should_stop()`.
+def is_slow(start: str) -> bool:
+    """Whether a start takes so long that it is computed only once."""
+    return start in _SLOW
 
-    A slow start runs in a thread of its own. Its library can't be interrupted, so a run that is given up
-    goes on for a second or two in the background, and what it gives is thrown away.
+
+def started_images(
+    start: str, pictures: Sequence[tuple[Tensor, Tensor]], device: torch.device, *, should_stop: Callable[[], bool]
+) -> list[Tensor]:
+    """For each (image, mask) the image (1, 3, H, W) with the start in its hole, on `device`.
+
+    Raises Cancelled when `should_stop()`. Slow starts run side by side in threads of their own. Their library
+    can't be interrupted, so runs that are given up go on for a second or two in the background, and what they
+    give is thrown away.
     """
     if start not in _SLOW:
         with torch.inference_mode():
-            return STARTS[start](image.to(device), mask.to(device))
-    return _patiently(lambda: STARTS[start](image, mask), should_stop).to(device)
+            return [STARTS[start](image.to(device), mask.to(device)) for image, mask in pictures]
+    works = [partial(STARTS[start], image, mask) for image, mask in pictures]
+    return [started.to(device) for started in _patiently(works, should_stop)]
 
 
-def _patiently(work: Callable[[], Tensor], should_stop: Callable[[], bool]) -> Tensor:
-    done: list[Tensor | BaseException] = []
+def _patiently(works: Sequence[Callable[[], Tensor]], should_stop: Callable[[], bool]) -> list[Tensor]:
+    outcomes: list[Tensor | BaseException | None] = [None] * len(works)
+    waiting = deque(enumerate(works))
 
     def run() -> None:
-        try:
-            done.append(work())
-        except BaseException as error:  # noqa: BLE001 - it is raised again in the waiting thread
-            done.append(error)
+        while True:
+            try:
+                index, work = waiting.popleft()
+            except IndexError:
+                return
+            try:
+                outcomes[index] = work()
+            except BaseException as error:  # noqa: BLE001 - it is raised again in the waiting thread
+                outcomes[index] = error
 
-    thread = threading.Thread(target=run, name="start", daemon=True)
-    thread.start()
-    while thread.is_alive():
+    threads = [
+        threading.Thread(target=run, name="start", daemon=True) for _ in range(min(len(works), os.cpu_count() or 1))
+    ]
+    for thread in threads:
+        thread.start()
+    while any(thread.is_alive() for thread in threads):
         if should_stop():
+            waiting.clear()
             raise Cancelled
-        thread.join(_PATIENCE_S)
-    (outcome,) = done
-    if isinstance(outcome, BaseException):
-        raise outcome
-    return outcome
+        next(thread for thread in threads if thread.is_alive() or thread is threads[-1]).join(_PATIENCE_S)
+    done = []
+    for outcome in outcomes:
+        if isinstance(outcome, BaseException):
+            raise outcome
+        assert outcome is not None
+        done.append(outcome)
+    return done
 
 
-def own_hole(hole: BoolArray, place: Bounds, context: Bounds, frame: Frame) -> Tensor:
-    """A region's own hole (bool, at `place` of its context) as the network's size sees it: (1, 1, H, W) in [0, 1].
+def own_hole(hole: BoolArray, place: Bounds, context: Bounds, frame: Frame) -> FloatArray:
+    """A region's own hole (bool, at `place` of its context) as the network's size sees it: H×W in [0, 1].
 
     Other regions' holes within the context, and the mirrored padding, are 0.
     """
     whole = np.zeros((context.height, context.width), np.uint8)
     whole[place.slices][hole] = 255
-    scaled = cv2.resize(whole, (frame.width, frame.height), interpolation=cv2.INTER_AREA)
+    scaled = cv2.resize(whole, (frame.width, frame.height), interpolation=cv2.INTER_AREA) if frame.is_scaled else whole
     right, bottom = frame.padded_width - frame.width, frame.padded_height - frame.height
     padded = cv2.copyMakeBorder(scaled, 0, bottom, 0, right, cv2.BORDER_CONSTANT, value=0)
-    return torch.from_numpy(padded)[None, None].float() / 255.0
+    own: FloatArray = padded.astype(np.float32) / np.float32(255.0)
+    return own
 
 
-def drawn_share(alpha: Tensor, hole: Tensor) -> float:
-    """Mean of `alpha` (1, 3, h, w) over `hole` (1, 1, H, W), 1 in the hole: how much the network drew."""
-    weight = F.adaptive_avg_pool2d(hole.to(alpha.device), (alpha.shape[-2], alpha.shape[-1]))
-    return float((alpha.float() * weight).sum() / (alpha.shape[1] * weight.sum()).clamp_min(1e-6))
+def hole_box(place: Bounds, frame: Frame) -> Bounds:
+    """What of the network's picture a fill at `place` of the region is made of, with what scaling up samples."""
+    across, down = frame.scale
+    box = Bounds.of_edges(
+        math.floor(place.left * across),
+        math.floor(place.top * down),
+        math.ceil(place.right * across),
+        math.ceil(place.bottom * down),
+    )
+    return box.grown(_SAMPLED_AROUND if frame.is_scaled else 0).intersected(Bounds(0, 0, frame.width, frame.height))
+
+
+def drawn_share(alpha: FloatArray, hole: FloatArray) -> float:
+    """Mean of `alpha` (3, h, w) over `hole` (h, w), 1 in the hole: how much the network drew."""
+    return float((alpha * hole).sum() / max(len(alpha) * float(hole.sum()), 1e-6))

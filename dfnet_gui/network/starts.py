@@ -14,6 +14,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.exemplar import exemplar_fill, smooth_share
 
 _LEAST_WEIGHT = 1e-6
@@ -34,25 +35,57 @@ def smooth_start(image: Tensor, mask: Tensor) -> Tensor:
     `image`: (N, 3, H, W) float; `mask`: (N, 1, H, W), 1 = known. Known pixels come back unchanged.
     Where nothing at all is known the hole becomes mid-grey.
     """
-    return torch.where(mask > 0.5, image, _push_pull(image * mask, mask))
+    unknown = mask <= 0.5
+    box = Bounds.of_mask(unknown.any(dim=0)[0].cpu().numpy())
+    filled = image.clone()
+    if not box.is_empty:
+        place = (..., *box.slices)
+        filled[place] = torch.where(unknown[place], _push_pull(image * mask, mask, box), image[place])
+    return filled
 
 
-def _push_pull(colours: Tensor, weight: Tensor) -> Tensor:
-    """Fill one level; `weight` (N, 1, H, W) says how far its `colours` are known, 0 to 1."""
+def _push_pull(colours: Tensor, weight: Tensor, box: Bounds) -> Tensor:
+    """Fill one level and return its `box`; `weight` (N, 1, H, W) says how far its `colours` are known, 0 to 1.
+
+    Only what the box needs is computed on the way back up: two pixels around it for the relaxations, and
+    the pixels below that those are interpolated from. The result is that of the whole level.
+    """
     height, width = colours.shape[-2:]
     if height == 1 and width == 1:
         return torch.where(weight > _LEAST_WEIGHT, colours, torch.full_like(colours, 0.5))
     window = (min(2, height), min(2, width))
     share = F.avg_pool2d(weight, window, ceil_mode=True)
     means = F.avg_pool2d(colours * weight, window, ceil_mode=True) / share.clamp_min(_LEAST_WEIGHT)
-    below = _push_pull(means, (window[0] * window[1] * share).clamp_max(1.0))
-    filled = F.interpolate(below, size=(height, width), mode="bilinear", align_corners=False)
-    known = weight * colours
-    filled = known + (1.0 - weight) * filled
+    whole = Bounds(0, 0, width, height)
+    wide = box.grown(_RELAXATIONS).intersected(whole)
+    below_box = _below(wide, whole)
+    below = _push_pull(means, (window[0] * window[1] * share).clamp_max(1.0), below_box)
+    filled = _doubled(below, below_box, wide, whole)
+    known_share = weight[(..., *wide.slices)]
+    known = known_share * colours[(..., *wide.slices)]
+    filled = known + (1.0 - known_share) * filled
     for _ in range(_RELAXATIONS):
         relaxed = F.avg_pool2d(F.pad(filled, (1, 1, 1, 1), mode="replicate"), 3, 1)
-        filled = known + (1.0 - weight) * relaxed
-    return filled
+        filled = known + (1.0 - known_share) * relaxed
+    return filled[(..., *box.moved(-wide.left, -wide.top).slices)]
+
+
+def _below(box: Bounds, whole: Bounds) -> Bounds:
+    """What of the level below `box` is interpolated from; all of it where the levels' sizes are not 2 : 1."""
+    below = Bounds(0, 0, -(-whole.width // 2), -(-whole.height // 2))
+    if whole.width % 2 or whole.height % 2:
+        return below
+    half = Bounds.of_edges(box.left // 2, box.top // 2, -(-box.right // 2), -(-box.bottom // 2))
+    return half.grown(1).intersected(below)
+
+
+def _doubled(below: Tensor, below_box: Bounds, box: Bounds, whole: Bounds) -> Tensor:
+    """Bilinear interpolation of `below`, which lies at `below_box` of its level, at `box` of the next finer one."""
+    if whole.width % 2 or whole.height % 2:
+        size = (whole.height, whole.width)
+        return F.interpolate(below, size=size, mode="bilinear", align_corners=False)[(..., *box.slices)]
+    doubled = F.interpolate(below, scale_factor=2.0, mode="bilinear", align_corners=False)
+    return doubled[(..., *box.moved(-2 * below_box.left, -2 * below_box.top).slices)]
 
 
 def exemplar_start(image: Tensor, mask: Tensor) -> Tensor:

@@ -78,8 +78,9 @@ def test_maps_are_written(tiny_path: Path, hole: Hole, tmp_path: Path) -> None:
     wanted = {f"{kind}_{scale}" for kind in ("result", "alpha", "raw") for scale in range(3)} | {"bounds"}
     assert set(saved) == wanted
     assert saved["result_0"].shape == (HEIGHT, WIDTH, 3)
-    # what is in the file is what is in the map: the fill is the map's bytes where the hole is
-    np.testing.assert_array_equal(np.rint(saved["result_0"] * 255)[hole], _read(tmp_path / "out.png")[hole])
+    # the fill is what the map shows where the hole is; the maps are fp32, the fill may be computed in bf16
+    shown, filled = saved["result_0"][hole] * 255, _read(tmp_path / "out.png")[hole]
+    np.testing.assert_allclose(filled, shown, atol=0.6)
 
 
 def test_json_is_one_object_and_nothing_else(

@@ -4,6 +4,7 @@ import numpy as np
 import torch
 
 from dfnet_gui.engine.conversion import frame_region, from_network, to_network
+from dfnet_gui.engine.starting import hole_box
 from dfnet_gui.imaging.bounds import Bounds
 
 RNG = np.random.default_rng(2)
@@ -27,7 +28,9 @@ def test_channel_order_mask_and_zeros_in_the_hole() -> None:
     np.testing.assert_array_equal(mask[0, 0].numpy() == 0, hole)
     assert not image[0].numpy()[:, hole].any()
     np.testing.assert_allclose(image[0, 0].numpy()[~hole], pixels[~hole][:, 2] / 255, atol=1e-6)
-    back = from_network(image, image, mask, frame, "BGR", Bounds(100, 0, 7, 9))
+    box = Bounds(90, 0, 40, 30)
+    result = image[0].numpy()[(slice(None), *box.slices)]
+    back = from_network(result, image, mask, box, frame, "BGR", Bounds(100, 0, 7, 9))
     np.testing.assert_allclose(back, pixels[0:9, 100:107] / 255, atol=1e-6)
 
 
@@ -62,6 +65,9 @@ def test_scaling_up_meets_pixel_centres() -> None:
     ramp = torch.linspace(0, 1, 512).expand(1, 3, 512, 512)
     frame = frame_region(Bounds(0, 0, 1024, 1024), working_size=512, multiple=256)
     part = Bounds(200, 200, 300, 10)
-    fill = from_network(ramp, torch.zeros_like(ramp), torch.zeros(1, 1, 512, 512), frame, "RGB", part)
+    box = hole_box(part, frame)
+    assert box.width < 160, "only what the part is sampled from"
+    result = ramp[0].numpy()[(slice(None), *box.slices)]
+    fill = from_network(result, torch.zeros_like(ramp), torch.zeros(1, 1, 512, 512), box, frame, "RGB", part)
     expected = ((np.arange(200, 500) + 0.5) / 2 - 0.5) / 511
     np.testing.assert_allclose(fill[0, :, 0], expected, atol=1e-4)

@@ -9,12 +9,16 @@ import torch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dfnet_gui.engine.backends.boxed import Fused
+from dfnet_gui.engine.backends.choice import plain_forward
+from dfnet_gui.engine.backends.forward import Forward
 from dfnet_gui.engine.device import DeviceChoice, choose_device
 from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.engine.request import CompletionRequest
 from dfnet_gui.errors import Cancelled, CompletionError, MaskError
+from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.photo import PixelArray
-from dfnet_gui.network import DFNetOutput, smooth_start
+from dfnet_gui.network import smooth_start
 from dfnet_gui.network.checkpoint import LoadedModel
 
 
@@ -100,12 +104,14 @@ def test_maps_lie_where_the_region_lies(tiny: Inpainter) -> None:
     np.testing.assert_allclose(fill.pixels[0, 0] / 255, shown, atol=0.51 / 255)
 
 
-def test_progress_and_cancel_between_regions(tiny: Inpainter) -> None:
-    pixels, hole = np.zeros((400, 900, 3), np.uint8), _two_holes((400, 900))
+def test_progress_and_cancel_between_batches_of_regions(tiny: Inpainter) -> None:
+    pixels, hole = np.zeros((400, 900, 3), np.uint8), np.zeros((400, 900), bool)
+    for place in range(6):
+        hole[200:210, 20 + 140 * place :][:, :10] = True
     seen: list[tuple[int, int]] = []
     request = CompletionRequest.from_photo(pixels, hole)
     tiny.run(request, on_progress=lambda done, total: seen.append((done, total)))
-    assert seen == [(0, 2), (1, 2), (2, 2)]
+    assert seen == [(0, 6), (4, 6), (6, 6)]
     seen.clear()
     with pytest.raises(Cancelled):
         tiny.run(
@@ -113,7 +119,7 @@ def test_progress_and_cancel_between_regions(tiny: Inpainter) -> None:
             should_stop=lambda: len(seen) >= 2,
             on_progress=lambda done, total: seen.append((done, total)),
         )
-    assert seen == [(0, 2), (1, 2)]
+    assert seen == [(0, 6), (4, 6)]
 
 
 def test_empty_and_full_holes_are_refused() -> None:
@@ -137,59 +143,62 @@ def test_the_models_channel_order_is_respected(tiny_model: LoadedModel) -> None:
         assert np.abs(fill.pixels.astype(int) - (200, 100, 20)).max() <= 1
 
 
-class _Starved(torch.nn.Module):
-    """Stands in for a network on a GPU with little memory: refuses inputs above a size."""
+class _Starved:
+    """Stands in for a backend on a GPU with little memory: refuses inputs above a size."""
 
-    def __init__(self, network: torch.nn.Module, most: int) -> None:
-        super().__init__()
-        self.network, self.most, self.sizes = network, most, list[int]()
+    label, device = "Pretend", torch.device("cpu")
 
-    def forward(self, image: torch.Tensor, mask: torch.Tensor) -> DFNetOutput:
-        self.sizes.append(image.shape[-1])
-        if image.shape[-1] > self.most:
+    def __init__(self, model: LoadedModel, most: int) -> None:
+        self.most, self.sizes = most, list[int]()
+        self._forward = plain_forward(model, self.device)
+
+    def run(self, started: torch.Tensor, mask: torch.Tensor, box: Bounds) -> Fused:
+        self.sizes.append(started.shape[-1])
+        if started.shape[-1] > self.most:
             raise torch.OutOfMemoryError("out of memory")
-        output: DFNetOutput = self.network(image, mask)
-        return output
+        return self._forward.run(started, mask, box)
+
+    def forget(self) -> None:
+        self._forward.forget()
 
 
-class _PretendGpu(Inpainter):
+def _pretend_gpu(model: LoadedModel, forward: Forward) -> Inpainter:
     """Says that it is a GPU while it computes on the CPU: only the decisions are under test."""
-
-    def __init__(self, model: LoadedModel) -> None:
-        super().__init__(model, choose_device("cpu"))
-        self.choice = DeviceChoice(torch.device("meta"), "Pretend GPU")
-
-    def _move_to(self, choice: DeviceChoice) -> None:
-        del choice
-
-    def _try_region(self, *arguments: object, **named: object) -> object:  # type: ignore[override]
-        pixels, unknown, region, attempt, asked = arguments
-        on_cpu = attempt._replace(choice=DeviceChoice(torch.device("cpu"), "CPU"))  # type: ignore[attr-defined]
-        return super()._try_region(pixels, unknown, region, on_cpu, asked, **named)  # type: ignore[arg-type]
+    inpainter = Inpainter(model, choose_device("cpu"), forward=forward)
+    inpainter.choice = DeviceChoice(torch.device("meta"), "Pretend GPU")
+    return inpainter
 
 
 @pytest.mark.parametrize(("most", "sizes"), [(64, [64]), (32, [64, 32]), (16, [64, 32, 16])])
 def test_full_gpu_memory_takes_smaller_regions(tiny_model: LoadedModel, most: int, sizes: list[int]) -> None:
-    inpainter = _PretendGpu(tiny_model)
-    starved = _Starved(tiny_model.network, most)
-    inpainter._network = starved
+    starved = _Starved(tiny_model, most)
     hole = np.zeros((64, 64), bool)
     hole[20:30, 20:30] = True
-    completion = inpainter.run(CompletionRequest.from_photo(np.zeros((64, 64, 3), np.uint8), hole))
+    request = CompletionRequest.from_photo(np.zeros((64, 64, 3), np.uint8), hole, wants_maps=False)
+    completion = _pretend_gpu(tiny_model, starved).run(request)
     assert starved.sizes == sizes
     assert bool(completion.notes) == (len(sizes) > 1)
     assert all("Pretend GPU" in note for note in completion.notes)
 
 
-def test_full_memory_everywhere_is_an_error(tiny_model: LoadedModel) -> None:
-    inpainter = _PretendGpu(tiny_model)
-    starved = _Starved(tiny_model.network, 0)
-    inpainter._network = starved
+@pytest.mark.parametrize("has_cpu_room", [True, False])
+def test_full_gpu_memory_ends_on_the_cpu(
+    tiny_model: LoadedModel, monkeypatch: pytest.MonkeyPatch, *, has_cpu_room: bool
+) -> None:
+    starved = _Starved(tiny_model, 0)
+    inpainter = _pretend_gpu(tiny_model, starved)
+    if not has_cpu_room:
+        monkeypatch.setattr("dfnet_gui.engine.inpainter.plain_forward", lambda *_: starved)
     hole = np.zeros((64, 64), bool)
     hole[20:30, 20:30] = True
-    with pytest.raises(CompletionError, match="not enough memory"):
-        inpainter.run(CompletionRequest.from_photo(np.zeros((64, 64, 3), np.uint8), hole))
-    assert starved.sizes == [64, 32, 16, 8, 64]
+    request = CompletionRequest.from_photo(np.zeros((64, 64, 3), np.uint8), hole, wants_maps=False)
+    if has_cpu_room:
+        assert len(inpainter.run(request).fills) == 1
+        assert starved.sizes == [64, 32, 16, 8]
+    else:
+        with pytest.raises(CompletionError, match="not enough memory"):
+            inpainter.run(request)
+        assert starved.sizes == [64, 32, 16, 8, 64]
 
 
 def test_built_in_model_completes_a_real_photo(built_in: Inpainter, sample: npt.NDArray[np.uint8]) -> None:

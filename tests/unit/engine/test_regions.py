@@ -36,8 +36,21 @@ def test_each_hole_pixel_belongs_to_one_region(height: int, width: int, boxes: l
 def test_context_is_square_and_large_enough() -> None:
     whole = Bounds(0, 0, 4000, 3000)
     context = context_around(Bounds(1000, 1000, 600, 200), whole, 512)
-    assert (context.width, context.height) == (600 * CONTEXT_FACTOR, 600 * CONTEXT_FACTOR)
-    assert context_around(Bounds(2000, 2000, 10, 10), whole, 512) == Bounds(1749, 1749, 512, 512)
+    assert context.width == context.height
+    assert 0 <= context.width - 600 * CONTEXT_FACTOR < 64
+    assert context_around(Bounds(2000, 2000, 10, 10), whole, 512) == Bounds(1728, 1728, 512, 512)
+
+
+def test_a_hole_that_grows_a_little_keeps_its_region() -> None:
+    """The grid is the photo's, wherever the array with the hole was cut out of it."""
+    whole = Bounds(0, 0, 4000, 3000)
+    for cut in ((0, 0), (700, 333)):
+        contexts = {
+            context_around(Bounds(1030 - cut[0], 1000 - cut[1], 100 + more, 80), whole, 512, cut).moved(*cut)
+            for more in range(0, 24, 4)
+        }
+        assert len(contexts) == 1
+        assert {(c.left % 64, c.top % 64) for c in contexts} == {(0, 0)}
 
 
 @pytest.mark.parametrize("corner", [(0, 0), (990, 740), (0, 740), (990, 0)])

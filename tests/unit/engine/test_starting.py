@@ -250,13 +250,11 @@ def test_drawn_is_known_without_maps(lively: Inpainter) -> None:
     assert without.fills[0].drawn == with_maps.fills[0].drawn
 
 
-def test_a_coarse_alpha_is_weighed_by_how_much_of_it_lies_in_the_hole() -> None:
-    alpha = torch.tensor([[0.2, 1.0], [0.6, 0.0]]).expand(1, 3, 2, 2)
-    mask = torch.ones(1, 1, 4, 4)
-    mask[..., :2, :2] = 0  # all of the first place
-    mask[..., 0, 2] = 0  # a quarter of the second
-    assert drawn_share(alpha, 1 - mask) == pytest.approx((0.2 * 1 + 1.0 * 0.25) / 1.25)
-    assert drawn_share(alpha, torch.zeros(1, 1, 4, 4)) == 0.0
+def test_alpha_is_weighed_by_how_much_of_each_pixel_is_hole() -> None:
+    alpha = np.broadcast_to(np.array([[0.2, 1.0], [0.6, 0.0]], np.float32), (3, 2, 2))
+    hole = np.array([[1.0, 0.25], [0.0, 0.0]], np.float32)
+    assert drawn_share(alpha, hole) == pytest.approx((0.2 * 1 + 1.0 * 0.25) / 1.25)
+    assert drawn_share(alpha, np.zeros_like(hole)) == 0.0
 
 
 def _fill(hole_pixels: int, drawn: float) -> Fill:
@@ -284,5 +282,6 @@ def test_each_start_comes_back_as_it_is(start: str) -> None:
     image = torch.from_numpy(_pixels()).permute(2, 0, 1)[None].float() / 255
     mask = torch.from_numpy(~_hole())[None, None].float()
     never: Callable[[], bool] = lambda: False  # noqa: E731 - the shortest way to write it with its type
-    started = starting.started_image(start, image, mask, torch.device("cpu"), should_stop=never)
+    pictures = [(image, mask), (image.flip(3), mask.flip(3))]
+    started, _mirrored = starting.started_images(start, pictures, torch.device("cpu"), should_stop=never)
     torch.testing.assert_close(started, STARTS[start](image, mask), rtol=0, atol=0)
