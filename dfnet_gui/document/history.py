@@ -53,6 +53,14 @@ class History(Generic[ChangeT]):
         self._done[first:] = [(self._next_number(), change) for change in renewed]
         self._undone = [(self._next_number(), change) for _, change in reversed(self._undone)][::-1]
 
+    def renew(self, old: ChangeT, new: ChangeT) -> None:
+        """Put another form of the same step in its place; the states stay the ones that they are."""
+        for steps in (self._done, self._undone):
+            for index, (number, change) in enumerate(steps):
+                if change is old:
+                    steps[index] = (number, new)
+                    self._used_bytes += new.nbytes - old.nbytes
+
     def _next_number(self) -> int:
         self._pushed += 1
         return self._pushed

@@ -125,7 +125,14 @@ class Inpainter:
         return self.with_maps(completion, should_stop=should_stop) if request.wants_maps else completion
 
     def with_maps(self, completion: Completion, *, should_stop: Callable[[], bool] = lambda: False) -> Completion:
-        """The same completion, of this model, with its fusion maps; raises Cancelled when `should_stop()`."""
+        """The same completion with its fusion maps; raises Cancelled when `should_stop()`.
+
+        CompletionError for a completion by another model.
+        """
+        if completion.model != self.manifest.name:
+            raise CompletionError(
+                f"This was completed by {completion.model}: choose that model again to see its fusion maps."
+            )
         try:
             return with_maps(completion, self._model.network, self.manifest, should_stop)
         except RuntimeError as error:

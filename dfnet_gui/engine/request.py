@@ -10,6 +10,7 @@ import numpy.typing as npt
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.mask import BoolArray, check_hole
 from dfnet_gui.imaging.photo import PixelArray
+from dfnet_gui.imaging.tiles import PatchedPixels
 
 FloatArray = npt.NDArray[np.float32]
 Detail = Literal["fast", "detailed"]
@@ -37,7 +38,7 @@ class CompletionRequest:
     @classmethod
     def from_photo(
         cls,
-        pixels: PixelArray,
+        pixels: PixelArray | PatchedPixels,
         hole: BoolArray,
         *,
         wants_maps: bool = True,
@@ -55,7 +56,7 @@ class CompletionRequest:
         margin = max(LEAST_CONTEXT_PX, inner.width, inner.height)
         crop = inner.grown(margin).intersected(Bounds.of_array(hole))
         return cls(
-            pixels=pixels[crop.slices].copy(),
+            pixels=pixels.read(crop) if isinstance(pixels, PatchedPixels) else pixels[crop.slices].copy(),
             hole=hole[crop.slices].copy(),
             origin=(crop.left, crop.top),
             wants_maps=wants_maps,
@@ -179,8 +180,20 @@ class Completion:
         """The same completion with nothing to inspect."""
         return replace(self, fills=tuple(replace(fill, maps=None, seen=None) for fill in self.fills))
 
-    def paste_into(self, pixels: PixelArray) -> None:
-        """Write the fills into a photo's pixels in place; nothing outside the hole is touched."""
+    @property
+    def places(self) -> tuple[Bounds, ...]:
+        """Around each fill."""
+        return tuple(fill.bounds for fill in self.fills)
+
+    def paste_into(self, pixels: PixelArray, origin: tuple[int, int] = (0, 0)) -> None:
+        """Write the fills in place into pixels whose top left lies at `origin` (left, top) of the photo.
+
+        Nothing outside the hole is touched.
+        """
+        whole = Bounds.of_array(pixels)
         for fill in self.fills:
-            view = pixels[fill.bounds.slices]
-            view[fill.hole] = fill.pixels[fill.hole]
+            place = fill.bounds.moved(-origin[0], -origin[1])
+            part = place.intersected(whole)
+            inner = part.moved(-place.left, -place.top).slices
+            hole = fill.hole[inner]
+            pixels[part.slices][hole] = fill.pixels[inner][hole]

@@ -228,6 +228,16 @@ SPECS: tuple[ActionSpec, ...] = (
     ActionSpec("device_cuda", "&NVIDIA GPU", "set_device", group="device", argument="cuda"),
     ActionSpec("device_mps", "Apple &GPU", "set_device", group="device", argument="mps"),
     ActionSpec("device_cpu", "&CPU", "set_device", group="device", argument="cpu"),
+    ActionSpec(
+        "backend_auto",
+        "CPU: what is &fastest",
+        "set_backend",
+        tip="Measured here the first time a model is used",
+        group="backend",
+        argument="auto",
+    ),
+    ActionSpec("backend_openvino", "CPU: &OpenVINO", "set_backend", group="backend", argument="openvino"),
+    ActionSpec("backend_pytorch", "CPU: P&yTorch", "set_backend", group="backend", argument="pytorch"),
     ActionSpec("built_in", "&Built-in model", "use_built_in", (), "", "The model that comes with the program"),
     ActionSpec("models", "&Models…", "show_models", (), "", "What is installed; import the authors' weights; switch"),
     ActionSpec(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from dfnet_gui.gui.icons import program_icon
 from dfnet_gui.gui.inpaint_worker import EngineLoader, InpaintThread, InpaintWorker, load_engine
+from dfnet_gui.gui.inspections import Inspections
 from dfnet_gui.gui.main_window import MainWindow
 from dfnet_gui.gui.session import Session
 from dfnet_gui.gui.settings import Settings
@@ -19,7 +20,8 @@ class Program:
         self.worker = InpaintWorker(loader)
         self.thread = InpaintThread(self.worker)
         self.session = Session(self.worker)
-        self.window = MainWindow(self.session, settings)
+        self.inspections = Inspections(self.session, self.worker)
+        self.window = MainWindow(self.session, settings, self.inspections)
 
     def start(self, photo: Path | None = None) -> None:
         """Show the window, load the model in the background, open a photo if one is named."""
@@ -32,6 +34,7 @@ class Program:
     def close(self) -> None:
         """End the background work; the window must be closed before."""
         self.window.jobs.wait()
+        self.window.exports.jobs.wait()
         self.thread.close()
 
 

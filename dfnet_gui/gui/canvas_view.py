@@ -25,11 +25,12 @@ from dfnet_gui.gui.theme import Theme
 from dfnet_gui.gui.viewport import LEAST_ZOOM, MOST_ZOOM, Viewport
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.export import to_8_bit
-from dfnet_gui.imaging.photo import PixelArray
+from dfnet_gui.imaging.tiles import PatchedPixels
 
 _EDGE_PERIOD_MS = 120
 _FADE_MS = 120
 _ZOOM_STEP = 1.2
+_MOST_FADED_PIXELS, _MOST_FADED_FILLS = 4_000_000, 32
 
 
 class CanvasView(QWidget):
@@ -47,7 +48,7 @@ class CanvasView(QWidget):
         self.divider = 0.5
         self._overlays: tuple[Overlay, ...] = ()
         self._shows_photo = False
-        self._fade: Overlay | None = None
+        self._fade: tuple[Overlay, ...] = ()
         self._original_held = self._is_fitted = False
         self._phase = 0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -71,7 +72,7 @@ class CanvasView(QWidget):
 
     def show_picture(self, picture: Picture) -> None:
         """Show a newly opened photo, fitted."""
-        self._picture, self._fade, self._overlays = picture, None, ()
+        self._picture, self._fade, self._overlays = picture, (), ()
         self._shows_photo = False
         self.zoom_to_fit()
         self._edge_timer.stop()
@@ -150,7 +151,7 @@ class CanvasView(QWidget):
 
     def _on_pixels_changed(self, bounds: Bounds) -> None:
         if self._picture:
-            self._picture.update(bounds)
+            self._picture.update()
             self._update_photo_area(bounds)
 
     def _on_hole_changed(self, bounds: Bounds) -> None:
@@ -167,16 +168,21 @@ class CanvasView(QWidget):
         if self._document and self.isVisible():
             self._update_photo_area(self._document.hole_bounds)
 
-    def _on_completed(self, completion: Completion, before: PixelArray) -> None:
+    def _on_completed(self, completion: Completion, before: PatchedPixels) -> None:
+        """Fade each fill in, where it is no larger than what can be drawn over and over."""
         if not self.reduced_motion:
-            self._fade = Overlay(completion.bounds, np.ascontiguousarray(to_8_bit(before), np.uint8))
+            small = [place for place in completion.places if place.width * place.height <= _MOST_FADED_PIXELS]
+            self._fade = tuple(
+                Overlay(place, np.ascontiguousarray(to_8_bit(before.read(place)), np.uint8))
+                for place in small[:_MOST_FADED_FILLS]
+            )
             self._animation.start()
 
     def _on_fade(self, opacity: float) -> None:
-        if self._fade is not None:
-            bounds = self._fade.bounds
-            self._fade = Overlay(bounds, self._fade.pixels, opacity) if opacity > 0 else None
-            self._update_photo_area(bounds)
+        fading = self._fade
+        self._fade = tuple(replace(each, opacity=opacity) for each in fading) if opacity > 0 else ()
+        for each in fading:
+            self._update_photo_area(each.bounds)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -200,7 +206,7 @@ class CanvasView(QWidget):
         pyramid = self._picture.original if plain or self._shows_photo else self._picture.result
         draw_pyramid(painter, pyramid, viewport, visible, self.devicePixelRatioF())
         if not plain:
-            for overlay in (*self._overlays, *([self._fade] if self._fade else [])):
+            for overlay in (*self._overlays, *self._fade):
                 draw_overlay(painter, overlay, viewport)
         if not self._original_held:
             draw_hole(painter, self._document.hole, self._document.hole_bounds, viewport, visible, phase=self._phase)

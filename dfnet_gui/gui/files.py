@@ -1,32 +1,25 @@
-"""Commands that bring photos in and out. GUI thread; reading and writing run in the background."""
+"""Commands that bring photos in. GUI thread; reading runs in the background."""
 
-import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-import numpy as np
-from PySide6.QtCore import QObject, QRect, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dfnet_gui.document.document import Document
-from dfnet_gui.engine.maps_export import write_maps
-from dfnet_gui.engine.request import Completion
-from dfnet_gui.gui.dialogs import ExportDialog, ask_before_losing, ask_hole_colour
+from dfnet_gui.gui.dialogs import ask_before_losing, ask_hole_colour
+from dfnet_gui.gui.exporting import ExportCommands
 from dfnet_gui.gui.jobs import Jobs
 from dfnet_gui.gui.picture import Picture
-from dfnet_gui.gui.qimage import to_pixels, to_qimage
+from dfnet_gui.gui.qimage import to_pixels
 from dfnet_gui.gui.session import Session
-from dfnet_gui.gui.settings import EXPORT_QUALITY, FOLDER, Settings
-from dfnet_gui.imaging.export import ExportOptions, to_8_bit, write_photo
+from dfnet_gui.gui.settings import FOLDER, Settings
 from dfnet_gui.imaging.mask import BoolArray, read_mask
 from dfnet_gui.imaging.photo import PHOTO_SUFFIXES, Photo, read_photo
-from dfnet_gui.paths import resources_dir
-
-_LOSSLESS = (".png", ".tif", ".tiff")
-_KEEP_ASPECT = Qt.AspectRatioMode.KeepAspectRatio
+from dfnet_gui.imaging.preview import Preview, read_preview
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,25 +30,24 @@ class Opened:
     picture: Picture
 
 
-@dataclass(frozen=True)
-class _Written:
-    path: Path
-    document: Document
-    position: int
-    after: Callable[[], None] | None
-
-
 class FileCommands(QObject):
-    """Open, paste, drop, export, copy, print; asks before work would be lost."""
+    """Open, paste, drop, step through a folder, take a mask; asks before work would be lost."""
 
     picture_ready = Signal(object)
+    preview_ready = Signal(object)
+    preview_over = Signal()
     said = Signal(str)
     failed = Signal(str)
     working = Signal(str)
 
-    def __init__(self, window: QWidget, session: Session, settings: Settings, jobs: Jobs) -> None:
+    def __init__(
+        self, window: QWidget, session: Session, settings: Settings, jobs: Jobs, exports: ExportCommands
+    ) -> None:
         super().__init__(window)
         self._window, self._session, self._settings, self._jobs = window, session, settings, jobs
+        self._exports = exports
+        self._previews = Jobs(self)
+        self._reading: Path | None = None
         self._asked_at: tuple[Document, int] | None = None
         """The work that the user has agreed to leave for the photo that is being read."""
 
@@ -78,11 +70,21 @@ class FileCommands(QObject):
 
     def _read(self, path: Path) -> None:
         self._asked_at = self._state()
+        self._reading = path
         self.working.emit(f"Opening {path.name}…")
         self._jobs.start(lambda: _opened(read_photo(path)), then=self._on_opened, otherwise=self._on_failed)
+        self._previews.start(
+            lambda: (path, read_preview(path)), then=self._on_preview, otherwise=lambda _sentence: None
+        )
+
+    def _on_preview(self, answer: tuple[Path, Preview | None]) -> None:
+        path, preview = answer
+        if preview is not None and path == self._reading:
+            self.preview_ready.emit(preview)
 
     def _on_opened(self, opened: Opened) -> None:
         """Swap in; ask again where the user went on working while the photo was read."""
+        self._reading = None
         swap_in = partial(self._swap_in, opened)
         if self._asked_at == self._state():
             swap_in()
@@ -99,6 +101,8 @@ class FileCommands(QObject):
         self.said.emit("Paint over what should go, then press Enter.")
 
     def _on_failed(self, sentence: str) -> None:
+        self._reading = None
+        self.preview_over.emit()
         self.failed.emit(sentence)
 
     def paste(self) -> None:
@@ -155,113 +159,21 @@ class FileCommands(QObject):
         if document is self._session.document:
             self._session.replace_hole(hole)
 
-    def export(self, after: Callable[[], None] | None = None) -> None:
-        """Ask for a file and write the completed photo to it; then do `after`."""
-        document = self._session.document
-        if document is None:
-            return
-        dialog = ExportDialog(self._window, self._suggestion(document), self._settings.get(EXPORT_QUALITY))
-        if dialog.exec() == ExportDialog.DialogCode.Accepted:
-            self._settings.set(EXPORT_QUALITY, dialog.quality)
-            self.export_to(dialog.path, dialog.quality, document=document, after=after)
-
-    def export_to(
-        self,
-        path: Path,
-        quality: int,
-        *,
-        document: Document | None = None,
-        after: Callable[[], None] | None = None,
-    ) -> None:
-        """Write the completed photo of `document` (else the open one) in the background."""
-        document = document or self._session.document
-        if document is None:
-            return
-        document.end_stroke()
-        photo = replace(document.result(), pixels=document.pixels.copy())
-        written = _Written(path, document, document.position, after)
-
-        def work() -> _Written:
-            write_photo(path, photo, ExportOptions(quality))
-            return written
-
-        self.working.emit(f"Exporting {path.name}…")
-        self._jobs.start(work, then=self._on_exported, otherwise=self._on_failed)
-
-    def _on_exported(self, written: _Written) -> None:
-        self._session.mark_saved(written.document, written.position)
-        rest = "" if written.document.hole_bounds.is_empty else " What is still painted was not completed."
-        self.said.emit(f"Exported to {written.path}.{rest}")
-        if written.after is not None:
-            written.after()
-
-    def _suggestion(self, document: Document) -> Path:
-        source = document.original.path
-        if source is None:
-            return _pictures_folder() / "photo-completed.png"
-        if source.is_relative_to(resources_dir()):
-            source = _pictures_folder() / source.name
-        suffix = source.suffix.lower() if source.suffix.lower() in _LOSSLESS else ".png"
-        return source.with_name(f"{source.stem}-completed{suffix}")
-
-    def export_maps(self) -> None:
-        """Ask for a folder and write the fusion maps of all completions into it."""
-        document = self._session.document
-        layers = [x for x in document.layers if isinstance(x, Completion)] if document else []
-        if not layers:
-            self.said.emit("There are no fusion maps yet: complete something first.")
-            return
-        folder = QFileDialog.getExistingDirectory(self._window, "Folder for the maps", self._settings.get(FOLDER))
-        if folder:
-            self._jobs.start(
-                lambda: write_maps(Path(folder), layers), then=self._on_maps_written, otherwise=self._on_failed
-            )
-
-    def _on_maps_written(self, paths: list[Path]) -> None:
-        self.said.emit(f"Exported {len(paths)} files to {paths[0].parent}.")
-
-    def copy(self) -> None:
-        """Put the completed photo on the clipboard."""
-        document = self._session.document
-        if document is not None:
-            QGuiApplication.clipboard().setImage(_result_image(document))
-            self.said.emit("Copied the completed photo.")
-
-    def print_photo(self) -> None:
-        """Print the completed photo on one page."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-        document = self._session.document
-        if document is None:
-            return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if QPrintDialog(printer, self._window).exec() != QPrintDialog.DialogCode.Accepted:
-            return
-        painter, image = QPainter(printer), _result_image(document)
-        page = painter.viewport()
-        size = image.size().scaled(page.size(), _KEEP_ASPECT)
-        left, top = (page.width() - size.width()) // 2, (page.height() - size.height()) // 2
-        painter.drawImage(QRect(left, top, size.width(), size.height()), image)
-        painter.end()
-
     def after_asking(self, action: Callable[[], None]) -> None:
         """Do `action` now, or after the user exported or gave up what is not exported."""
         document = self._session.document
         if document is None or not self._session.has_changes:
             action()
             return
+        if self._exports.is_saving(document):
+            self._exports.then(action)
+            return
         path = document.original.path
         answer = ask_before_losing(self._window, path.name if path else "the pasted photo")
         if answer == "discard":
             action()
         elif answer == "save":
-            self.export(action)
-
-
-def _pictures_folder() -> Path:
-    """Where people keep pictures, or their home."""
-    places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.PicturesLocation)
-    return next((Path(p) for p in places if os.path.isdir(p)), Path.home())
+            self._exports.export(action)
 
 
 def _photos_beside(path: Path) -> list[Path]:
@@ -276,7 +188,3 @@ def _photos_beside(path: Path) -> list[Path]:
 def _opened(photo: Photo) -> Opened:
     document = Document(photo)
     return Opened(document, Picture(document))
-
-
-def _result_image(document: Document) -> QImage:
-    return to_qimage(np.ascontiguousarray(to_8_bit(document.pixels), dtype=np.uint8)).copy()

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from dfnet_gui.engine.request import Completion, FusionMaps
 from dfnet_gui.gui.canvas import Canvas
 from dfnet_gui.gui.fusion_view import FusionChoice, alpha_picture, map_picture, probe
+from dfnet_gui.gui.inspections import Inspections
 from dfnet_gui.gui.inspector import Inspector
 from dfnet_gui.gui.painting import Overlay
 from dfnet_gui.gui.session import Session
@@ -15,20 +16,27 @@ from dfnet_gui.gui.status import where_from
 class FusionControl(QObject):
     """Shows the chosen maps of every completion of the open photo. GUI thread."""
 
-    def __init__(self, session: Session, canvas: Canvas, inspector: Inspector, settings: Settings) -> None:
+    def __init__(
+        self, session: Session, canvas: Canvas, inspector: Inspector, settings: Settings, inspections: Inspections
+    ) -> None:
         super().__init__(inspector)
+        self._inspections = inspections
         self._session, self._canvas, self._inspector, self._settings = session, canvas, inspector, settings
         inspector.changed.connect(self._on_changed)
+        inspector.shown.connect(self.refresh)
+        inspections.renewed.connect(self.refresh)
         session.history_changed.connect(self.refresh)
         canvas.hovered.connect(self._on_hovered)
 
     def refresh(self) -> None:
         """Build the overlays anew from the present choice and completions."""
-        maps = self._maps()
-        self._inspector.set_has_maps(has_maps=bool(maps))
-        last = self._session.completion
-        self._inspector.show_source(where_from(last) if last is not None and maps else "")
         choice = self._inspector.choice
+        if self._inspector.isVisible() or not choice.is_plain:
+            self._inspections.want()
+        maps = self._maps()
+        self._inspector.set_has_maps(has_maps=bool(maps), is_coming=self._inspections.is_running)
+        last = self._session.completion
+        self._inspector.show_source(where_from(last) if last is not None else "")
         overlays: list[Overlay] = []
         if not choice.is_plain:
             for each in maps:

@@ -1,25 +1,30 @@
 """The background thread's side: a warm model, a one-slot mailbox, latest wins. QtCore alone."""
 
 import threading
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from dfnet_gui.engine.request import Completion, CompletionRequest
-from dfnet_gui.errors import Cancelled, DfnetError
+from dfnet_gui.errors import Cancelled, CompletionError, DfnetError
+
+if TYPE_CHECKING:
+    from dfnet_gui.engine.backends.choice import Precision
 
 BUILT_IN_WEIGHTS = "dfnet-compact.safetensors"
 
 
 @dataclass(frozen=True)
 class ModelChoice:
-    """Which weights on which device; no file means the built-in model."""
+    """Which weights on which device by which backend; no file means the built-in model."""
 
     weights: Path | None = None
     device: str = "auto"
+    backend: str = "auto"
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,7 @@ class ModelInfo:
     reason: str
     weights: Path | None = None
     has_detail: bool = False
+    backend: str = ""
 
 
 class Engine(Protocol):
@@ -49,28 +55,41 @@ class Engine(Protocol):
     ) -> Completion:
         """Complete a request; raises Cancelled or a DfnetError."""
 
+    def with_maps(self, completion: Completion, *, should_stop: Callable[[], bool]) -> Completion:
+        """The same completion with its fusion maps; raises Cancelled or a DfnetError."""
+
 
 EngineLoader = Callable[[ModelChoice], tuple[Engine, ModelInfo]]
 
 
-def load_engine(choice: ModelChoice) -> tuple[Engine, ModelInfo]:
+def load_engine(choice: ModelChoice, *, precision: "Precision" = "auto") -> tuple[Engine, ModelInfo]:
     """Load and warm a model. Imports torch, which takes seconds: only in the worker's thread."""
+    from dfnet_gui.engine.backends.choice import BACKEND_NAMES, BackendName
     from dfnet_gui.engine.device import DEVICE_NAMES, DeviceName
     from dfnet_gui.engine.inpainter import load_inpainter
     from dfnet_gui.paths import models_dir
 
     wanted: DeviceName = next((name for name in DEVICE_NAMES if name == choice.device), "auto")
-    inpainter = load_inpainter(choice.weights or models_dir() / BUILT_IN_WEIGHTS, wanted)
+    backend: BackendName = next((name for name in BACKEND_NAMES if name == choice.backend), "auto")
+    inpainter = load_inpainter(
+        choice.weights or models_dir() / BUILT_IN_WEIGHTS, wanted, backend=backend, precision=precision
+    )
     device = inpainter.choice
     return inpainter, ModelInfo(
-        inpainter.manifest.name, device.label, device.reason, choice.weights, inpainter.has_detail
+        inpainter.manifest.name,
+        device.label,
+        device.reason,
+        choice.weights,
+        inpainter.has_detail,
+        inpainter.backend,
     )
 
 
 class InpaintWorker(QObject):
-    """Lives in its own thread. `choose`, `submit` and `cancel` may be called from any thread.
+    """Lives in its own thread. `choose`, `submit`, `inspect` and `cancel` may be called from any thread.
 
-    Each request taken from the mailbox ends in exactly one of `finished`, `cancelled`, `failed`.
+    Each request taken from the mailbox ends in exactly one of `finished`, `cancelled`, `failed`; each
+    inspection, which gives way to requests, in one of `inspected`, `not_inspected`.
     """
 
     ready = Signal(object)
@@ -79,6 +98,8 @@ class InpaintWorker(QObject):
     finished = Signal(object)
     cancelled = Signal(object)
     failed = Signal(object, str)
+    inspected = Signal(object, object)
+    not_inspected = Signal(object, str)
     _woken = Signal()
 
     def __init__(self, loader: EngineLoader = load_engine) -> None:
@@ -89,6 +110,8 @@ class InpaintWorker(QObject):
         self._mailbox: CompletionRequest | None = None
         self._choice: ModelChoice | None = None
         self._wanted_id: int | None = None
+        self._inspections: deque[Completion] = deque()
+        self._is_closing = False
         self._woken.connect(self._on_woken, Qt.ConnectionType.QueuedConnection)
 
     def choose(self, choice: ModelChoice) -> None:
@@ -104,10 +127,21 @@ class InpaintWorker(QObject):
             self._wanted_id = request.id
         self._woken.emit()
 
+    def inspect(self, completion: Completion) -> None:
+        """Compute the maps of a completion when nothing else is wanted."""
+        with self._lock:
+            self._inspections.append(completion)
+        self._woken.emit()
+
     def cancel(self) -> None:
-        """Give up whatever is wanted."""
+        """Give up the request that is wanted."""
         with self._lock:
             self._wanted_id = None
+
+    def close(self) -> None:
+        """Give up everything."""
+        with self._lock:
+            self._wanted_id, self._is_closing = None, True
 
     @Slot()
     def _on_woken(self) -> None:
@@ -118,6 +152,7 @@ class InpaintWorker(QObject):
             self._load(choice)
         if request is not None:
             self._complete(request)
+        self._inspect_next()
 
     def _load(self, choice: ModelChoice) -> None:
         try:
@@ -128,6 +163,37 @@ class InpaintWorker(QObject):
             self.not_ready.emit(f"The model could not be loaded ({error!r}); install the program again.")
         else:
             self.ready.emit(info)
+
+    def _inspect_next(self) -> None:
+        with self._lock:
+            if not self._inspections or self._is_closing or self._has_more_urgent():
+                return
+            completion = self._inspections.popleft()
+        try:
+            inspected = self._with_maps(completion)
+        except Cancelled:
+            with self._lock:
+                self._inspections.appendleft(completion)
+        except DfnetError as error:
+            self.not_inspected.emit(completion, str(error))
+        except Exception as error:  # noqa: BLE001 - whoever waits for the maps must hear of it
+            self.not_inspected.emit(completion, f"The fusion maps could not be computed ({error!r}).")
+        else:
+            self.inspected.emit(completion, inspected)
+        self._woken.emit()
+
+    def _has_more_urgent(self) -> bool:
+        return self._mailbox is not None or self._choice is not None
+
+    def _with_maps(self, completion: Completion) -> Completion:
+        if self._engine is None:
+            raise CompletionError("No model is loaded; choose one in the Model menu.")
+
+        def should_stop() -> bool:
+            with self._lock:
+                return self._is_closing or self._has_more_urgent()
+
+        return self._engine.with_maps(completion, should_stop=should_stop)
 
     def _is_stale(self, request: CompletionRequest) -> bool:
         with self._lock:
@@ -177,7 +243,7 @@ class InpaintThread:
 
     def close(self) -> None:
         """Cancel, quit, wait for the running region to end."""
-        self.worker.cancel()
+        self.worker.close()
         self._thread.quit()
         self._thread.wait()
 

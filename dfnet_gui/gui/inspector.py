@@ -1,6 +1,7 @@
 """The fusion panel: which map is shown, how alpha is coloured, and the values under the cursor."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -23,6 +24,7 @@ _SHOWN_TIPS = {
     "photo": "The original photo",
 }
 _SCALES = tuple(range(6))
+_COMING = "Computing the maps of all scales…"
 _EMPTY = "Complete something to look inside the fusion."
 
 
@@ -30,6 +32,7 @@ class Inspector(QWidget):
     """Emits `changed` with a FusionChoice; shows what `show_probe` is given."""
 
     changed = Signal(object)
+    shown = Signal()
 
     def __init__(self, *, colour_map: str, opacity: int) -> None:
         super().__init__()
@@ -67,9 +70,14 @@ class Inspector(QWidget):
             opacity=self._opacity.value() / 100.0,
         )
 
-    def set_has_maps(self, *, has_maps: bool) -> None:
-        """Say whether there is anything to look into."""
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit()
+
+    def set_has_maps(self, *, has_maps: bool, is_coming: bool = False) -> None:
+        """Say whether there is anything to look into, or will be in a moment."""
         self._hint.setVisible(not has_maps)
+        self._hint.setText(_COMING if is_coming else _EMPTY)
         for widget in (self._shown, self._scale, self._overlay, self._colours, self._channel, self._opacity):
             widget.setEnabled(has_maps)
 

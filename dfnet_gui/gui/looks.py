@@ -6,10 +6,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dfnet_gui.gui.canvas import Canvas, Tool
+from dfnet_gui.gui.exporting import ExportCommands
 from dfnet_gui.gui.inpaint_worker import BUILT_IN_WEIGHTS, ModelChoice
 from dfnet_gui.gui.panes import VIEWS
 from dfnet_gui.gui.session import DETAIL_CHOICES, Session
 from dfnet_gui.gui.settings import (
+    BACKEND,
     COMPLETE_ON_RELEASE,
     DETAIL,
     DEVICE,
@@ -29,9 +31,12 @@ class ViewCommands(QObject):
     tool_chosen = Signal(str)
     on_release_changed = Signal(bool)
 
-    def __init__(self, window: QWidget, session: Session, settings: Settings, canvas: Canvas) -> None:
+    def __init__(
+        self, window: QWidget, session: Session, settings: Settings, canvas: Canvas, exports: ExportCommands
+    ) -> None:
         super().__init__(window)
         self._window, self._session, self._settings, self._canvas = window, session, settings, canvas
+        self._exports = exports
 
     def undo(self) -> None:
         """Take back the last step."""
@@ -54,8 +59,11 @@ class ViewCommands(QObject):
         self._session.complete()
 
     def cancel(self) -> None:
-        """Give up the running completion."""
-        self._session.cancel()
+        """Give up the running completion, or else the running export."""
+        if self._session.is_running:
+            self._session.cancel()
+        else:
+            self._exports.give_up()
 
     def set_tool(self, name: str) -> None:
         """Brush, eraser, hand or zoom."""
@@ -117,6 +125,11 @@ class ViewCommands(QObject):
         self._settings.set(DEVICE, device)
         self.load_model()
 
+    def set_backend(self, backend: str) -> None:
+        """Compute by that library on a CPU, or by what is fastest."""
+        self._settings.set(BACKEND, backend)
+        self.load_model()
+
     def use_built_in(self) -> None:
         """The model that comes with the program."""
         self._load(None)
@@ -140,4 +153,4 @@ class ViewCommands(QObject):
         self._load(Path(file) if file else None)
 
     def _load(self, weights: Path | None) -> None:
-        self._session.choose_model(ModelChoice(weights, self._settings.get(DEVICE)))
+        self._session.choose_model(ModelChoice(weights, self._settings.get(DEVICE), self._settings.get(BACKEND)))

@@ -26,17 +26,21 @@ from PySide6.QtWidgets import (
 from dfnet_gui.gui.actions import Actions
 from dfnet_gui.gui.bars import fill_menu_bar, tool_bar, top_bar
 from dfnet_gui.gui.canvas import Canvas
+from dfnet_gui.gui.exporting import ExportCommands
 from dfnet_gui.gui.files import FileCommands
 from dfnet_gui.gui.fusion_control import FusionControl
 from dfnet_gui.gui.fusion_view import FusionChoice
 from dfnet_gui.gui.icons import program_icon
+from dfnet_gui.gui.inspections import Inspections
 from dfnet_gui.gui.inspector import Inspector
 from dfnet_gui.gui.jobs import Jobs
 from dfnet_gui.gui.looks import ViewCommands
 from dfnet_gui.gui.picture import Picture
 from dfnet_gui.gui.presenter import Presenter
+from dfnet_gui.gui.preview_pane import PreviewPane
 from dfnet_gui.gui.session import Session
 from dfnet_gui.gui.settings import (
+    BACKEND,
     BRUSH_RADIUS,
     COMPLETE_ON_RELEASE,
     DETAIL,
@@ -56,12 +60,13 @@ from dfnet_gui.gui.tool_options import ToolOptions
 from dfnet_gui.gui.welcome import WelcomePage
 from dfnet_gui.gui.widgets import primary_button
 from dfnet_gui.gui.window_dialogs import WindowDialogs
+from dfnet_gui.imaging.preview import Preview
 
 
 class MainWindow(QMainWindow):
     """The program's one window."""
 
-    def __init__(self, session: Session, settings: Settings) -> None:
+    def __init__(self, session: Session, settings: Settings, inspections: Inspections) -> None:
         super().__init__()
         self.session, self.settings = session, settings
         self.setWindowTitle("DFNet GUI")
@@ -72,15 +77,20 @@ class MainWindow(QMainWindow):
         self._may_close = self._in_close_event = False
         self.jobs = Jobs(self)
         self.canvas = Canvas(session, theme)
+        self.preview = PreviewPane(theme)
+        self.canvas_page = QStackedWidget()
+        self.canvas_page.addWidget(self.canvas)
+        self.canvas_page.addWidget(self.preview)
         self.welcome = WelcomePage()
         self.inspector = Inspector(colour_map=settings.get(FUSION_COLOURS), opacity=settings.get(FUSION_OPACITY))
         self.tool_options = ToolOptions(self.canvas)
-        self.files = FileCommands(self, session, settings, self.jobs)
-        self.looks = ViewCommands(self, session, settings, self.canvas)
-        self.fusion = FusionControl(session, self.canvas, self.inspector, settings)
+        self.exports = ExportCommands(self, session, settings, inspections)
+        self.files = FileCommands(self, session, settings, self.jobs, self.exports)
+        self.looks = ViewCommands(self, session, settings, self.canvas, self.exports)
+        self.fusion = FusionControl(session, self.canvas, self.inspector, settings, inspections)
         self.dialogs = WindowDialogs(self, session, self.looks, self.jobs)
-        self.actions_by_name = Actions(self, (self, self.files, self.looks, self.dialogs))
-        self.presenter = Presenter(self, session, self.canvas, self.actions_by_name, settings)
+        self.actions_by_name = Actions(self, (self, self.files, self.exports, self.looks, self.dialogs))
+        self.presenter = Presenter(self, session, self.canvas, self.actions_by_name, settings, self.exports)
         self.status = self.presenter.status
         self._lay_out()
         self._connect()
@@ -98,7 +108,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tool_options)
-        column.addWidget(self.canvas, 1)
+        column.addWidget(self.canvas_page, 1)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.welcome)
         self.pages.addWidget(editor)
@@ -121,6 +131,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         canvas, files = self.canvas, self.files
         files.picture_ready.connect(self._on_picture_ready)
+        files.preview_ready.connect(self._on_preview_ready)
+        files.preview_over.connect(self._on_preview_over)
         files.said.connect(self.status.say)
         files.working.connect(self.presenter.show_working)
         files.failed.connect(self.presenter.fail)
@@ -152,6 +164,7 @@ class MainWindow(QMainWindow):
         actions[settings.get(VIEW)].trigger()
         actions[f"theme_{settings.get(THEME)}"].setChecked(True)
         actions[f"device_{settings.get(DEVICE)}"].setChecked(True)
+        actions[f"backend_{settings.get(BACKEND)}"].setChecked(True)
         actions[f"detail_{settings.get(DETAIL)}"].trigger()
         actions["reduced_motion"].setChecked(settings.get(REDUCED_MOTION))
         actions["on_release"].setChecked(settings.get(COMPLETE_ON_RELEASE))
@@ -167,6 +180,7 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         apply_theme(app, theme)
         self.canvas.set_theme(theme)
+        self.preview.set_theme(theme)
         self.actions_by_name.set_theme(theme)
         self.tool_options.set_theme(theme)
 
@@ -181,9 +195,20 @@ class MainWindow(QMainWindow):
 
     def _on_picture_ready(self, picture: Picture) -> None:
         self._show_photo_open(is_open=True)
+        self.canvas_page.setCurrentWidget(self.canvas)
         self.canvas.show_picture(picture)
         self.canvas.setFocus()
         self.presenter.show_photo_state()
+
+    def _on_preview_ready(self, preview: Preview) -> None:
+        self.preview.show_preview(preview)
+        self.canvas_page.setCurrentWidget(self.preview)
+        self.pages.setCurrentIndex(1)
+
+    def _on_preview_over(self) -> None:
+        """The photo could not be read: back to what was shown before."""
+        self.canvas_page.setCurrentWidget(self.canvas)
+        self.pages.setCurrentIndex(1 if self.session.document is not None else 0)
 
     def _on_stroke_ended(self) -> None:
         if self.settings.get(COMPLETE_ON_RELEASE):

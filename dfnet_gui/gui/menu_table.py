@@ -67,6 +67,22 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "theme_dark",
         ),
     ),
-    ("&Model", ("models", "built_in", "weights", "", "device_auto", "device_cuda", "device_mps", "device_cpu")),
+    (
+        "&Model",
+        (
+            "models",
+            "built_in",
+            "weights",
+            "",
+            "device_auto",
+            "device_cuda",
+            "device_mps",
+            "device_cpu",
+            "",
+            "backend_auto",
+            "backend_openvino",
+            "backend_pytorch",
+        ),
+    ),
     ("&Help", ("help", "about")),
 )

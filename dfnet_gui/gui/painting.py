@@ -15,11 +15,14 @@ from dfnet_gui.gui.theme import TINT
 from dfnet_gui.gui.viewport import Viewport
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.mask import BoolArray
+from dfnet_gui.imaging.photo import PixelArray
 
 _CRISP_FROM_ZOOM = 3.0
 _TINT_STRENGTH = 0.45
 _DASH_SHIFT = 2
 _BADGE_MARGIN = 10.0
+_SEAM_PX = 2
+"""Changed pixels are drawn with some unchanged ones around, so that smooth scaling leaves no seam."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,13 +52,21 @@ def draw_pyramid(painter: QPainter, pyramid: Pyramid, viewport: Viewport, visibl
         math.floor(top / step) - 1,
         math.ceil(right / step) + 1,
         math.ceil(bottom / step) + 1,
-    ).intersected(Bounds.of_array(pixels))
+    ).intersected(pixels.bounds)
     if part.is_empty:
         return
     scaled = Viewport(viewport.zoom * step, viewport.x, viewport.y)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom * step < _CRISP_FROM_ZOOM)
     source = QRectF(part.left, part.top, part.width, part.height)
-    painter.drawImage(photo_rect(part, scaled), to_qimage(pixels), source)
+    painter.drawImage(photo_rect(part, scaled), to_qimage(_bytes(pixels.base)), source)
+    patched = pixels.patched_within(part)
+    if not patched.is_empty:
+        patched = patched.grown(_SEAM_PX).intersected(part)
+        painter.drawImage(photo_rect(patched, scaled), to_qimage(_bytes(pixels.read(patched))))
+
+
+def _bytes(pixels: PixelArray) -> npt.NDArray[np.uint8]:
+    return pixels.astype(np.uint8, copy=False)
 
 
 def draw_overlay(painter: QPainter, overlay: Overlay, viewport: Viewport) -> None:

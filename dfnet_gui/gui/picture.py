@@ -3,8 +3,7 @@
 import numpy as np
 
 from dfnet_gui.document.document import Document
-from dfnet_gui.gui.pyramid import Pyramid
-from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.gui.pyramid import Pixels, Pyramid
 from dfnet_gui.imaging.export import to_8_bit
 
 
@@ -12,13 +11,16 @@ class Picture:
     """Pyramids over a document's pixels. Building one takes a while: do it off the GUI thread."""
 
     def __init__(self, document: Document) -> None:
-        self._document = document
-        self.original = Pyramid(to_8_bit(document.original.pixels).astype(np.uint8, copy=False))
-        self.result = Pyramid(to_8_bit(document.pixels).astype(np.uint8, copy=False))
+        self._patched = document.patched
+        self.original = Pyramid.of(_as_bytes(document.original.pixels))
+        self.result = self.original.patchable()
+        self.update()
 
-    def update(self, bounds: Bounds) -> None:
-        """Bring the result up to date after the document's pixels changed within `bounds`."""
-        source, finest = self._document.pixels, self.result.levels[0]
-        if finest is not source:
-            finest[bounds.slices] = to_8_bit(source[bounds.slices])
-        self.result.update(bounds)
+    def update(self) -> None:
+        """Bring the result up to date where the document's pixels changed since the last time."""
+        for bounds in self._patched.take_changes():
+            self.result.write(bounds, _as_bytes(self._patched.read(bounds)))
+
+
+def _as_bytes(pixels: np.ndarray) -> Pixels:
+    return to_8_bit(pixels).astype(np.uint8, copy=False)

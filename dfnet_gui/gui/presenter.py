@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QPushButton
 from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.actions import Actions
 from dfnet_gui.gui.canvas import Canvas
+from dfnet_gui.gui.exporting import ExportCommands
 from dfnet_gui.gui.inpaint_worker import ModelInfo
 from dfnet_gui.gui.session import Session, hole_share
 from dfnet_gui.gui.settings import DEVICE, WEIGHTS_FILE, Settings
@@ -16,11 +17,17 @@ class Presenter(QObject):
     """Listens to the session and the canvas, and shows; it changes nothing but what is shown."""
 
     def __init__(
-        self, window: QMainWindow, session: Session, canvas: Canvas, actions: Actions, settings: Settings
+        self,
+        window: QMainWindow,
+        session: Session,
+        canvas: Canvas,
+        actions: Actions,
+        settings: Settings,
+        exports: ExportCommands,
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._canvas = window, session, canvas
-        self._actions, self._settings = actions, settings
+        self._actions, self._settings, self._exports = actions, settings, exports
         self.status = StatusLine()
         self.complete_button: QPushButton | None = None
         session.history_changed.connect(self.show_history)
@@ -34,6 +41,10 @@ class Presenter(QObject):
         session.model_failed.connect(self._on_model_failed)
         session.failed.connect(self.fail)
         session.said.connect(self.status.say)
+        exports.running_changed.connect(self._on_exporting_changed)
+        exports.progress.connect(self._on_export_progress)
+        exports.said.connect(self.status.say)
+        exports.failed.connect(self.fail)
         canvas.viewport_changed.connect(self.show_photo_state)
 
     def show_history(self) -> None:
@@ -59,7 +70,7 @@ class Presenter(QObject):
             self.status.show_photo("")
             return
         size = f"{document.bounds.width}×{document.bounds.height}"
-        depth = " · 16 bit" if document.pixels.itemsize == 2 else ""
+        depth = " · 16 bit" if document.original.pixels.itemsize == 2 else ""
         zoom = f"{self._canvas.viewport_state.zoom * self._canvas.devicePixelRatioF() * 100:.0f} %"
         hole = f" · hole {hole_share(document) * 100:.1f} %" if ready else ""
         self.status.show_photo(f"{size}{depth} · {zoom}{hole}")
@@ -76,7 +87,16 @@ class Presenter(QObject):
 
     def _on_running_changed(self, running: bool) -> None:  # noqa: FBT001 - a slot
         self.status.show_running(running=running)
-        self._actions["cancel"].setEnabled(running)
+        self._actions["cancel"].setEnabled(running or self._exports.is_running)
+
+    def _on_exporting_changed(self, exporting: bool) -> None:  # noqa: FBT001 - a slot
+        if not self._session.is_running:
+            self.status.show_running(running=exporting, text="Exporting… (Esc gives it up)")
+        self._actions["cancel"].setEnabled(exporting or self._session.is_running)
+
+    def _on_export_progress(self, done: int, total: int) -> None:
+        if not self._session.is_running:
+            self.status.show_progress(done, total)
 
     def _on_refining_changed(self, refining: bool) -> None:  # noqa: FBT001 - a slot
         if not refining:

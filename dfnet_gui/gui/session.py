@@ -53,7 +53,6 @@ class Session(QObject):
     def __init__(self, worker: InpaintWorker) -> None:
         super().__init__()
         self.document: Document | None = None
-        self.completion: Completion | None = None
         self.model: ModelInfo | None = None
         self.detail: DetailChoice = "both"
         self._worker = worker
@@ -88,7 +87,6 @@ class Session(QObject):
         """Swap in the document of a photo that was read whole."""
         self.cancel()
         self.document = document
-        self.completion = None
         self.opened.emit()
         self.history_changed.emit()
 
@@ -157,7 +155,12 @@ class Session(QObject):
         self._last_id += 1
         try:
             request = CompletionRequest.from_photo(
-                document.pixels, document.hole, request_id=self._last_id, detail=self._first_detail()
+                document.patched,
+                document.hole,
+                request_id=self._last_id,
+                detail=self._first_detail(),
+                hole_bounds=document.hole_bounds,
+                wants_maps=False,
             )
         except MaskError as error:
             self.said.emit(str(error))
@@ -203,11 +206,10 @@ class Session(QObject):
         running = self._running
         if running is None or not self._is_wanted(completion.request_id):
             return
-        before = running.document.pixels[completion.bounds.slices].copy()
+        before = running.document.patched.snapshot()
         changed = self._put_in(running, completion)
         self._stop_running()
         if not changed.is_empty:
-            self.completion = self._last_completion()
             self.pixels_changed.emit(changed)
             self._tell_hole(changed)
             self.history_changed.emit()
@@ -219,7 +221,7 @@ class Session(QObject):
 
     def _put_in(self, running: _Running, completion: Completion) -> Bounds:
         if running.fast is not None:
-            return running.document.replace_completion(running.fast, completion)
+            return _replaced(running.document, running.fast, completion)
         inner = Bounds.of_mask(running.request.hole)
         return running.document.add_completion(
             completion,
@@ -258,7 +260,9 @@ class Session(QObject):
         if not bounds.is_empty:
             self.hole_changed.emit(bounds)
 
-    def _last_completion(self) -> Completion | None:
+    @property
+    def completion(self) -> Completion | None:
+        """The last one that lies over the photo."""
         layers = self.document.layers if self.document else []
         last = layers[-1] if layers else None
         return last if isinstance(last, Completion) else None
@@ -271,10 +275,17 @@ class Session(QObject):
     def _stepped(self, bounds: Bounds) -> None:
         if bounds is NOWHERE or self.document is None:
             return
-        self.completion = self._last_completion()
         self.pixels_changed.emit(bounds)
         self._tell_hole(bounds)
         self.history_changed.emit()
+
+
+def _replaced(document: Document, fast: Completion, detailed: Completion) -> Bounds:
+    """Put the detailed fill where the fast one lies, which may have been given its maps since."""
+    for layer in document.layers:
+        if isinstance(layer, Completion) and layer.request_id == fast.request_id:
+            return document.replace_completion(layer, detailed)
+    return NOWHERE
 
 
 def _sentence(text: str) -> str:

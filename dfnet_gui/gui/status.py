@@ -73,7 +73,7 @@ class StatusLine(QStatusBar):
     def show_model(self, info: ModelInfo) -> None:
         """The loaded model and its device; the reason for the device as a tip."""
         self._model = info
-        self._engine.setText(f"{info.device} · {info.name}")
+        self._engine.setText(" · ".join(filter(None, (info.device, info.backend, info.name))))
         self._engine.setToolTip(info.reason and f"{info.reason[0].upper()}{info.reason[1:]}.")
 
     def show_loading(self) -> None:
@@ -89,8 +89,8 @@ class StatusLine(QStatusBar):
 
     def show_completion(self, completion: Completion) -> None:
         """Where a completion was computed and how long it took."""
-        where = f"{completion.device} · {completion.model} · {completion.detail}"
-        self._engine.setText(f"{where} · {completion.seconds:.2f} s")
+        where = (completion.device, completion.backend, completion.model, completion.detail)
+        self._engine.setText(" · ".join([*filter(None, where), f"{completion.seconds:.2f} s"]))
 
     def show_running(self, *, running: bool, text: str = "Completing… (Esc cancels)") -> None:
         """Show or hide the progress bar."""

@@ -18,6 +18,7 @@ from PIL import Image, TiffImagePlugin
 
 from dfnet_gui.errors import PhotoWriteError
 from dfnet_gui.imaging.photo import Photo, PixelArray
+from dfnet_gui.imaging.watched import Watch, WatchedBuffer
 
 BEST_QUALITY = 100
 DEFAULT_QUALITY = 95
@@ -25,6 +26,12 @@ _EXIF_POINTER_TAG = 34665
 _PLACEHOLDER_TAG = 34664
 """Stands where the EXIF pointer belongs until it is known; tifffile does not write that tag itself."""
 _LONG = 4
+_PNG_LEVEL = _TIFF_LEVEL = 2
+"""Of zlib: higher levels take up to four times as long for files that are a twentieth smaller."""
+_MOST_OPTIMIZED_PIXELS = 16_000_000
+"""Optimizing a JPEG's tables needs all of it at once: a large one then could be neither watched nor given up."""
+_BANDS, _BAND_ROWS = 16, 8
+_WRITTEN_BYTES = 8 << 20
 _MOST_JPEG_EXIF = 65_533
 """A JPEG segment holds no more."""
 _KEPT_TIFF_TAGS = (270, 271, 272, 305, 306, 315, 33432)
@@ -38,37 +45,56 @@ class ExportOptions:
     quality: int = DEFAULT_QUALITY
 
 
-def write_photo(path: Path, photo: Photo, options: ExportOptions | None = None) -> None:
+def write_photo(path: Path, photo: Photo, options: ExportOptions | None = None, *, watch: Watch | None = None) -> None:
     """Write `photo` in the format of the path's suffix.
 
     PNG, TIFF and WebP at quality 100 keep every pixel; JPEG and WebP have 8 bits, JPEG no alpha.
-    Raises PhotoWriteError with the file, the reason and a way on; an older file then stays whole.
-    Any thread.
+    Raises PhotoWriteError with the file, the reason and a way on, and Cancelled when `watch` says so; an
+    older file then stays whole. Any thread.
     """
     encode = _ENCODERS.get(path.suffix.lower())
     if encode is None:
         raise PhotoWriteError(
             f"{path}: the format {path.suffix or 'without suffix'} can't be written; use .png, .jpg, .webp or .tif."
         )
+    options, watch = options or ExportOptions(), watch or Watch()
     try:
-        data = encode(photo, options or ExportOptions())
+        buffer = WatchedBuffer(watch, _expected_bytes(photo, options, encode))
+        encode(photo, options, buffer)
     except MemoryError:
         raise PhotoWriteError(f"{path}: there is not enough memory to write it; close other programs.") from None
     except (OSError, ValueError, struct.error, cv2.error) as error:
         raise PhotoWriteError(f"{path}: this photo can't be written in that format; choose PNG.") from error
-    write_atomically(path, data)
+    write_atomically(path, buffer.getbuffer(), watch=watch)
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def _expected_bytes(photo: Photo, options: ExportOptions, encode: "Encoder") -> float:
+    """From a few bands of a large photo, how long its file will be; about a hundredth of the work."""
+    if photo.height < 4 * _BANDS * _BAND_ROWS:
+        return photo.pixels.nbytes / 2
+    starts = [round(i * (photo.height - _BAND_ROWS) / (_BANDS - 1)) for i in range(_BANDS)]
+    rows = np.concatenate([np.arange(start, start + _BAND_ROWS) for start in starts])
+    alpha = None if photo.alpha is None else photo.alpha[rows]
+    sample = BytesIO()
+    encode(Photo(pixels=photo.pixels[rows], alpha=alpha), options, sample)
+    return sample.tell() * photo.height / len(rows)
+
+
+def write_atomically(path: Path, data: bytes | memoryview, *, watch: Watch | None = None) -> None:
     """Write beside the target, sync, and rename, so that an older file is whole at every moment."""
     temporary: Path | None = None
     target = Path(os.path.realpath(path))  # a link goes on leading to its file
     try:
         with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".dfnet-", suffix=".part", delete=False) as file:
             temporary = Path(file.name)
-            file.write(data)
+            for start in range(0, len(data), _WRITTEN_BYTES):
+                file.write(data[start : start + _WRITTEN_BYTES])
+                if watch is not None:
+                    watch.look_up(1.0)
             file.flush()
             os.fsync(file.fileno())
+        if watch is not None:
+            watch.look_up(1.0)
         with contextlib.suppress(OSError):  # some file systems have no modes
             _match_permissions(temporary, target)
         os.replace(temporary, target)
@@ -120,12 +146,11 @@ def _metadata(photo: Photo) -> dict[str, bytes]:
     return {k: v for k, v in (("icc_profile", photo.icc), ("exif", photo.exif)) if v}
 
 
-def _encode_png(photo: Photo, _options: ExportOptions) -> bytes:
+def _encode_png(photo: Photo, _options: ExportOptions, file: BytesIO) -> None:
     if photo.pixels.dtype == np.uint16:
-        return _encode_deep_png(photo)
-    buffer = BytesIO()
-    _pillow_image(photo).save(buffer, "PNG", compress_level=4, **_metadata(photo))
-    return buffer.getvalue()
+        file.write(_encode_deep_png(photo))
+    else:
+        _pillow_image(photo).save(file, "PNG", compress_level=_PNG_LEVEL, **_metadata(photo))
 
 
 def _encode_deep_png(photo: Photo) -> bytes:
@@ -147,27 +172,24 @@ def _bare_exif(exif: bytes | None) -> bytes | None:
     return exif.removeprefix(b"Exif\0\0") if exif else None
 
 
-def _encode_jpeg(photo: Photo, options: ExportOptions) -> bytes:
-    buffer = BytesIO()
+def _encode_jpeg(photo: Photo, options: ExportOptions, file: BytesIO) -> None:
     image = Image.fromarray(to_8_bit(photo.pixels))
     metadata = _metadata(photo)
     if len(metadata.get("exif", b"")) > _MOST_JPEG_EXIF:
         del metadata["exif"]
-    image.save(buffer, "JPEG", quality=options.quality, subsampling=0, optimize=True, **metadata)
-    return buffer.getvalue()
+    is_small = photo.width * photo.height <= _MOST_OPTIMIZED_PIXELS
+    image.save(file, "JPEG", quality=options.quality, subsampling=0, optimize=is_small, **metadata)
 
 
-def _encode_webp(photo: Photo, options: ExportOptions) -> bytes:
-    buffer = BytesIO()
+def _encode_webp(photo: Photo, options: ExportOptions, file: BytesIO) -> None:
     lossless = options.quality >= BEST_QUALITY
     quality = 80 if lossless else options.quality
     _pillow_image(photo).save(
-        buffer, "WEBP", lossless=lossless, exact=True, quality=quality, method=4, **_metadata(photo)
+        file, "WEBP", lossless=lossless, exact=True, quality=quality, method=4, **_metadata(photo)
     )
-    return buffer.getvalue()
 
 
-def _encode_tiff(photo: Photo, _options: ExportOptions) -> bytes:
+def _encode_tiff(photo: Photo, _options: ExportOptions, file: BytesIO) -> None:
     """Both depths through one writer; the EXIF directory is appended and pointed to."""
     exif = Image.Exif()
     if photo.exif:
@@ -179,13 +201,13 @@ def _encode_tiff(photo: Photo, _options: ExportOptions) -> bytes:
     if private:
         tags.append((_PLACEHOLDER_TAG, "I", 1, 0, True))
     channels = [photo.pixels] if photo.alpha is None else [photo.pixels, photo.alpha[..., None]]
-    buffer = BytesIO()
     tifffile.imwrite(
-        buffer,
+        file,
         np.concatenate(channels, axis=2),
         photometric="rgb",
         extrasamples=None if photo.alpha is None else ["unassalpha"],
         compression="zlib",
+        compressionargs={"level": _TIFF_LEVEL},
         predictor=True,
         rowsperstrip=64,
         iccprofile=photo.icc,
@@ -194,10 +216,11 @@ def _encode_tiff(photo: Photo, _options: ExportOptions) -> bytes:
         software=False,
         extratags=tags,
     )
-    return _with_exif_directory(buffer, private) if private else buffer.getvalue()
+    if private:
+        _add_exif_directory(file, private)
 
 
-def _with_exif_directory(buffer: BytesIO, private: dict[int, object]) -> bytes:
+def _add_exif_directory(buffer: BytesIO, private: dict[int, object]) -> None:
     end = buffer.seek(0, os.SEEK_END)
     offset = end + end % 2
     directory = TiffImagePlugin.ImageFileDirectory_v2(prefix=b"II")
@@ -209,10 +232,10 @@ def _with_exif_directory(buffer: BytesIO, private: dict[int, object]) -> bytes:
         place = file.pages.first.tags[_PLACEHOLDER_TAG].offset
     buffer.seek(place)
     buffer.write(struct.pack("<HHII", _EXIF_POINTER_TAG, _LONG, 1, offset))
-    return buffer.getvalue()
 
 
-_ENCODERS: MappingProxyType[str, Callable[[Photo, ExportOptions], bytes]] = MappingProxyType(
+Encoder = Callable[[Photo, ExportOptions, BytesIO], None]
+_ENCODERS: MappingProxyType[str, Encoder] = MappingProxyType(
     {
         ".png": _encode_png,
         ".jpg": _encode_jpeg,

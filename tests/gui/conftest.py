@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,8 @@ from torch import Tensor
 from dfnet_gui.engine import starting
 from dfnet_gui.gui.app import Program
 from dfnet_gui.gui.canvas import Canvas
-from dfnet_gui.gui.settings import DETAIL, WEIGHTS_FILE, Settings
+from dfnet_gui.gui.inpaint_worker import load_engine
+from dfnet_gui.gui.settings import BACKEND, DETAIL, WEIGHTS_FILE, Settings
 from dfnet_gui.network import STARTS, exemplar_start
 
 LOADING_MS = 60_000
@@ -45,11 +47,14 @@ def start_program(qtbot: QtBot, settings_file: Path) -> Iterator[Callable[..., P
         photo: Path | None = None, *, loaded: bool = True, weights: Path | None = None, detail: str | None = None
     ) -> Program:
         settings = Settings(QSettings(str(settings_file), QSettings.Format.IniFormat))
-        if weights is not None:
+        loader = load_engine
+        if weights is not None:  # given by tests that compare with the engine, to the bit
             settings.set(WEIGHTS_FILE, str(weights))
+            settings.set(BACKEND, "pytorch")
+            loader = partial(load_engine, precision="fp32")
         if detail is not None:
             settings.set(DETAIL, detail)
-        program = Program(settings)
+        program = Program(settings, loader)
         started.append(program)
         program.window.resize(1280, 800)
         if loaded:

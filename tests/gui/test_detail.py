@@ -188,7 +188,7 @@ def test_status_line_and_fusion_panel_say_what_the_fill_is_made_of(
     drawn = round(100 * fast.drawn)
     assert source.text() == f"Fast fill: {drawn} % drawn, {100 - drawn} % a smooth fill."
     assert source.isVisible()
-    assert status.engine_text.startswith("CPU · tiny-detailed · fast · ")
+    assert status.engine_text.startswith("CPU · PyTorch fp32 · tiny-detailed · fast · ")
     assert "detailed one follows" in status.message
 
     _let_go_on(qtbot, program, held)
@@ -198,7 +198,7 @@ def test_status_line_and_fusion_panel_say_what_the_fill_is_made_of(
     sentence = f"Detailed fill: {drawn} % drawn, {100 - drawn} % pieces of the photo."
     assert source.text() == sentence
     assert status.message.startswith(sentence)
-    assert status.engine_text.startswith("CPU · tiny-detailed · detailed · ")
+    assert status.engine_text.startswith("CPU · PyTorch fp32 · tiny-detailed · detailed · ")
     assert not status._bar.isVisible()
 
     _undo(program)
@@ -209,13 +209,18 @@ def test_the_maps_are_the_detailed_fills(qtbot: QtBot, start_small: StartSmall, 
     program, seen = start_small()
     _paint(program, FIRST)
     _complete_up_to_the_detailed_start(qtbot, program, held)
-    (before,) = program.window.fusion._maps()
+    assert program.window.fusion._maps() == [], "nobody has asked for them"
     _let_go_on(qtbot, program, held)
-    (after,) = program.window.fusion._maps()
+    program.window.actions_by_name["fusion"].setChecked(True)
+    qtbot.waitUntil(lambda: bool(program.window.fusion._maps()), timeout=WAIT_MS)
     (layer,) = seen.document.layers
     assert isinstance(layer, Completion)
-    assert after is layer.fills[0].maps
-    assert after is not before
+    assert layer.detail == "detailed"
+    assert program.window.fusion._maps() == [layer.fills[0].maps]
+    fill = layer.fills[0]
+    assert fill.maps is not None
+    place = fill.bounds.moved(-fill.maps.bounds.left, -fill.maps.bounds.top).slices
+    np.testing.assert_allclose(fill.maps.results[0][place][fill.hole] * 255, fill.pixels[fill.hole], atol=0.51)
 
 
 def test_escape_in_between_keeps_the_fast_fill(
@@ -384,9 +389,9 @@ def test_an_export_in_between_is_not_one_of_the_detailed_fill(
     _paint(program, FIRST)
     _complete_up_to_the_detailed_start(qtbot, program, held)
     said: list[str] = []
-    program.window.files.said.connect(said.append)
+    program.window.exports.said.connect(said.append)
     path = tmp_path / "out.png"
-    program.window.files.export_to(path, 95)
+    program.window.exports.export_to(path, 95)
     qtbot.waitUntil(lambda: said == [f"Exported to {path}."], timeout=WAIT_MS)
     changed = [program.session.has_changes]
     np.testing.assert_array_equal(np.array(Image.open(path)), seen.pixels[0])

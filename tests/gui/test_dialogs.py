@@ -57,7 +57,7 @@ def test_an_existing_file_is_asked_about(qtbot: QtBot, tmp_path: Path, monkeypat
 def test_a_sample_is_not_exported_into_the_program(program: Program) -> None:
     document = program.session.document
     assert document is not None
-    assert not program.window.files._suggestion(document).is_relative_to(resources_dir())
+    assert not program.window.exports._suggestion(document).is_relative_to(resources_dir())
 
 
 def test_help_opens(qtbot: QtBot, program: Program) -> None:

@@ -1,6 +1,7 @@
 """The Models dialog: what it lists, importing, switching, verifying and removing, with real files and threads."""
 
 import gc
+import re
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -238,7 +239,7 @@ def test_use_switches_without_a_restart_and_is_remembered(
     assert running.session.model is not None
     assert (running.session.model.name, running.session.model.weights) == ("mine", installed)
     assert running.window.settings.get(WEIGHTS_FILE) == str(installed)
-    assert running.window.status.engine_text == "CPU · mine"
+    assert re.fullmatch(r"CPU · \w+ (fp32|bf16) · mine", running.window.status.engine_text)
     assert _names(dialog) == [BUILT_IN, OTHER, "mine (in use)"]
     assert not dialog._use.isEnabled()
     assert not dialog._remove.isEnabled()
@@ -276,7 +277,7 @@ def test_an_imported_model_completes(
     hole = document.hole.copy()
     with qtbot.waitSignal(running.session.completed, timeout=WAIT_MS):
         running.window.complete_button.click()
-    assert running.window.status.engine_text.startswith("CPU · dfnet-places2 · fast · ")
+    assert re.match(r"CPU · \w+ (fp32|bf16) · dfnet-places2 · fast · ", running.window.status.engine_text)
     assert "an empty hole" in running.window.status.message
     np.testing.assert_array_equal(document.pixels[~hole], before[~hole])
     assert (document.pixels[hole] != before[hole]).any()

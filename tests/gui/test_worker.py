@@ -1,8 +1,10 @@
 """The worker: latest wins, each request ends once, nothing runs on after closing."""
 
+import re
 import threading
+import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +33,8 @@ class _Engine:
     entered: threading.Event = field(default_factory=threading.Event)
     ran: list[int] = field(default_factory=list)
     error: Exception | None = None
+    inspecting: threading.Event = field(default_factory=threading.Event)
+    given_up: list[int] = field(default_factory=list)
 
     def run(
         self,
@@ -48,6 +52,17 @@ class _Engine:
         if should_stop():
             raise Cancelled
         return Completion(request_id=request.id, fills=(), seconds=0.0, model="m", device="d")
+
+    def with_maps(self, completion: Completion, *, should_stop: Callable[[], bool]) -> Completion:
+        self.inspecting.set()
+        while not (should_stop() or self.go_on.is_set()):
+            time.sleep(0.001)
+        if should_stop():
+            self.given_up.append(completion.request_id)
+            raise Cancelled
+        if self.error is not None:
+            raise self.error
+        return replace(completion, notes=("inspected",))
 
 
 @dataclass
@@ -208,4 +223,5 @@ def test_a_loaded_model_says_whether_it_knows_a_detailed_start(
         path = tmp_path / f"{model.manifest.name}.safetensors"
         save_model(path, model.network.state_dict(), model.manifest)
         _inpainter, info = load_engine(ModelChoice(path, "cpu"))
-        assert info == ModelInfo(model.manifest.name, "CPU", info.reason, path, knows)
+        assert info == ModelInfo(model.manifest.name, "CPU", info.reason, path, knows, info.backend)
+        assert re.fullmatch(r"(PyTorch|OpenVINO) (fp32|bf16)", info.backend)

@@ -1,18 +1,18 @@
 """The steps of a folded DFNet by OpenVINO on the CPU: much faster, an extra.
 
-The graphs are built operation by operation, so nothing but OpenVINO's runtime is needed and no converter
-(which would report its use over the network).
+The graphs are built operation by operation, so nothing but OpenVINO's runtime is needed.
 """
 
 from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
-import openvino as ov
-import openvino.opset13 as op
 
 from dfnet_gui.engine.backends.boxed import FirstRun, Fused, Plan
 from dfnet_gui.engine.backends.folded import FoldedConvolution, FoldedDFNet, FoldedFusion
+from dfnet_gui.engine.backends.openvino_runtime import core
+from dfnet_gui.engine.backends.openvino_runtime import openvino as ov
+from dfnet_gui.engine.backends.openvino_runtime import opset as op
 from dfnet_gui.engine.request import FloatArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.network.blocks import LEAKY_SLOPE
@@ -37,7 +37,6 @@ class OpenVinoSteps:
 
     def __init__(self, folded: FoldedDFNet, precision: OpenVinoPrecision, *, threads: int) -> None:
         self._depth = folded.depth
-        self._core = ov.Core()
         self._config = {
             "INFERENCE_PRECISION_HINT": "bf16" if precision == "bf16" else "f32",
             "INFERENCE_NUM_THREADS": threads,
@@ -67,7 +66,7 @@ class OpenVinoSteps:
         return Fused(result, alpha)
 
     def _compiled(self, model: ov.Model) -> Any:  # noqa: ANN401 - an infer request
-        return self._core.compile_model(model, "CPU", self._config).create_infer_request()
+        return core().compile_model(model, "CPU", self._config).create_infer_request()
 
 
 def _run(request: Any, *inputs: npt.NDArray[Any]) -> list[FloatArray]:  # noqa: ANN401 - an infer request

@@ -26,8 +26,14 @@ class _Fill:
 
     has_maps: bool = True
 
-    def paste_into(self, pixels: PixelArray) -> None:
-        pixels[self.bounds.slices][self.hole] = self.value
+    @property
+    def places(self) -> tuple[Bounds, ...]:
+        return (self.bounds,)
+
+    def paste_into(self, pixels: PixelArray, origin: tuple[int, int] = (0, 0)) -> None:
+        place = self.bounds.moved(-origin[0], -origin[1])
+        part = place.intersected(Bounds.of_array(pixels))
+        pixels[part.slices][self.hole[part.moved(-place.left, -place.top).slices]] = self.value
 
     def without_maps(self) -> "_Fill":
         return replace(self, has_maps=False)

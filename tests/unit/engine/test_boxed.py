@@ -1,5 +1,7 @@
 """What is computed only in a box, or only where something changed, is what the whole network gives."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 
 import numpy as np
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from torch import nn
 
 from dfnet_gui.engine.backends.boxed import BoxedForward, Fused, Steps
+from dfnet_gui.engine.backends.choice import has_openvino
 from dfnet_gui.engine.backends.folded import FoldedDFNet, fold
 from dfnet_gui.engine.backends.torch_steps import TorchSteps
 from dfnet_gui.engine.request import FloatArray
@@ -24,9 +27,10 @@ Make = Callable[[FoldedDFNet], Steps]
 
 
 def _openvino(folded: FoldedDFNet) -> Steps:
-    openvino_steps = pytest.importorskip(
-        "dfnet_gui.engine.backends.openvino_steps", reason="the extra openvino is not installed"
-    )
+    if not has_openvino():
+        pytest.skip(reason="the extra openvino is not installed")
+    from dfnet_gui.engine.backends import openvino_steps
+
     steps: Steps = openvino_steps.OpenVinoSteps(folded, "fp32", threads=1)
     return steps
 
@@ -199,3 +203,36 @@ def test_a_failure_leaves_nothing_half_updated(monkeypatch: pytest.MonkeyPatch) 
 def test_a_network_without_the_finest_fusion_can_not_be_folded() -> None:
     with pytest.raises(ValueError, match="scale 0"):
         fold(DFNet(Architecture(base_channels=2, max_channels=2, encoder_kernels=(3, 3), fused_scales=(1,))))
+
+
+def test_openvino_reports_to_nobody() -> None:
+    """As it comes, its import starts a thread that sends a message to a server."""
+    if not has_openvino():
+        pytest.skip(reason="the extra openvino is not installed")
+    script = (
+        "import sys, threading, dfnet_gui.engine.backends.openvino_steps\n"
+        "print([m for m in sys.modules if 'telemetry' in m and sys.modules[m] and 'openvino_telemetry' in m])\n"
+        "print([t.name for t in threading.enumerate()])"
+    )
+    answer = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert answer.stdout.split("\n")[:2] == ["[]", "['MainThread']"]
+
+
+def test_ctrl_c_arrives_after_backends_were_given_up() -> None:
+    """Two cores of OpenVINO would leave a freed signal stack behind, and the next signal would crash."""
+    if not has_openvino():
+        pytest.skip(reason="the extra openvino is not installed")
+    script = """
+import faulthandler, gc, signal
+faulthandler.enable()
+import tests.unit.engine.test_boxed as t
+first, second = t._openvino(t.fold(t.NETWORKS["shallow"])), t._openvino(t.fold(t.NETWORKS["shallow"]))
+del first; gc.collect()
+del second; gc.collect()
+heard = []
+signal.signal(signal.SIGINT, lambda *_: heard.append(True))
+signal.raise_signal(signal.SIGINT)
+print(heard)
+"""
+    answer = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert answer.stdout == "[True]\n"

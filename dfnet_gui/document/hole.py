@@ -1,0 +1,58 @@
+"""The hole of a photo, with counts for each tile, so that a stroke never costs a look at the whole photo."""
+
+import numpy as np
+
+from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.mask import BoolArray
+from dfnet_gui.imaging.tiles import TILE_PX, tile_bounds, tiles_in
+
+
+class Hole:
+    """`mask`: bool, H×W, True = to be filled. After writing to it call `refresh` with where."""
+
+    def __init__(self, height: int, width: int) -> None:
+        self.mask: BoolArray = np.zeros((height, width), bool)
+        self.whole = Bounds(0, 0, width, height)
+        self._counts = np.zeros((-(-height // TILE_PX), -(-width // TILE_PX)), np.int64)
+
+    @property
+    def pixels(self) -> int:
+        """How many there are."""
+        return int(self._counts.sum())
+
+    def refresh(self, bounds: Bounds) -> None:
+        """Count anew where the mask may have changed."""
+        for tile in tiles_in(bounds):
+            self._counts[tile] = np.count_nonzero(self.mask[tile_bounds(tile, self.whole).slices])
+
+    def bounds(self) -> Bounds:
+        """The smallest rectangle around all hole pixels; empty if there are none."""
+        rows, columns = (np.flatnonzero(self._counts.any(axis=axis)) for axis in (1, 0))
+        if not rows.size:
+            return Bounds(0, 0, 0, 0)
+        rough = Bounds.of_edges(
+            int(columns[0]) * TILE_PX,
+            int(rows[0]) * TILE_PX,
+            (int(columns[-1]) + 1) * TILE_PX,
+            (int(rows[-1]) + 1) * TILE_PX,
+        ).intersected(self.whole)
+        return self._trimmed(rough)
+
+    def _trimmed(self, rough: Bounds) -> Bounds:
+        """Look only into the outermost tiles."""
+        strips = {
+            "top": Bounds(rough.left, rough.top, rough.width, TILE_PX),
+            "bottom": Bounds.of_edges(rough.left, (rough.bottom - 1) // TILE_PX * TILE_PX, rough.right, rough.bottom),
+            "left": Bounds(rough.left, rough.top, TILE_PX, rough.height),
+            "right": Bounds.of_edges((rough.right - 1) // TILE_PX * TILE_PX, rough.top, rough.right, rough.bottom),
+        }
+        found = {name: self._around(strip.intersected(rough)) for name, strip in strips.items()}
+        return Bounds.of_edges(found["left"].left, found["top"].top, found["right"].right, found["bottom"].bottom)
+
+    def _around(self, strip: Bounds) -> Bounds:
+        around = Bounds(0, 0, 0, 0)
+        for tile in tiles_in(strip):
+            if self._counts[tile]:
+                place = tile_bounds(tile, self.whole)
+                around = around.united(Bounds.of_mask(self.mask[place.slices]).moved(place.left, place.top))
+        return around

@@ -1,0 +1,82 @@
+"""One undoable step, as the parts of hole and photo that it changed."""
+
+from dataclasses import dataclass
+from typing import Protocol, Self
+
+import numpy as np
+import numpy.typing as npt
+
+from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.mask import BoolArray
+from dfnet_gui.imaging.photo import PixelArray
+
+
+class Layer(Protocol):
+    """What a document needs of a completion."""
+
+    @property
+    def bounds(self) -> Bounds:
+        """Around all that the layer changes."""
+
+    @property
+    def places(self) -> tuple[Bounds, ...]:
+        """Around each thing that it changes."""
+
+    @property
+    def nbytes(self) -> int:
+        """Memory that it holds."""
+
+    def paste_into(self, pixels: PixelArray, origin: tuple[int, int] = (0, 0)) -> None:
+        """Write it into pixels in place, whose top left lies at `origin` (left, top) of the photo."""
+
+    def without_maps(self) -> Self:
+        """The same pixels with nothing to inspect."""
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """What hole (packed bits) and pixels were within `bounds`, before and after; None: they did not change."""
+
+    bounds: Bounds
+    hole_before: npt.NDArray[np.uint8]
+    hole_after: npt.NDArray[np.uint8]
+    pixels_before: PixelArray | None = None
+    pixels_after: PixelArray | None = None
+
+    @property
+    def nbytes(self) -> int:
+        """Memory that it holds."""
+        arrays = (self.hole_before, self.hole_after, self.pixels_before, self.pixels_after)
+        return sum(array.nbytes for array in arrays if array is not None)
+
+
+@dataclass(frozen=True, eq=False)
+class Patch:
+    """One step of the history; `layer` is the completion that it laid over the photo."""
+
+    parts: tuple[Part, ...]
+    layer: Layer | None = None
+
+    @property
+    def bounds(self) -> Bounds:
+        """Around all parts."""
+        around = Bounds(0, 0, 0, 0)
+        for part in self.parts:
+            around = around.united(part.bounds)
+        return around
+
+    @property
+    def nbytes(self) -> int:
+        """Memory that it holds, its layer's included."""
+        return sum(part.nbytes for part in self.parts) + (self.layer.nbytes if self.layer else 0)
+
+    def remembers_pixels_of(self, other: "Patch") -> bool:
+        """Whether it holds pixels of a place that the other one changed."""
+        mine = [part.bounds for part in self.parts if part.pixels_before is not None]
+        return any(not a.intersected(b.bounds).is_empty for a in mine for b in other.parts)
+
+
+def unpacked(bits: npt.NDArray[np.uint8], bounds: Bounds) -> BoolArray:
+    """Packed bits as the bool array that they were."""
+    flat = np.unpackbits(bits, count=bounds.width * bounds.height)
+    return flat.reshape(bounds.height, bounds.width).view(bool)
