@@ -1,12 +1,13 @@
 # make run [PHOTO=path]   open the window        make test   run all checks and tests
-# Both make .venv first, and both work alone on a fresh machine with Python 3.11 or newer.
+# make bench               measure how fast it is      make bench-check   fail where it became slower
+# All make .venv first, and work alone on a fresh machine with Python 3.11 or newer.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test check setup clean
+.PHONY: run test check bench bench-check setup clean
 
 run: setup
 	@$(BIN)/dfnet-gui $(if $(PHOTO),"$(PHOTO)")
@@ -14,6 +15,12 @@ run: setup
 test: check
 	@$(BIN)/python -c "import sys; from dfnet_gui.__main__ import missing_libraries; sys.exit(missing_libraries() or 0)"
 	@$(BIN)/python -m pytest
+
+bench: setup
+	@$(BIN)/dfnet-gui bench
+
+bench-check: setup
+	@$(BIN)/dfnet-gui bench --short --check tests/data/ratios.json
 
 check: setup
 	@$(BIN)/ruff format --check --quiet .

@@ -5,6 +5,7 @@ import os
 import sys
 from pathlib import Path
 
+_BENCH = "bench"
 SUB_COMMANDS = ("complete", "test", "models", "train", "evaluate")
 _HELP = """usage: dfnet-gui [PHOTO]                 open the window, with a photo if one is named
        dfnet-gui complete ...           complete photos without a window
@@ -12,6 +13,7 @@ _HELP = """usage: dfnet-gui [PHOTO]                 open the window, with a phot
        dfnet-gui models list | verify   the models that are installed
        dfnet-gui train CONFIG ...       train a model
        dfnet-gui evaluate ...           measure a model beside other methods
+       dfnet-gui bench ...              measure how fast the program is here
        dfnet-gui SUB-COMMAND --help     what a sub-command takes
        dfnet-gui --version
 """
@@ -24,6 +26,10 @@ def main(arguments: list[str] | None = None) -> int:
         from dfnet_gui.cli.main import main as cli_main
 
         return cli_main(arguments)
+    if arguments and arguments[0] == _BENCH:
+        from dfnet_gui.benchmark.main import main as bench_main
+
+        return bench_main(arguments[1:])
     if arguments and arguments[0] in ("-h", "--help"):
         print(_HELP, end="")  # noqa: T201 - the answer to --help
         return 0

@@ -166,13 +166,13 @@ class Document:
     def add_completion(self, layer: Layer, *, clear: BoolArray, clear_bounds: Bounds) -> Bounds:
         """Lay a completion over the photo and take `clear` (bool, at `clear_bounds`) off the hole."""
         self.end_stroke()
-        covered = NOWHERE
-        for place in layer.places:
-            covered = covered.united(place)
-        rest = () if covered.united(clear_bounds) == covered else (clear_bounds,)
-        parts = tuple(self._completed_part(layer, place, clear, clear_bounds) for place in (*layer.places, *rest))
+        parts = [self._completed_part(layer, place, clear, clear_bounds) for place in layer.places]
+        for tile in tiles_in(clear_bounds):
+            place = tile_bounds(tile, self.bounds).intersected(clear_bounds)
+            if self._hole.has_pixels_in(tile) and (self.hole[place.slices] & _at(clear, clear_bounds, place)).any():
+                parts.append(self._completed_part(layer, place, clear, clear_bounds))
         self.layers.append(layer)
-        self._push(Patch(parts, layer))
+        self._push(Patch(tuple(parts), layer))
         self._hole_bounds = self._hole.bounds()
         return layer.bounds.united(clear_bounds)
 
@@ -181,7 +181,7 @@ class Document:
         pixels_before = self.patched.read(place)
         pixels_after = self._pasted(layer, place, pixels_before)
         common = place.intersected(clear_bounds)
-        self._hole.mask[common.slices] &= ~clear[common.moved(-clear_bounds.left, -clear_bounds.top).slices]
+        self._hole.mask[common.slices] &= ~_at(clear, clear_bounds, common)
         self._hole.refresh(common)
         return Part(place, hole_before, np.packbits(self.hole[place.slices]), pixels_before, pixels_after)
 
@@ -251,3 +251,8 @@ class Document:
         self._hole.refresh(bounds)
         if pixels is not None:
             self.patched.write(bounds, pixels)
+
+
+def _at(mask: BoolArray, bounds: Bounds, place: Bounds) -> BoolArray:
+    """A part of a mask that lies at `bounds`."""
+    return mask[place.moved(-bounds.left, -bounds.top).slices]

@@ -4,7 +4,7 @@ import numpy as np
 
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.mask import BoolArray
-from dfnet_gui.imaging.tiles import TILE_PX, tile_bounds, tiles_in
+from dfnet_gui.imaging.tiles import TILE_PX, Tile, tile_bounds, tiles_in
 
 
 class Hole:
@@ -19,6 +19,10 @@ class Hole:
     def pixels(self) -> int:
         """How many there are."""
         return int(self._counts.sum())
+
+    def has_pixels_in(self, tile: Tile) -> bool:
+        """Whether any of the tile is hole."""
+        return bool(self._counts[tile])
 
     def refresh(self, bounds: Bounds) -> None:
         """Count anew where the mask may have changed."""

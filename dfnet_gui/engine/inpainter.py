@@ -23,7 +23,7 @@ from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.network.checkpoint import LoadedModel, load_model
 
 _BATCH = 4
-"""Regions computed at once: more would not be faster on a CPU, and would take memory."""
+"""Regions prepared at once, their slow starts side by side; a backend says how many it takes at a time."""
 _CPU = torch.device("cpu")
 
 
@@ -133,12 +133,13 @@ class Inpainter:
             raise CompletionError(
                 f"This was completed by {completion.model}: choose that model again to see its fusion maps."
             )
-        try:
-            return with_maps(completion, self._model.network, self.manifest, should_stop)
-        except RuntimeError as error:
-            if self.choice.device.type == "cpu" or not _is_about_memory(error):
-                raise
-        return with_maps(completion, self._on_cpu().network, self.manifest, should_stop)
+        for model in self._models():
+            try:
+                return with_maps(completion, model.network, self.manifest, should_stop)
+            except (RuntimeError, MemoryError) as error:
+                if not _is_about_memory(error):
+                    raise
+        raise CompletionError("There is not enough memory for the fusion maps: close other programs and try again.")
 
     def _start_for(self, request: CompletionRequest) -> str:
         detailed = self.manifest.detailed_start if request.detail == "detailed" else None
@@ -153,6 +154,12 @@ class Inpainter:
             size = size // 2 // multiple * multiple
             yield _Attempt(lambda: self._forward, size)
         yield _Attempt(lambda: plain_forward(self._on_cpu(), _CPU), self.working_size)
+
+    def _models(self) -> Iterator[LoadedModel]:
+        """Where maps are computed; the next is tried when memory runs out."""
+        yield self._model
+        if self.choice.device.type != "cpu":
+            yield self._on_cpu()
 
     def _on_cpu(self) -> LoadedModel:
         """A copy for when the GPU's memory is full; the GPU keeps its own."""
@@ -184,15 +191,18 @@ class Inpainter:
 
     def _run_batch(self, batch: list[Prepared], forward: Forward, asked: _Asked, *, keeps_seen: bool) -> Iterator[Fill]:
         started, mask = start_all(batch, asked.start, forward.device, asked.should_stop)
-        box = Bounds(0, 0, 0, 0)
-        for each in batch:
-            box = box.united(each.box)
-        fused = forward.run(started, mask, box)
-        for index, each in enumerate(batch):
-            own = Fused(fused.result[index], fused.alpha[index])
-            fill = finish(each, own, box, asked.request, self.manifest)
-            seen = what_it_saw(each, started[index : index + 1], asked.start, asked.request) if keeps_seen else None
-            yield replace(fill, seen=seen)
+        for first in range(0, len(batch), forward.batch):
+            some = slice(first, first + forward.batch)
+            box = Bounds(0, 0, 0, 0)
+            for each in batch[some]:
+                box = box.united(each.box)
+            fused = forward.run(started[some], mask[some], box)
+            for index, each in enumerate(batch[some]):
+                own = Fused(fused.result[index], fused.alpha[index])
+                fill = finish(each, own, box, asked.request, self.manifest)
+                image = started[first + index : first + index + 1]
+                seen = what_it_saw(each, image, asked.start, asked.request) if keeps_seen else None
+                yield replace(fill, seen=seen)
 
 
 def _is_about_memory(error: Exception) -> bool:

@@ -39,8 +39,8 @@ class Prepared:
 def prepare(request: CompletionRequest, region: Region, manifest: Manifest, working_size: int) -> Prepared:
     """Cut a region out of a request and bring it to the network's size."""
     frame = frame_region(region.context, working_size=working_size, multiple=manifest.architecture.multiple)
-    context = region.context.slices
-    image, mask = to_network(request.pixels[context], request.hole[context], frame, manifest.channel_order)
+    pixels, hole = request.read(region.context), request.hole[region.context.slices]
+    image, mask = to_network(pixels, hole, frame, manifest.channel_order)
     place = region.hole_bounds.moved(-region.context.left, -region.context.top)
     own = own_hole(region.hole, place, region.context, frame)
     return Prepared(region, frame, image, mask, own, hole_box(place, frame))
@@ -50,9 +50,15 @@ def start_all(
     batch: list[Prepared], start: str, device: torch.device, should_stop: Callable[[], bool]
 ) -> tuple[Tensor, Tensor]:
     """The batch's images with the start in their holes, and its masks, on `device`."""
-    pictures = [(each.image, each.mask) for each in batch]
+    pictures = [(_pinned(each.image, device), _pinned(each.mask, device)) for each in batch]
     started = started_images(start, pictures, device, should_stop=should_stop)
-    return torch.cat(started), torch.cat([each.mask for each in batch]).to(device)
+    masks = [mask.to(device, non_blocking=True) for _image, mask in pictures]
+    return torch.cat(started), torch.cat(masks)
+
+
+def _pinned(tensor: Tensor, device: torch.device) -> Tensor:
+    """In memory that a GPU fetches from without anybody waiting."""
+    return tensor.pin_memory() if device.type == "cuda" else tensor
 
 
 def finish(prepared: Prepared, fused: Fused, box: Bounds, request: CompletionRequest, manifest: Manifest) -> Fill:
@@ -61,7 +67,7 @@ def finish(prepared: Prepared, fused: Fused, box: Bounds, request: CompletionReq
     place = region.hole_bounds.moved(-region.context.left, -region.context.top)
     order = manifest.channel_order
     filled = from_network(fused.result, prepared.image, prepared.mask, box, frame, order, place)
-    dtype = request.pixels.dtype
+    dtype = request.dtype
     return Fill(
         bounds=region.hole_bounds.moved(*request.origin),
         pixels=np.rint(filled * np.iinfo(dtype).max).astype(dtype),

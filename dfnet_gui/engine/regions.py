@@ -54,7 +54,7 @@ def plan_regions(
     whole = Bounds.of_array(hole)
     cell = max(1, working_size // _CELLS_ACROSS)
     labels, groups = _connected_parts(hole, cell)
-    merged = _merge(groups, whole, working_size, should_stop)
+    merged = _merge(groups, whole, working_size, origin, should_stop)
     regions = [_region(hole, labels, cell, group, working_size, origin) for group in merged]
     return sorted(regions, key=lambda r: (r.hole_bounds.width * r.hole_bounds.height, r.context.top, r.context.left))
 
@@ -111,18 +111,24 @@ def context_around(inner: Bounds, whole: Bounds, working_size: int, origin: tupl
     return Bounds(left, top, width, height)
 
 
-def _merge(groups: list[_Group], whole: Bounds, working_size: int, should_stop: Callable[[], bool]) -> list[_Group]:
+def _merge(
+    groups: list[_Group],
+    whole: Bounds,
+    working_size: int,
+    origin: tuple[int, int],
+    should_stop: Callable[[], bool],
+) -> list[_Group]:
     """Join groups whose contexts overlap, as long as the joint region stays about as fine."""
     pending, done = list(groups), []
     while pending:
         if should_stop():
             raise Cancelled
         members, bounds = pending.pop()
-        context = context_around(bounds, whole, working_size)
+        context = context_around(bounds, whole, working_size, origin)
         for i, (other_members, other) in enumerate(pending):
             joint = bounds.united(other)
             finest = min(_side(bounds, working_size), _side(other, working_size))
-            overlap = context.intersected(context_around(other, whole, working_size))
+            overlap = context.intersected(context_around(other, whole, working_size, origin))
             if not overlap.is_empty and _side(joint, working_size) <= _MERGE_GROWTH * finest:
                 pending[i] = (other_members + members, joint)
                 break

@@ -7,8 +7,9 @@ from typing import Literal, Self
 import numpy as np
 import numpy.typing as npt
 
+from dfnet_gui.errors import MaskError
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.imaging.mask import BoolArray, check_hole
+from dfnet_gui.imaging.mask import NOTHING_TO_COMPLETE, BoolArray, check_hole
 from dfnet_gui.imaging.photo import PixelArray
 from dfnet_gui.imaging.tiles import PatchedPixels
 
@@ -16,19 +17,22 @@ FloatArray = npt.NDArray[np.float32]
 Detail = Literal["fast", "detailed"]
 LEAST_CONTEXT_PX = 640
 """Photo pixels kept around a hole at least, so that a region of the working size fits around it."""
+_GRID_ROOM_PX = 64
+"""Contexts are moved to a grid; a hole's surroundings must leave room for that."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class CompletionRequest:
     """A crop of a photo with its hole.
 
-    `pixels`: RGB, H×W×3, uint8 or uint16; `hole`: bool, H×W, True = to be filled; both are copies.
+    `hole`: bool, H×W, True = to be filled, a copy. `pixels`: RGB, H×W×3, uint8 or uint16, a copy, too; or a
+    snapshot of the whole photo, which costs nothing and of which each region reads its own part.
     `origin` (left, top) is where the crop lies in the photo. `wants_maps`: compute the fusion maps at once; else
     they can be had later (`Inpainter.with_maps`), after the result is on screen. `detail` says which of the
     model's starts is wanted; a model that knows one start only gives that one.
     """
 
-    pixels: PixelArray
+    pixels: PixelArray | PatchedPixels
     hole: BoolArray
     origin: tuple[int, int] = (0, 0)
     wants_maps: bool = True
@@ -46,23 +50,48 @@ class CompletionRequest:
         detail: Detail = "fast",
         hole_bounds: Bounds | None = None,
     ) -> Self:
-        """Copy what a completion of `hole` needs; MaskError for an empty or an all-covering hole.
+        """Take what a completion of `hole` needs; MaskError for an empty or an all-covering hole.
 
         With `hole_bounds` around all hole pixels the photo's size does not matter.
         """
         if hole_bounds is None or hole_bounds == Bounds.of_array(hole) or hole_bounds.is_empty:
             check_hole(hole)
         inner = hole_bounds or Bounds.of_mask(hole)
-        margin = max(LEAST_CONTEXT_PX, inner.width, inner.height)
-        crop = inner.grown(margin).intersected(Bounds.of_array(hole))
+        if not hole[inner.slices].any():
+            raise MaskError(f"The mask: {NOTHING_TO_COMPLETE}.")
+        crop = _surroundings(inner, Bounds.of_array(hole))
         return cls(
-            pixels=pixels.read(crop) if isinstance(pixels, PatchedPixels) else pixels[crop.slices].copy(),
+            pixels=pixels.snapshot() if isinstance(pixels, PatchedPixels) else pixels[crop.slices].copy(),
             hole=hole[crop.slices].copy(),
             origin=(crop.left, crop.top),
             wants_maps=wants_maps,
             id=request_id,
             detail=detail,
         )
+
+    def read(self, bounds: Bounds) -> PixelArray:
+        """The pixels at `bounds` of the crop; not to be written to."""
+        if isinstance(self.pixels, PatchedPixels):
+            return self.pixels.read(bounds.moved(*self.origin))
+        return self.pixels[bounds.slices]
+
+    @property
+    def dtype(self) -> np.dtype[np.uint8 | np.uint16]:
+        """The type of a sample."""
+        base = self.pixels.base if isinstance(self.pixels, PatchedPixels) else self.pixels
+        return base.dtype
+
+
+def _surroundings(inner: Bounds, whole: Bounds) -> Bounds:
+    """What the regions of a hole within `inner` can look at: half its length around it, and as much more on one
+    side as is missing on the other."""
+    margin = max(LEAST_CONTEXT_PX, max(inner.width, inner.height) // 2 + _GRID_ROOM_PX)
+    wide = inner.grown(margin)
+    more_right, more_left = max(0, whole.left - wide.left), max(0, wide.right - whole.right)
+    more_down, more_up = max(0, whole.top - wide.top), max(0, wide.bottom - whole.bottom)
+    return Bounds.of_edges(
+        wide.left - more_left, wide.top - more_up, wide.right + more_right, wide.bottom + more_down
+    ).intersected(whole)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -41,7 +41,10 @@ def started_images(
     """
     if start not in _SLOW:
         with torch.inference_mode():
-            return [STARTS[start](image.to(device), mask.to(device)) for image, mask in pictures]
+            return [
+                STARTS[start](image.to(device, non_blocking=True), mask.to(device, non_blocking=True))
+                for image, mask in pictures
+            ]
     works = [partial(STARTS[start], image, mask) for image, mask in pictures]
     return [started.to(device) for started in _patiently(works, should_stop)]
 

@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from dfnet_gui.gui.icons import program_icon
@@ -12,39 +13,74 @@ from dfnet_gui.gui.main_window import MainWindow
 from dfnet_gui.gui.session import Session
 from dfnet_gui.gui.settings import Settings
 
+_LATEST_MS = 2000
+"""A window that starts minimized is never painted; its model is loaded all the same."""
 
-class Program:
-    """The window and its worker thread; `close` ends both."""
+
+class Program(QObject):
+    """The window and its worker thread; `close` ends both.
+
+    `shown` is emitted once the window is on the screen; only then the model is loaded, since importing
+    PyTorch would hold the window up.
+    """
+
+    shown = Signal()
 
     def __init__(self, settings: Settings, loader: EngineLoader = load_engine) -> None:
+        super().__init__()
+        self._is_begun = False
+        self._photo: Path | None = None
         self.worker = InpaintWorker(loader)
-        self.thread = InpaintThread(self.worker)
+        self.inpaint_thread = InpaintThread(self.worker)
         self.session = Session(self.worker)
         self.inspections = Inspections(self.session, self.worker)
         self.window = MainWindow(self.session, settings, self.inspections)
 
     def start(self, photo: Path | None = None) -> None:
-        """Show the window, load the model in the background, open a photo if one is named."""
+        """Show the window; then load the model in the background and open a photo if one is named."""
+        self._photo = photo
+        self.window.installEventFilter(self)
         self.window.show()
-        self.thread.start()
+        QTimer.singleShot(_LATEST_MS, self._begin)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and not self._is_begun:
+            self.window.removeEventFilter(self)
+            QTimer.singleShot(0, self._begin)  # after what was painted has reached the screen
+        return super().eventFilter(watched, event)
+
+    def _begin(self) -> None:
+        if self._is_begun:
+            return
+        self._is_begun = True
+        self.shown.emit()
+        self.inpaint_thread.start()
         self.window.looks.load_model()
-        if photo is not None:
-            self.window.files.open_path(photo)
+        if self._photo is not None:
+            self.window.files.open_path(self._photo)
 
     def close(self) -> None:
         """End the background work; the window must be closed before."""
+        self._is_begun = True
         self.window.jobs.wait()
-        self.window.exports.jobs.wait()
-        self.thread.close()
+        self.window.files.wait()
+        self.window.exports.wait()
+        self.inpaint_thread.close()
 
 
-def main(photo: Path | None = None) -> int:
-    """Run the program until its window is closed; returns the exit code."""
+def make_application() -> QApplication:
+    """The application, named and with its icon."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("DFNet GUI")
     app.setDesktopFileName("dfnet-gui")
     app.setWindowIcon(program_icon())
+    return app
+
+
+def main(photo: Path | None = None) -> int:
+    """Run the program until its window is closed; returns the exit code."""
+    app = make_application()
     program = Program(Settings())
     program.start(photo)
     code = app.exec()

@@ -37,6 +37,7 @@ class _Export:
     path: Path
     document: Document
     position: int
+    leaves_hole: bool
     after: list[Callable[[], None]]
     given_up: threading.Event
     progress: int = -1
@@ -56,6 +57,8 @@ class ExportCommands(QObject):
         self._window, self._session, self._settings = window, session, settings
         self._inspections = inspections
         self.jobs = Jobs(self)
+        self._others = Jobs(self)
+        """Copies and maps need not wait for a long export."""
         self._running: _Export | None = None
         self._progressed.connect(self._on_progressed, Qt.ConnectionType.QueuedConnection)
 
@@ -92,7 +95,8 @@ class ExportCommands(QObject):
         if document is None or self._is_told_to_wait():
             return
         document.end_stroke()
-        running = _Export(path, document, document.position, [after] if after else [], threading.Event())
+        leaves_hole = not document.hole_bounds.is_empty
+        running = _Export(path, document, document.position, leaves_hole, [after] if after else [], threading.Event())
         original, pixels = document.original, document.patched.snapshot()
 
         def on_progress(share: float) -> None:
@@ -122,11 +126,15 @@ class ExportCommands(QObject):
         return running is not None and running.document is document and running.position == document.position
 
     def give_up(self) -> None:
-        """Give the running export up; what stood in its file stays whole."""
+        """Give the running export up; what stood in its file stays whole. What came of it is said when it has ended."""
         if self._running is not None:
             self._running.given_up.set()
             self._end()
-            self.said.emit("The export was given up; no file was changed.")
+
+    def wait(self) -> None:
+        """Block until everything is written; for closing the program."""
+        self.jobs.wait()
+        self._others.wait()
 
     def _end(self) -> None:
         self._running = None
@@ -138,9 +146,11 @@ class ExportCommands(QObject):
 
     def _on_exported(self, running: _Export) -> None:
         self._session.mark_saved(running.document, running.position)
-        if running is self._running:
-            self._end()
-        rest = "" if running.document.hole_bounds.is_empty else " What is still painted was not completed."
+        if running is not self._running:
+            self.said.emit(f"Exported to {running.path}: it was too late to give it up.")
+            return
+        self._end()
+        rest = " What is still painted was not completed." if running.leaves_hole else ""
         self.said.emit(f"Exported to {running.path}.{rest}")
         for action in running.after:
             action()
@@ -149,6 +159,8 @@ class ExportCommands(QObject):
         if running is self._running:
             self._end()
             self.failed.emit(sentence)
+        elif self._running is None:  # else another one has begun since, which has more to say
+            self.said.emit("The export was given up; no file was changed.")
 
     def _suggestion(self, document: Document) -> Path:
         source = document.original.path
@@ -171,7 +183,7 @@ class ExportCommands(QObject):
 
     def _write_maps(self, document: Document, folder: Path) -> None:
         layers = [layer for layer in document.layers if isinstance(layer, Completion)]
-        self.jobs.start(lambda: write_maps(folder, layers), then=self._on_maps_written, otherwise=self.failed.emit)
+        self._others.start(lambda: write_maps(folder, layers), then=self._on_maps_written, otherwise=self.failed.emit)
 
     def _on_maps_written(self, paths: list[Path]) -> None:
         self.said.emit(f"Exported {len(paths)} files to {paths[0].parent}.")
@@ -180,7 +192,7 @@ class ExportCommands(QObject):
         """Put the completed photo on the clipboard."""
         document = self._session.document
         if document is not None:
-            self.jobs.start(
+            self._others.start(
                 partial(_result_image, document.patched.snapshot()), then=self._on_copied, otherwise=self.failed.emit
             )
 

@@ -47,7 +47,7 @@ class FileCommands(QObject):
         self._window, self._session, self._settings, self._jobs = window, session, settings, jobs
         self._exports = exports
         self._previews = Jobs(self)
-        self._reading: Path | None = None
+        self._reading: object | None = None
         self._asked_at: tuple[Document, int] | None = None
         """The work that the user has agreed to leave for the photo that is being read."""
 
@@ -70,26 +70,44 @@ class FileCommands(QObject):
 
     def _read(self, path: Path) -> None:
         self._asked_at = self._state()
-        self._reading = path
+        self._reading = reading = object()
         self.working.emit(f"Opening {path.name}…")
-        self._jobs.start(lambda: _opened(read_photo(path)), then=self._on_opened, otherwise=self._on_failed)
+        self._jobs.start(
+            lambda: _opened(read_photo(path)),
+            then=partial(self._on_read, reading),
+            otherwise=partial(self._on_unread, reading),
+        )
         self._previews.start(
-            lambda: (path, read_preview(path)), then=self._on_preview, otherwise=lambda _sentence: None
+            lambda: read_preview(path), then=partial(self._on_preview, reading), otherwise=lambda _sentence: None
         )
 
-    def _on_preview(self, answer: tuple[Path, Preview | None]) -> None:
-        path, preview = answer
-        if preview is not None and path == self._reading:
+    def _on_preview(self, reading: object, preview: Preview | None) -> None:
+        if preview is not None and reading is self._reading:
             self.preview_ready.emit(preview)
+
+    def _on_read(self, reading: object, opened: Opened) -> None:
+        if reading is self._reading:
+            self._reading = None
+        self._on_opened(opened)
+
+    def _on_unread(self, reading: object, sentence: str) -> None:
+        if reading is self._reading:
+            self._reading = None
+            self.preview_over.emit()
+        self.failed.emit(sentence)
 
     def _on_opened(self, opened: Opened) -> None:
         """Swap in; ask again where the user went on working while the photo was read."""
-        self._reading = None
         swap_in = partial(self._swap_in, opened)
         if self._asked_at == self._state():
             swap_in()
         else:
+            self.preview_over.emit()
             self.after_asking(swap_in)
+
+    def wait(self) -> None:
+        """Block until no preview is being made any more; for closing the program."""
+        self._previews.wait()
 
     def _swap_in(self, opened: Opened) -> None:
         self._session.open_document(opened.document)
@@ -101,8 +119,6 @@ class FileCommands(QObject):
         self.said.emit("Paint over what should go, then press Enter.")
 
     def _on_failed(self, sentence: str) -> None:
-        self._reading = None
-        self.preview_over.emit()
         self.failed.emit(sentence)
 
     def paste(self) -> None:
@@ -165,15 +181,17 @@ class FileCommands(QObject):
         if document is None or not self._session.has_changes:
             action()
             return
+        again = partial(self.after_asking, action)  # since then there may be more to lose
         if self._exports.is_saving(document):
-            self._exports.then(action)
+            self.said.emit("Waiting until the export is written…")
+            self._exports.then(again)
             return
         path = document.original.path
         answer = ask_before_losing(self._window, path.name if path else "the pasted photo")
         if answer == "discard":
             action()
         elif answer == "save":
-            self._exports.export(action)
+            self._exports.export(again)
 
 
 def _photos_beside(path: Path) -> list[Path]:

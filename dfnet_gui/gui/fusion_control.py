@@ -24,7 +24,7 @@ class FusionControl(QObject):
         self._session, self._canvas, self._inspector, self._settings = session, canvas, inspector, settings
         inspector.changed.connect(self._on_changed)
         inspector.shown.connect(self.refresh)
-        inspections.renewed.connect(self.refresh)
+        inspections.changed.connect(self.refresh)
         session.history_changed.connect(self.refresh)
         canvas.hovered.connect(self._on_hovered)
 

@@ -3,7 +3,7 @@
 import threading
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -25,6 +25,8 @@ class ModelChoice:
     weights: Path | None = None
     device: str = "auto"
     backend: str = "auto"
+    may_fall_back: bool = False
+    """Whether another backend will do where that one is not there."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class ModelInfo:
     weights: Path | None = None
     has_detail: bool = False
     backend: str = ""
+    wanted_backend: str = "auto"
 
 
 class Engine(Protocol):
@@ -64,6 +67,16 @@ EngineLoader = Callable[[ModelChoice], tuple[Engine, ModelInfo]]
 
 def load_engine(choice: ModelChoice, *, precision: "Precision" = "auto") -> tuple[Engine, ModelInfo]:
     """Load and warm a model. Imports torch, which takes seconds: only in the worker's thread."""
+    try:
+        return _loaded(choice, precision)
+    except CompletionError as error:
+        if not choice.may_fall_back or choice.backend == "auto":
+            raise
+        engine, info = _loaded(replace(choice, backend="auto"), precision)
+        return engine, replace(info, reason=str(error).rstrip("."))
+
+
+def _loaded(choice: ModelChoice, precision: "Precision") -> tuple[Engine, ModelInfo]:
     from dfnet_gui.engine.backends.choice import BACKEND_NAMES, BackendName
     from dfnet_gui.engine.device import DEVICE_NAMES, DeviceName
     from dfnet_gui.engine.inpainter import load_inpainter
@@ -82,6 +95,7 @@ def load_engine(choice: ModelChoice, *, precision: "Precision" = "auto") -> tupl
         choice.weights,
         inpainter.has_detail,
         inpainter.backend,
+        choice.backend,
     )
 
 

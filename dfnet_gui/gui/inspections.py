@@ -10,9 +10,13 @@ from dfnet_gui.gui.session import Session
 
 
 class Inspections(QObject):
-    """Asks the worker for maps one completion after the other and puts them into the document."""
+    """Asks the worker for maps one completion after the other and puts them into the document.
+
+    `renewed`: maps came in. `changed`: that, or some will not come, or may come after all.
+    """
 
     renewed = Signal()
+    changed = Signal()
     failed = Signal(str)
 
     def __init__(self, session: Session, worker: InpaintWorker) -> None:
@@ -25,6 +29,7 @@ class Inspections(QObject):
         worker.inspected.connect(self._on_inspected, queued)
         worker.not_inspected.connect(self._on_not_inspected, queued)
         session.opened.connect(self._on_opened)
+        session.model_changed.connect(self._on_model_changed)
 
     @property
     def is_running(self) -> bool:
@@ -50,27 +55,27 @@ class Inspections(QObject):
         return [
             layer
             for layer in reversed(layers)
-            if id(layer) not in self._hopeless and any(fill.seen is not None for fill in layer.fills)
+            if layer.request_id not in self._hopeless and any(fill.seen is not None for fill in layer.fills)
         ]
 
     def _on_inspected(self, completion: Completion, inspected: Completion) -> None:
         document = self._session.document
-        if completion is self._asked:
-            self._asked = None
         if document is not None and document.renew_layer(completion, inspected):
             self.renewed.emit()
-        self._continue()
+        self._end(completion)
 
     def _on_not_inspected(self, completion: Completion, sentence: str) -> None:
+        self._hopeless.add(completion.request_id)
+        if completion is self._asked:
+            self.failed.emit(sentence)
+        self._end(completion)
+
+    def _end(self, completion: Completion) -> None:
+        """One is done with: begin the next, and say that something is new."""
         if completion is self._asked:
             self._asked = None
-        self._hopeless.add(id(completion))
-        if sentence:
-            self.failed.emit(sentence)
-        self._continue()
-
-    def _continue(self) -> None:
-        self.want()
+            self.want()
+        self.changed.emit()
         self._go_on()
 
     def _go_on(self) -> None:
@@ -80,5 +85,12 @@ class Inspections(QObject):
                 action()
 
     def _on_opened(self) -> None:
+        self._asked = None
         self._hopeless.clear()
         self._waiting.clear()
+        self.changed.emit()
+
+    def _on_model_changed(self) -> None:
+        """What another model could not do this one may."""
+        self._hopeless.clear()
+        self.changed.emit()

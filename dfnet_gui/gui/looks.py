@@ -126,9 +126,9 @@ class ViewCommands(QObject):
         self.load_model()
 
     def set_backend(self, backend: str) -> None:
-        """Compute by that library on a CPU, or by what is fastest."""
-        self._settings.set(BACKEND, backend)
-        self.load_model()
+        """Compute by that library on a CPU, or by what is fastest; what is used stays if that can't be."""
+        file = self._settings.get(WEIGHTS_FILE)
+        self._session.choose_model(ModelChoice(Path(file) if file else None, self._settings.get(DEVICE), backend))
 
     def use_built_in(self) -> None:
         """The model that comes with the program."""
@@ -153,4 +153,5 @@ class ViewCommands(QObject):
         self._load(Path(file) if file else None)
 
     def _load(self, weights: Path | None) -> None:
-        self._session.choose_model(ModelChoice(weights, self._settings.get(DEVICE), self._settings.get(BACKEND)))
+        device, backend = self._settings.get(DEVICE), self._settings.get(BACKEND)
+        self._session.choose_model(ModelChoice(weights, device, backend, may_fall_back=True))

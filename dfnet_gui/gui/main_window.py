@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, session: Session, settings: Settings, inspections: Inspections) -> None:
         super().__init__()
-        self.session, self.settings = session, settings
+        self.session, self.settings, self.inspections = session, settings, inspections
         self.setWindowTitle("DFNet GUI")
         self.setWindowIcon(program_icon())
         self.setAcceptDrops(True)
@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
         files.said.connect(self.status.say)
         files.working.connect(self.presenter.show_working)
         files.failed.connect(self.presenter.fail)
+        self.inspections.failed.connect(self.presenter.fail)
         self.looks.theme_chosen.connect(self._apply_theme)
         self.looks.tool_chosen.connect(self._on_tool_chosen)
         self.looks.on_release_changed.connect(self.tool_options.show_on_release)
@@ -191,7 +192,7 @@ class MainWindow(QMainWindow):
         self.dock.setVisible(is_open and self.settings.get(FUSION_SHOWN))
         self.actions_by_name["fusion"].setEnabled(is_open)
         self.presenter.show_history()
-        self.actions_by_name["cancel"].setEnabled(False)
+        self.actions_by_name["cancel"].setEnabled(self.session.is_running or self.exports.is_running)
 
     def _on_picture_ready(self, picture: Picture) -> None:
         self._show_photo_open(is_open=True)

@@ -20,9 +20,16 @@ from dfnet_gui.imaging.photo import PixelArray
 _CRISP_FROM_ZOOM = 3.0
 _TINT_STRENGTH = 0.45
 _DASH_SHIFT = 2
+_TINT_PIXEL = np.uint32(
+    sum(
+        round(channel * _TINT_STRENGTH) << shift
+        for channel, shift in ((255, 24), (TINT.red(), 16), (TINT.green(), 8), (TINT.blue(), 0))
+    )
+)
+_DASH_PIXELS = np.array([0xFF000000, 0xFFFFFFFF], np.uint32)
 _BADGE_MARGIN = 10.0
 _SEAM_PX = 2
-"""Changed pixels are drawn with some unchanged ones around, so that smooth scaling leaves no seam."""
+"""Changed pixels are drawn with unchanged ones around; of these the outermost are scaled wrongly, and clipped."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,8 +68,12 @@ def draw_pyramid(painter: QPainter, pyramid: Pyramid, viewport: Viewport, visibl
     painter.drawImage(photo_rect(part, scaled), to_qimage(_bytes(pixels.base)), source)
     patched = pixels.patched_within(part)
     if not patched.is_empty:
-        patched = patched.grown(_SEAM_PX).intersected(part)
+        painter.save()
+        sure = photo_rect(patched.grown(_SEAM_PX).intersected(part), scaled)
+        painter.setClipRect(sure, Qt.ClipOperation.IntersectClip)
+        patched = patched.grown(2 * _SEAM_PX).intersected(part)
         painter.drawImage(photo_rect(patched, scaled), to_qimage(_bytes(pixels.read(patched))))
+        painter.restore()
 
 
 def _bytes(pixels: PixelArray) -> npt.NDArray[np.uint8]:
@@ -92,22 +103,24 @@ def _sampled_hole(hole: BoolArray, viewport: Viewport, area: QRect) -> BoolArray
     xs = np.floor((np.arange(area.left(), area.right() + 1) + 0.5 - viewport.x) / viewport.zoom).astype(int)
     ys = np.floor((np.arange(area.top(), area.bottom() + 1) + 0.5 - viewport.y) / viewport.zoom).astype(int)
     height, width = hole.shape
-    sampled: BoolArray = hole[np.clip(ys, 0, height - 1)][:, np.clip(xs, 0, width - 1)]
+    left, right = int(np.clip(xs[0], 0, width - 1)), int(np.clip(xs[-1], 0, width - 1))
+    rows = np.take(hole[:, left : right + 1], np.clip(ys, 0, height - 1), axis=0)
+    sampled: BoolArray = np.take(rows, np.clip(xs, left, right) - left, axis=1)
     sampled[(ys < 0) | (ys >= height)] = False
     sampled[:, (xs < 0) | (xs >= width)] = False
     return sampled
 
 
 def _tinted(hole: BoolArray, area: QRect, phase: int) -> npt.NDArray[np.uint8]:
-    inner = cv2.erode(hole.view(np.uint8), np.ones((3, 3), np.uint8), borderValue=1).view(bool)
-    picture = np.zeros((*hole.shape, 4), np.uint8)
-    colour = [TINT.blue(), TINT.green(), TINT.red(), 255]
-    picture[hole] = [round(value * _TINT_STRENGTH) for value in colour]
-    rows, columns = np.nonzero(hole & ~inner)
+    """BGRA, premultiplied: the tint, and on the hole's innermost edge black and white dashes that run with `phase`."""
+    bits = hole.view(np.uint8)
+    inner = cv2.erode(bits, np.ones((3, 3), np.uint8), borderValue=1)
+    picture = np.multiply(bits, _TINT_PIXEL, dtype=np.uint32)
+    edge = np.flatnonzero(cv2.bitwise_xor(bits, inner))
+    rows, columns = np.divmod(edge, hole.shape[1])
     light = ((rows + columns + area.top() + area.left() + phase) >> _DASH_SHIFT) & 1
-    picture[rows, columns, :3] = (255 * light[:, None]).astype(np.uint8)
-    picture[rows, columns, 3] = 255
-    return picture
+    picture.reshape(-1)[edge] = _DASH_PIXELS[light]
+    return picture.view(np.uint8).reshape(*hole.shape, 4)
 
 
 def draw_brush_outline(painter: QPainter, centre: QPointF, radius: float) -> None:

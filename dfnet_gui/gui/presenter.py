@@ -9,8 +9,10 @@ from dfnet_gui.gui.canvas import Canvas
 from dfnet_gui.gui.exporting import ExportCommands
 from dfnet_gui.gui.inpaint_worker import ModelInfo
 from dfnet_gui.gui.session import Session, hole_share
-from dfnet_gui.gui.settings import DEVICE, WEIGHTS_FILE, Settings
+from dfnet_gui.gui.settings import BACKEND, DEVICE, WEIGHTS_FILE, Settings
 from dfnet_gui.gui.status import StatusLine, where_from
+
+_EXPORTING = "Exporting… (Esc gives it up)"
 
 
 class Presenter(QObject):
@@ -41,7 +43,7 @@ class Presenter(QObject):
         session.model_failed.connect(self._on_model_failed)
         session.failed.connect(self.fail)
         session.said.connect(self.status.say)
-        exports.running_changed.connect(self._on_exporting_changed)
+        exports.running_changed.connect(self._show_busy)
         exports.progress.connect(self._on_export_progress)
         exports.said.connect(self.status.say)
         exports.failed.connect(self.fail)
@@ -85,14 +87,18 @@ class Presenter(QObject):
         if self._session.document is None:
             QMessageBox.warning(self._window, "DFNet GUI", sentence)
 
-    def _on_running_changed(self, running: bool) -> None:  # noqa: FBT001 - a slot
-        self.status.show_running(running=running)
-        self._actions["cancel"].setEnabled(running or self._exports.is_running)
+    def _on_running_changed(self, _running: bool) -> None:  # noqa: FBT001 - a slot
+        self._show_busy()
 
-    def _on_exporting_changed(self, exporting: bool) -> None:  # noqa: FBT001 - a slot
-        if not self._session.is_running:
-            self.status.show_running(running=exporting, text="Exporting… (Esc gives it up)")
-        self._actions["cancel"].setEnabled(exporting or self._session.is_running)
+    def _show_busy(self) -> None:
+        """What Esc would give up: the completion first, then the export."""
+        completes, exports = self._session.is_running, self._exports.is_running
+        self.status.show_running(running=False)
+        if completes:
+            self.status.show_running(running=True)
+        elif exports:
+            self.status.show_running(running=True, text=_EXPORTING)
+        self._actions["cancel"].setEnabled(completes or exports)
 
     def _on_export_progress(self, done: int, total: int) -> None:
         if not self._session.is_running:
@@ -100,7 +106,7 @@ class Presenter(QObject):
 
     def _on_refining_changed(self, refining: bool) -> None:  # noqa: FBT001 - a slot
         if not refining:
-            self.status.show_running(running=self._session.is_running)
+            self._show_busy()
         else:
             self.status.show_running(
                 running=True, text="The fast fill is in; a detailed one follows… (Esc keeps this one)"
@@ -112,10 +118,16 @@ class Presenter(QObject):
 
     def _on_model_changed(self, info: ModelInfo) -> None:
         self._settings.set(WEIGHTS_FILE, str(info.weights or ""))
+        self._settings.set(BACKEND, info.wanted_backend)
+        self._show_backend()
         self.status.show_model(info)
         if info.reason and self._settings.get(DEVICE) not in ("auto", "cpu"):
             self.status.say(f"{info.reason[0].upper()}{info.reason[1:]}.")
 
     def _on_model_failed(self, sentence: str) -> None:
         self.status.show_no_new_model()
+        self._show_backend()
         self.fail(sentence)
+
+    def _show_backend(self) -> None:
+        self._actions[f"backend_{self._settings.get(BACKEND)}"].setChecked(True)

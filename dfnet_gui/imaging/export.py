@@ -6,7 +6,8 @@ import os
 import struct
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
@@ -31,6 +32,7 @@ _PNG_LEVEL = _TIFF_LEVEL = 2
 _MOST_OPTIMIZED_PIXELS = 16_000_000
 """Optimizing a JPEG's tables needs all of it at once: a large one then could be neither watched nor given up."""
 _BANDS, _BAND_ROWS = 16, 8
+_TAKEN_PIXELS = 1_000_000
 _WRITTEN_BYTES = 8 << 20
 _MOST_JPEG_EXIF = 65_533
 """A JPEG segment holds no more."""
@@ -76,7 +78,10 @@ def _expected_bytes(photo: Photo, options: ExportOptions, encode: "Encoder") -> 
     rows = np.concatenate([np.arange(start, start + _BAND_ROWS) for start in starts])
     alpha = None if photo.alpha is None else photo.alpha[rows]
     sample = BytesIO()
-    encode(Photo(pixels=photo.pixels[rows], alpha=alpha), options, sample)
+    try:
+        encode(Photo(pixels=photo.pixels[rows], alpha=alpha), options, sample)
+    except (OSError, ValueError, struct.error, cv2.error):  # what can't be guessed is no reason not to write
+        return photo.pixels.nbytes / 2
     return sample.tell() * photo.height / len(rows)
 
 
@@ -136,10 +141,15 @@ def to_8_bit(pixels: PixelArray) -> PixelArray:
 
 
 def _pillow_image(photo: Photo) -> Image.Image:
-    pixels = to_8_bit(photo.pixels)
-    if photo.alpha is None:
-        return Image.fromarray(pixels)
-    return Image.fromarray(np.dstack((pixels, to_8_bit(photo.alpha))))
+    """In bands: Pillow keeps the interpreter to itself while it takes pixels over, and a window would stand still."""
+    whole = Image.new("RGB" if photo.alpha is None else "RGBA", (photo.width, photo.height), None)
+    rows = max(1, _TAKEN_PIXELS // photo.width)
+    for top in range(0, photo.height, rows):
+        pixels = to_8_bit(photo.pixels[top : top + rows])
+        if photo.alpha is not None:
+            pixels = np.dstack((pixels, to_8_bit(photo.alpha[top : top + rows])))
+        whole.paste(Image.fromarray(np.ascontiguousarray(pixels)), (0, top))
+    return whole
 
 
 def _metadata(photo: Photo) -> dict[str, bytes]:
@@ -173,12 +183,20 @@ def _bare_exif(exif: bytes | None) -> bytes | None:
 
 
 def _encode_jpeg(photo: Photo, options: ExportOptions, file: BytesIO) -> None:
-    image = Image.fromarray(to_8_bit(photo.pixels))
+    image = _pillow_image(replace(photo, alpha=None))
     metadata = _metadata(photo)
     if len(metadata.get("exif", b"")) > _MOST_JPEG_EXIF:
         del metadata["exif"]
-    is_small = photo.width * photo.height <= _MOST_OPTIMIZED_PIXELS
-    image.save(file, "JPEG", quality=options.quality, subsampling=0, optimize=is_small, **metadata)
+    save = partial(image.save, file, "JPEG", quality=options.quality, subsampling=0, **metadata)
+    if photo.width * photo.height <= _MOST_OPTIMIZED_PIXELS:
+        try:
+            save(optimize=True)
+        except OSError:  # Pillow's guess of the size is too small for a very noisy photo
+            file.seek(0)
+            file.truncate()
+        else:
+            return
+    save(optimize=False)
 
 
 def _encode_webp(photo: Photo, options: ExportOptions, file: BytesIO) -> None:

@@ -12,6 +12,7 @@ from typing import BinaryIO
 import cv2
 import numpy as np
 import numpy.typing as npt
+import simplejpeg
 from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
 
 from dfnet_gui.errors import PhotoReadError
@@ -94,9 +95,8 @@ def _check_header(file: BinaryIO, path: Path) -> None:
 def decode_photo(data: bytes, *, path: Path | None = None) -> Photo:
     """Decode a file's bytes; `path` is for naming it in errors and in the result."""
     name = str(path) if path else "The pasted picture"
-    Image.MAX_IMAGE_PIXELS = None  # MOST_PIXELS is checked below, on every path
     try:
-        with Image.open(BytesIO(data), formats=_FORMATS) as image:
+        with open_image(BytesIO(data), _FORMATS) as image:
             _check_size(image, name)
             _check_kind(image, data, name)
             return _decode(image, data, path)
@@ -108,6 +108,12 @@ def decode_photo(data: bytes, *, path: Path | None = None) -> Photo:
         raise PhotoReadError(f"{name}: there is not enough memory to open it; close other programs.") from None
     except (OSError, SyntaxError, ValueError, TypeError, LookupError, AttributeError, struct.error, cv2.error) as error:
         raise PhotoReadError(f"{name}: the file is damaged or incomplete; get it again from where it came.") from error
+
+
+def open_image(file: Path | BytesIO, formats: tuple[str, ...]) -> Image.Image:
+    """Pillow's picture of a file, of any size: MOST_PIXELS is for the caller to check. Raises what Pillow raises."""
+    Image.MAX_IMAGE_PIXELS = None
+    return Image.open(file, formats=formats)
 
 
 def _check_size(image: Image.Image, name: str) -> None:
@@ -138,8 +144,8 @@ def _decode(image: Image.Image, data: bytes, path: Path | None) -> Photo:
     if icc and (image.mode == "CMYK" or icc[16:20] != b"RGB "):
         icc = None
     return Photo(
-        pixels=_upright(pixels, orientation),
-        alpha=None if alpha is None else _upright(alpha, orientation),
+        pixels=upright(pixels, orientation),
+        alpha=None if alpha is None else upright(alpha, orientation),
         icc=icc or None,
         exif=exif_block or None,
         path=path,
@@ -197,16 +203,25 @@ def _decode_8_bit(image: Image.Image, data: bytes) -> tuple[PixelArray, PixelArr
 
 
 def _decode_plain(image: Image.Image, data: bytes) -> PixelArray | None:
-    """A plain colour JPEG or PNG by OpenCV, straight into the array: half the time and half the memory.
+    """A plain colour JPEG or PNG straight into an array, without Pillow's copies of it; the same pixels.
 
-    None for what it is not meant for, and for a file without its end: OpenCV shows what there is of a
-    damaged file and says nothing, Pillow says so.
+    None for what it is not meant for, and for a file without its end or with anything odd in it: what can still
+    be read of such a file Pillow decides.
     """
     end = _ENDS.get(image.format or "")
     if end is None or image.mode != "RGB" or image.has_transparency_data or end not in data[-_TAIL_BYTES:]:
         return None
-    flags = cv2.IMREAD_COLOR_RGB | cv2.IMREAD_IGNORE_ORIENTATION
-    decoded: PixelArray | None = cv2.imdecode(np.frombuffer(data, np.uint8), flags)
+    if getattr(image, "is_animated", False):
+        return None
+    decoded: PixelArray | None
+    if image.format == "JPEG":
+        try:
+            decoded = simplejpeg.decode_jpeg(data, "RGB")
+        except ValueError:
+            return None
+    else:
+        flags = cv2.IMREAD_COLOR_RGB | cv2.IMREAD_IGNORE_ORIENTATION
+        decoded = cv2.imdecode(np.frombuffer(data, np.uint8), flags)
     if decoded is None or decoded.shape != (image.height, image.width, 3) or decoded.dtype != np.uint8:
         return None
     return decoded
@@ -222,7 +237,7 @@ def _cmyk_to_rgb(image: Image.Image) -> Image.Image:
     return image.convert("RGB") if converted is None else converted
 
 
-def _upright(array: PixelArray, orientation: int) -> PixelArray:
+def upright(array: PixelArray, orientation: int) -> PixelArray:
     """Apply an EXIF orientation (1 to 8, EXIF 2.32 section 4.6.4)."""
     if orientation in (5, 6, 7, 8):
         array = np.swapaxes(array, 0, 1)

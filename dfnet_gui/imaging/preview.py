@@ -1,15 +1,19 @@
 """A small picture of a large photo, long before all of it is decoded."""
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageOps
+import simplejpeg
+from PIL import ExifTags
+
+from dfnet_gui.imaging.photo import MOST_PIXELS, open_image, upright
 
 _LEAST_PIXELS = 12_000_000
 """Smaller photos are there as soon as their preview would be."""
-_LONGEST_SIDE_PX = 1600
+_LONGEST_SIDE_PX = 1000
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,18 +26,21 @@ class Preview:
 
 
 def read_preview(path: Path) -> Preview | None:
-    """A preview of a large JPEG, decoded at an eighth of its size or so; None for anything else. Any thread.
+    """A preview of a large JPEG, decoded at a half to an eighth of its size; None for anything else. Any thread.
 
     Never raises for a bad file: whoever reads the photo itself says what is wrong with it.
     """
     try:
-        with Image.open(path, formats=("JPEG",)) as image:
+        with open_image(path, ("JPEG",)) as image:
             width, height = image.size
-            if width * height < _LEAST_PIXELS or image.mode not in ("RGB", "L"):
+            if not _LEAST_PIXELS <= width * height <= MOST_PIXELS or image.mode not in ("RGB", "L"):
                 return None
-            image.draft("RGB", (_LONGEST_SIDE_PX, _LONGEST_SIDE_PX))
-            small = ImageOps.exif_transpose(image).convert("RGB")
-    except Exception:  # noqa: BLE001 - Pillow raises many kinds on damaged files, and nothing depends on this
+            orientation = int(image.getexif().get(ExifTags.Base.Orientation, 1) or 1)
+        share = min(1.0, _LONGEST_SIDE_PX / max(width, height))
+        least_width, least_height = (max(1, math.floor(side * share)) for side in (width, height))
+        small = simplejpeg.decode_jpeg(path.read_bytes(), "RGB", min_width=least_width, min_height=least_height)
+    except Exception:  # noqa: BLE001 - decoders raise many kinds on damaged files, and nothing depends on this
         return None
-    turned = (small.width > small.height) != (width > height)
-    return Preview(np.asarray(small), *((height, width) if turned else (width, height)))
+    if orientation in (5, 6, 7, 8):
+        width, height = height, width
+    return Preview(upright(small, orientation).astype(np.uint8, copy=False), width, height)

@@ -28,8 +28,10 @@ class WatchedBuffer(BytesIO):
     def __init__(self, watch: Watch, expected: float) -> None:
         super().__init__()
         self._watch, self._expected = watch, max(1.0, expected)
+        self._furthest = 0
 
     def write(self, data: Any) -> int:  # noqa: ANN401 - whatever has a buffer
         """Write, after looking up."""
-        self._watch.look_up(self.tell() / self._expected)
+        self._furthest = max(self._furthest, self.tell())  # some encoders go back to fill something in
+        self._watch.look_up(self._furthest / self._expected)
         return super().write(data)

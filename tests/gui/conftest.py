@@ -4,21 +4,31 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, QSettings, Qt, QThread
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from torch import Tensor
 
-from dfnet_gui.engine import starting
+from dfnet_gui.engine import inspection, starting
+from dfnet_gui.engine.request import FusionMaps, Seen
 from dfnet_gui.gui.app import Program
 from dfnet_gui.gui.canvas import Canvas
 from dfnet_gui.gui.inpaint_worker import load_engine
 from dfnet_gui.gui.settings import BACKEND, DETAIL, WEIGHTS_FILE, Settings
-from dfnet_gui.network import STARTS, exemplar_start
+from dfnet_gui.imaging import export
+from dfnet_gui.imaging.export import ExportOptions
+from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.imaging.watched import WatchedBuffer
+from dfnet_gui.network import STARTS, CompletionNetwork, exemplar_start
+from dfnet_gui.network.checkpoint import LoadedModel, save_model
+from dfnet_gui.network.manifest import Manifest
 
 LOADING_MS = 60_000
 HELD_S = 20.0
@@ -73,7 +83,7 @@ def start_program(qtbot: QtBot, settings_file: Path) -> Iterator[Callable[..., P
             document.mark_saved(document.position)
         program.window.close()
         program.close()
-        assert not program.thread.is_running
+        assert not program.inpaint_thread.is_running
         program.window.deleteLater()
     QApplication.processEvents()
     assert QThread.currentThread() is QApplication.instance().thread()  # type: ignore[union-attr]
@@ -112,6 +122,108 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldStart]:
     for thread in set(threading.enumerate()) - before:
         if thread.name == "start":
             thread.join(HELD_S)
+
+
+@dataclass
+class HeldMaps:
+    """The computing of one region's maps, held up until it may go on; counted."""
+
+    compute: Callable[[Seen, CompletionNetwork, Manifest], FusionMaps]
+    go_on: threading.Event = field(default_factory=threading.Event)
+    entered: threading.Event = field(default_factory=threading.Event)
+    seen: list[Seen] = field(default_factory=list)
+    error: Exception | None = None
+
+    def __call__(self, seen: Seen, network: CompletionNetwork, manifest: Manifest) -> FusionMaps:
+        self.seen.append(seen)
+        self.entered.set()
+        self.go_on.wait(HELD_S)
+        if self.error is not None:
+            raise self.error
+        return self.compute(seen, network, manifest)
+
+
+@pytest.fixture
+def held_maps(monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldMaps]:
+    """The computing of maps in the test's hand."""
+    held = HeldMaps(inspection._maps)
+    monkeypatch.setattr(inspection, "_maps", held)
+    yield held
+    held.go_on.set()
+
+
+@dataclass
+class SlowEncoder:
+    """An encoder that writes `written` bytes, waits, and goes on as the real one; its samples are not slow."""
+
+    encode: Callable[[Photo, ExportOptions, BytesIO], None]
+    go_on: threading.Event = field(default_factory=threading.Event)
+    entered: threading.Event = field(default_factory=threading.Event)
+    written: int = 1
+    ran: int = 0
+
+    def __call__(self, photo: Photo, options: ExportOptions, file: BytesIO) -> None:
+        if isinstance(file, WatchedBuffer):
+            self.ran += 1
+            file.write(bytes(self.written))
+            file.write(b"")  # looks up, and so tells how much is there
+            self.entered.set()
+            self.go_on.wait(HELD_S)
+            file.write(b"")  # where an export that was given up ends
+            file.seek(0)
+            file.truncate()
+        self.encode(photo, options, file)
+
+
+@pytest.fixture
+def slow_png(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowEncoder]:
+    """The PNG encoder in the test's hand."""
+    slow = SlowEncoder(export._ENCODERS[".png"])
+    monkeypatch.setattr(export, "_ENCODERS", {**export._ENCODERS, ".png": slow})
+    yield slow
+    slow.go_on.set()
+
+
+BLOTCHES = (400, 300)
+"""Width and height of the small photo."""
+SPOTS = ((60.0, 60.0), (340.0, 240.0), (330.0, 50.0))
+"""Places in it that are far enough from each other to be regions of their own."""
+
+
+@pytest.fixture
+def blotches_path(tmp_path: Path) -> Path:
+    """A small photo of blotches, so that fills take no time."""
+    width, height = BLOTCHES
+    coarse = np.random.default_rng(0).integers(0, 256, (height // 10, width // 10, 3), np.uint8)
+    path = tmp_path / "blotches.png"
+    Image.fromarray(coarse).resize((width, height), Image.Resampling.BICUBIC).save(path)
+    return path
+
+
+@pytest.fixture
+def tiny_path(detailed_model: LoadedModel, tmp_path: Path) -> Path:
+    """The small model with a detailed start as a file, to the bit as it is in memory."""
+    path = tmp_path / "tiny-detailed.safetensors"
+    save_model(path, detailed_model.network.state_dict(), detailed_model.manifest, halves=False)
+    return path
+
+
+@pytest.fixture
+def start_tiny(start_program: Callable[..., Program], blotches_path: Path, tiny_path: Path) -> Callable[..., Program]:
+    """Start programs with the small photo, the small model, and a small brush; fast fills unless told otherwise."""
+
+    def start(detail: str = "fast") -> Program:
+        program = start_program(blotches_path, weights=tiny_path, detail=detail)
+        program.window.canvas.set_radius(6.0)
+        return program
+
+    return start
+
+
+def dab(program: Program, *spots: tuple[float, float]) -> None:
+    """Paint a short stroke at each spot."""
+    for x, y in spots:
+        stroke(program.window.canvas, [(x, y), (x + 8.0, y + 4.0)])
 
 
 def open_photo(qtbot: QtBot, program: Program, path: Path) -> None:

@@ -507,7 +507,7 @@ def test_closing_in_between_does_not_wait_for_the_detailed_fill(
     program.close()
     assert time.perf_counter() - began < 2
     assert not held.go_on.is_set()
-    assert not program.thread.is_running
+    assert not program.inpaint_thread.is_running
 
 
 def test_another_model_that_is_chosen_in_between_waits_for_the_detailed_fill(

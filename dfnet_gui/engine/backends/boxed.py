@@ -84,7 +84,7 @@ class BoxedForward:
     """Runs a folded DFNet by a backend's steps, keeping what it may use again."""
 
     def __init__(self, folded: FoldedDFNet, steps: Steps) -> None:
-        self._folded, self._steps = folded, steps
+        self._encoders, self._steps = [step.geometry for step in folded.encoders], steps
         self._kept: _Kept | None = None
 
     def run(self, image: FloatArray, mask: FloatArray, box: Bounds) -> Fused:
@@ -94,7 +94,7 @@ class BoxedForward:
         `box` in network pixels, not empty.
         """
         seen = np.concatenate((image, mask), axis=1)
-        plan = plan_box(box, seen.shape[2], seen.shape[3], self._folded.depth)
+        plan = plan_box(box, seen.shape[2], seen.shape[3], len(self._encoders))
         kept, self._kept = self._kept, None  # an error half-way must not leave half-updated features behind
         changed = _difference(kept.seen, seen) if kept and kept.seen.shape == seen.shape else whole_of(seen)
         if kept is None or changed.width * changed.height > _MOST_CHANGED * seen.shape[2] * seen.shape[3]:
@@ -117,7 +117,7 @@ class BoxedForward:
         """Bring the features up to date; returns what changed at each level, the picture first."""
         dirty = [changed]
         below: Features = kept.seen
-        for level, step in enumerate(self._folded.encoders):
+        for level, step in enumerate(self._encoders):
             features = kept.features[level]
             outputs = reached(dirty[-1], step, whole_of(features))
             if not outputs.is_empty:

@@ -8,12 +8,13 @@ import torch
 from torch import Tensor, nn
 
 from dfnet_gui.engine.backends.boxed import Fused
-from dfnet_gui.engine.backends.forward import boxed, dtype_name
+from dfnet_gui.engine.backends.forward import dtype_name, part_at
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.network.blocks import Convolution
 from dfnet_gui.network.dfnet import CompletionNetwork, DFNetOutput
 
 _MOST_GRAPHS = 4
+_BATCH = 4
 _WARM_UP_RUNS = 3
 
 
@@ -29,6 +30,7 @@ class CudaGraphForward:
 
     def __init__(self, network: CompletionNetwork, device: torch.device, dtype: torch.dtype) -> None:
         self.device = device
+        self.batch = _BATCH
         self._dtype = dtype
         folded = with_folded_norms(network).to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self._network: CompletionNetwork = folded
@@ -47,7 +49,10 @@ class CudaGraphForward:
         captured.mask.copy_(mask, non_blocking=True)
         captured.graph.replay()
         size = (int(started.shape[2]), int(started.shape[3]))
-        return Fused(boxed(captured.output.results[0], size, box), boxed(captured.output.alphas[0], size, box))
+        outputs = (captured.output.results[0], captured.output.alphas[0])
+        fetched = [_fetched(part_at(output, size, box)) for output in outputs]
+        torch.cuda.current_stream().synchronize()
+        return Fused(*(each.numpy() for each in fetched))
 
     def forget(self) -> None:
         """Give up the graphs and their memory."""
@@ -82,6 +87,12 @@ class CudaGraphForward:
         with torch.autocast("cuda", self._dtype, enabled=self._dtype != torch.float32, cache_enabled=False):
             output: DFNetOutput = self._network(started, mask)
         return output
+
+
+def _fetched(tensor: Tensor) -> Tensor:
+    """On its way into pinned memory; there once the stream is through."""
+    target = torch.empty(tensor.shape, dtype=tensor.dtype, pin_memory=True)
+    return target.copy_(tensor, non_blocking=True)
 
 
 def with_folded_norms(network: CompletionNetwork) -> CompletionNetwork:

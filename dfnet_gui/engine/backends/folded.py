@@ -1,7 +1,7 @@
 """A DFNet's weights with batch norm folded in, as plain arrays that every backend can take."""
 
 from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 import numpy as np
 import torch
@@ -10,6 +10,13 @@ from torch import Tensor, nn
 from dfnet_gui.engine.request import FloatArray
 from dfnet_gui.network.blocks import Convolution, FusionBlock
 from dfnet_gui.network.dfnet import DFNet
+
+
+class Geometry(NamedTuple):
+    """Where a convolution looks: its kernel's width, and the zeros (near, far) that it pads."""
+
+    kernel: int
+    padding: tuple[int, int]
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,9 +29,9 @@ class FoldedConvolution:
     padding: tuple[int, int]
 
     @property
-    def kernel(self) -> int:
-        """Its width in pixels."""
-        return int(self.weight.shape[2])
+    def geometry(self) -> Geometry:
+        """Where it looks."""
+        return Geometry(int(self.weight.shape[2]), self.padding)
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,6 +12,8 @@ from dfnet_gui.engine.request import FloatArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.network.dfnet import CompletionNetwork
 
+_GPU_BATCH = 4
+
 
 class Forward(Protocol):
     """Runs a network for boxes of regions. Use it from one thread at a time."""
@@ -23,6 +25,10 @@ class Forward(Protocol):
     @property
     def device(self) -> torch.device:
         """Where `run` wants its tensors."""
+
+    @property
+    def batch(self) -> int:
+        """How many regions at once are no slower than one after the other."""
 
     def run(self, started: Tensor, mask: Tensor, box: Bounds) -> Fused:
         """Result and alpha of the finest scale at `box` (network pixels), on the CPU.
@@ -39,6 +45,7 @@ class WholeForward:
 
     def __init__(self, network: CompletionNetwork, device: torch.device, dtype: torch.dtype = torch.float32) -> None:
         self.device = device
+        self.batch = _GPU_BATCH if device.type == "cuda" else 1
         self._dtype = dtype
         self._network = network.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
 
@@ -55,7 +62,7 @@ class WholeForward:
         with torch.autocast(self.device.type, self._dtype) if is_low else nullcontext():
             output = self._network(started, mask)
         size = (int(started.shape[2]), int(started.shape[3]))
-        return Fused(boxed(output.results[0], size, box), boxed(output.alphas[0], size, box))
+        return Fused(_boxed(output.results[0], size, box), _boxed(output.alphas[0], size, box))
 
     def forget(self) -> None:
         """Nothing is kept."""
@@ -67,6 +74,7 @@ class BoxedBackend:
     def __init__(self, forward: BoxedForward, label: str) -> None:
         self._forward, self.label = forward, label
         self.device = torch.device("cpu")
+        self.batch = 1
 
     def run(self, started: Tensor, mask: Tensor, box: Bounds) -> Fused:
         """Result and alpha at `box`."""
@@ -77,11 +85,15 @@ class BoxedBackend:
         self._forward.forget()
 
 
-def boxed(tensor: Tensor, size: tuple[int, int], box: Bounds) -> FloatArray:
-    """A part of an output (N, 3, h, w), brought to `size` where the finest fused scale is coarser."""
+def part_at(tensor: Tensor, size: tuple[int, int], box: Bounds) -> Tensor:
+    """A part of an output (N, 3, h, w) in fp32, brought to `size` where the finest fused scale is coarser."""
     if tensor.shape[-2:] != size:
         tensor = F.interpolate(tensor.float(), size=size, mode="bilinear", align_corners=False)
-    return tensor[(..., *box.slices)].float().contiguous().cpu().numpy()
+    return tensor[(..., *box.slices)].float().contiguous()
+
+
+def _boxed(tensor: Tensor, size: tuple[int, int], box: Bounds) -> FloatArray:
+    return part_at(tensor, size, box).cpu().numpy()
 
 
 def dtype_name(dtype: torch.dtype) -> str:

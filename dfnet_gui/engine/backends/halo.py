@@ -5,7 +5,7 @@ large. Every convolution here pads "same", so computed on a cut-out, its outermo
 sides that were cut and right where the picture itself ends: cut-outs are taken larger by what goes wrong.
 """
 
-from dfnet_gui.engine.backends.folded import FoldedConvolution
+from dfnet_gui.engine.backends.folded import Geometry
 from dfnet_gui.imaging.bounds import Bounds
 
 FUSION_REACH = 1
@@ -49,7 +49,7 @@ def halved(bounds: Bounds) -> Bounds:
     return Bounds(bounds.left // 2, bounds.top // 2, bounds.width // 2, bounds.height // 2)
 
 
-def reached(changed: Bounds, step: FoldedConvolution, whole: Bounds) -> Bounds:
+def reached(changed: Bounds, step: Geometry, whole: Bounds) -> Bounds:
     """The outputs of an encoder step (stride 2) that a change of its inputs can reach, within `whole`."""
     if changed.is_empty:
         return changed
@@ -59,7 +59,7 @@ def reached(changed: Bounds, step: FoldedConvolution, whole: Bounds) -> Bounds:
     return Bounds.of_edges(first[0], first[1], last[0], last[1]).intersected(whole)
 
 
-def encoder_cut(outputs: Bounds, step: FoldedConvolution, whole: Bounds) -> Bounds:
+def encoder_cut(outputs: Bounds, step: Geometry, whole: Bounds) -> Bounds:
     """The inputs to cut out of `whole` for those outputs of an encoder step to be right; even edges."""
     near, kernel = step.padding[0], step.kernel
     before = -(-near // 2)

@@ -3,7 +3,9 @@
 The graphs are built operation by operation, so nothing but OpenVINO's runtime is needed.
 """
 
-from typing import Any, Literal
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -32,20 +34,37 @@ _PHASES = (((0, 3), (1, 1)), ((1, 2), (2, 0)))
 """For an even and an odd pixel: taps of a 3-tap convolution over single pixels, from the 4-tap transposed one."""
 
 
-class OpenVinoSteps:
-    """Features are float32 NumPy arrays, whatever the precision within: OpenVINO crosses that border fastest."""
+class _Again(NamedTuple):
+    """Infer requests of single steps, and of the whole decoder."""
 
-    def __init__(self, folded: FoldedDFNet, precision: OpenVinoPrecision, *, threads: int) -> None:
-        self._depth = folded.depth
+    encoders: list[Any]
+    skips: list[Any]
+    decoder: Any
+
+
+class OpenVinoSteps:
+    """Features are float32 NumPy arrays, whatever the precision within: OpenVINO crosses that border fastest.
+
+    `fold` gives the weights when they are wanted, so that they need not be held twice.
+    """
+
+    def __init__(self, fold: Callable[[], FoldedDFNet], precision: OpenVinoPrecision, *, threads: int) -> None:
+        folded = fold()
+        self._fold, self._depth = fold, folded.depth
         self._config = {
             "INFERENCE_PRECISION_HINT": "bf16" if precision == "bf16" else "f32",
             "INFERENCE_NUM_THREADS": threads,
             "PERFORMANCE_HINT": "LATENCY",
         }
         self._first = self._compiled(_whole_graph(folded))
-        self._encoders = [self._compiled(_step_graph(s, is_rectified=i > 0)) for i, s in enumerate(folded.encoders)]
-        self._skips = [self._compiled(_step_graph(step, is_rectified=False)) for step in folded.skips]
-        self._decoder = self._compiled(_decoder_graph(folded))
+
+    @cached_property
+    def _again(self) -> "_Again":
+        """The graphs of a second run on a region; they take memory, and most regions are completed once."""
+        folded = self._fold()
+        encoders = [self._compiled(_step_graph(s, is_rectified=i > 0)) for i, s in enumerate(folded.encoders)]
+        skips = [self._compiled(_step_graph(step, is_rectified=False)) for step in folded.skips]
+        return _Again(encoders, skips, self._compiled(_decoder_graph(folded)))
 
     def first(self, seen: FloatArray, plan: Plan) -> FirstRun:
         """Everything in one graph."""
@@ -54,15 +73,15 @@ class OpenVinoSteps:
 
     def encode(self, level: int, features: FloatArray) -> FloatArray:
         """An encoder step."""
-        return _run(self._encoders[level], features)[0]
+        return _run(self._again.encoders[level], features)[0]
 
     def skip(self, level: int, features: FloatArray) -> FloatArray:
         """The skip part of a decoder step."""
-        return _run(self._skips[level], features)[0]
+        return _run(self._again.skips[level], features)[0]
 
     def decode(self, deepest: FloatArray, skips: list[FloatArray], plan: Plan, image: FloatArray) -> Fused:
         """All decoder steps and the finest fusion block."""
-        result, alpha = _run(self._decoder, deepest, *skips, image, _edges(plan.parts))
+        result, alpha = _run(self._again.decoder, deepest, *skips, image, _edges(plan.parts))
         return Fused(result, alpha)
 
     def _compiled(self, model: ov.Model) -> Any:  # noqa: ANN401 - an infer request

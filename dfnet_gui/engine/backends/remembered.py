@@ -1,8 +1,11 @@
 """A small file of answers that took a while to find."""
 
 import json
-import os
+from contextlib import suppress
 from pathlib import Path
+
+from dfnet_gui.errors import PhotoWriteError
+from dfnet_gui.imaging.export import write_atomically
 
 
 class Remembered:
@@ -19,17 +22,13 @@ class Remembered:
     def keep(self, answer: str) -> None:
         """Remember an answer."""
         known = {**self._all(), self._question: answer}
-        try:
+        with suppress(OSError, PhotoWriteError):  # it is found out again the next time
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            temporary = self._path.with_name(f".{self._path.name}.{os.getpid()}")
-            temporary.write_text(json.dumps(known, indent=1), encoding="utf-8")
-            os.replace(temporary, self._path)
-        except OSError:
-            return  # it is measured again the next time
+            write_atomically(self._path, json.dumps(known, indent=1).encode())
 
     def _all(self) -> dict[str, str]:
         try:
             known = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}
         return known if isinstance(known, dict) else {}

@@ -31,7 +31,7 @@ def _openvino(folded: FoldedDFNet) -> Steps:
         pytest.skip(reason="the extra openvino is not installed")
     from dfnet_gui.engine.backends import openvino_steps
 
-    steps: Steps = openvino_steps.OpenVinoSteps(folded, "fp32", threads=1)
+    steps: Steps = openvino_steps.OpenVinoSteps(lambda: folded, "fp32", threads=1)
     return steps
 
 

@@ -1,0 +1,1 @@
+"""Measures how fast the program is on this machine, beside the published network run plainly."""

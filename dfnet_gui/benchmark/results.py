@@ -1,0 +1,131 @@
+"""What a measurement gives, and the machine that it was made on."""
+
+import os
+import platform
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+PACKAGES = ("dfnet-gui", "torch", "openvino", "PySide6-Essentials", "opencv-python-headless", "pillow", "numpy")
+
+
+@dataclass(frozen=True)
+class Result:
+    """One measurement: `seconds` (median), and `baseline_seconds` of what it is compared with in the same run."""
+
+    name: str
+    seconds: float
+    baseline_seconds: float | None = None
+    more: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def ratio(self) -> float | None:
+        """How many times faster than its baseline; above 1 is faster."""
+        return self.baseline_seconds / self.seconds if self.baseline_seconds is not None else None
+
+    def as_dict(self) -> dict[str, Any]:
+        """For JSON; numbers rounded to what means something."""
+        ratio = self.ratio
+        plain = {
+            "name": self.name,
+            "seconds": round(self.seconds, 5),
+            "baseline_seconds": None if self.baseline_seconds is None else round(self.baseline_seconds, 5),
+            "ratio": None if ratio is None else round(ratio, 3),
+        }
+        return {**plain, "largest_difference": None, **self.more}
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds that one call takes."""
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def alternately(works: Sequence[Callable[[], object]], runs: int, *, warm: int = 2) -> list[float]:
+    """Median seconds of each, measured in turn, so that a slow spell of the machine meets all of them."""
+    for _ in range(warm):
+        for work in works:
+            work()
+    seconds = [[timed(work) for work in works] for _ in range(runs)]
+    return [median(column) for column in zip(*seconds, strict=True)]
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The value below which `share` (0 to 1) of the others lie."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+def machine() -> dict[str, Any]:
+    """What the figures depend on."""
+    return {
+        "date": time.strftime("%Y-%m-%d"),
+        "processor": _processor(),
+        "cores": os.cpu_count(),
+        "memory_gb": _memory_gb(),
+        "system": f"{platform.system()} {platform.release()}",
+        "python": platform.python_version(),
+        **{name: _version(name) for name in PACKAGES},
+    }
+
+
+def _processor() -> str:
+    info = Path("/proc/cpuinfo")
+    if info.is_file():
+        lines = info.read_text(encoding="utf-8", errors="replace").splitlines()
+        names = [line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")]
+        if names:
+            return names[0]
+    return platform.processor() or platform.machine()
+
+
+def _memory_gb() -> float | None:
+    if not hasattr(os, "sysconf"):
+        return None
+    return round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30, 1)
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def own_command(*arguments: str) -> list[str]:
+    """The program itself with other arguments, from source, wheel or bundle."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, *arguments]
+    return [sys.executable, "-m", "dfnet_gui", *arguments]
+
+
+def peak_memory_mb() -> float | None:
+    """The most memory that this process has held so far; None where the system does not say."""
+    status = Path("/proc/self/status")
+    if status.is_file():  # what `getrusage` says began with the process that started this one
+        return int(status.read_text().split("VmHWM:")[1].split()[0]) / 2**10
+    try:
+        import resource
+    except ImportError:
+        return None
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return round(peak / (2**20 if sys.platform == "darwin" else 2**10), 1)
+
+
+def run_child(arguments: Sequence[str], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run the program itself in a process of its own and return what it printed."""
+    return subprocess.run(
+        own_command(*arguments),
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=600,
+    )

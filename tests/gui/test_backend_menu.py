@@ -1,0 +1,168 @@
+"""What computes on a CPU is chosen in the Model menu: at once, remembered, and said in the status line."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from dfnet_gui.engine.backends import choice
+from dfnet_gui.engine.request import Completion
+from dfnet_gui.gui.app import Program
+from dfnet_gui.gui.settings import BACKEND, WEIGHTS_FILE, Settings
+from dfnet_gui.network.checkpoint import LoadedModel, save_model
+
+from .conftest import LOADING_MS, SPOTS, complete, dab
+
+NAMES = ("auto", "openvino", "pytorch")
+SHOWN = {"auto": "(PyTorch|OpenVINO)", "openvino": "OpenVINO", "pytorch": "PyTorch"}
+NOT_INSTALLED = "OpenVINO is not installed; install it with: pip install dfnet-gui[openvino], or choose PyTorch."
+
+
+@pytest.fixture
+def start_small(
+    start_program: Callable[..., Program], settings_file: Path, blotches_path: Path, tiny_path: Path
+) -> Callable[..., Program]:
+    """Start programs with a small model and a small photo, by the backend that the settings name."""
+
+    def start(backend: str | None = None) -> Program:
+        store = QSettings(str(settings_file), QSettings.Format.IniFormat)
+        settings = Settings(store)
+        settings.set(WEIGHTS_FILE, str(tiny_path))
+        if backend is not None:
+            settings.set(BACKEND, backend)
+        settings.sync()
+        program = start_program(blotches_path, detail="fast")
+        program.window.canvas.set_radius(6.0)
+        return program
+
+    return start
+
+
+@pytest.fixture
+def no_openvino(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a machine without it."""
+    monkeypatch.setattr(choice, "has_openvino", lambda: False)
+
+
+@pytest.fixture
+def warnings_shown(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Sentences that come up in a box of their own, instead of the boxes."""
+    shown: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, text: shown.append(text))
+    return shown
+
+
+def _checked(program: Program) -> list[str]:
+    return [name for name in NAMES if program.window.actions_by_name[f"backend_{name}"].isChecked()]
+
+
+def _choose(qtbot: QtBot, program: Program, backend: str) -> None:
+    with qtbot.waitSignal(program.session.model_changed, timeout=LOADING_MS):
+        program.window.actions_by_name[f"backend_{backend}"].trigger()
+
+
+def _result(qtbot: QtBot, program: Program) -> np.ndarray:
+    """The photo with the first spot completed; undone again."""
+    document = program.session.document
+    assert document is not None
+    dab(program, SPOTS[0])
+    complete(qtbot, program)
+    pixels = document.pixels
+    layer = document.layers[-1]
+    assert isinstance(layer, Completion)
+    assert layer.backend in program.window.status.engine_text
+    for _ in range(2):
+        program.window.actions_by_name["undo"].trigger()
+    return pixels.astype(np.int64)
+
+
+def test_backends_switch_without_a_restart(qtbot: QtBot, start_small: Callable[..., Program]) -> None:
+    program = start_small("pytorch")
+    results = []
+    for backend in ("pytorch", "openvino", "auto", "pytorch"):
+        _choose(qtbot, program, backend)
+        assert _checked(program) == [backend]
+        assert program.session.model is not None
+        assert re.fullmatch(f"{SHOWN[backend]} (fp32|bf16)", program.session.model.backend)
+        text = program.window.status.engine_text
+        assert re.fullmatch(rf"CPU · {SHOWN[backend]} (fp32|bf16) · tiny-detailed", text)
+        results.append(_result(qtbot, program))
+        assert re.match(
+            rf"CPU · {SHOWN[backend]} (fp32|bf16) · tiny-detailed · fast · ", program.window.status.engine_text
+        )
+    for result in results[1:]:
+        assert np.percentile(np.abs(result - results[0]), 99.9) <= 3, "they compute the same"
+
+
+@pytest.mark.parametrize("backend", NAMES)
+def test_the_choice_is_remembered(qtbot: QtBot, start_small: Callable[..., Program], backend: str) -> None:
+    first = start_small("openvino" if backend == "pytorch" else "pytorch")
+    _choose(qtbot, first, backend)
+    first.window.close()
+    second = start_small()
+    assert second.window.settings.get(BACKEND) == backend
+    assert _checked(second) == [backend]
+    assert second.session.model is not None
+    assert re.match(SHOWN[backend], second.session.model.backend)
+
+
+def test_a_new_user_gets_what_is_fastest(start_program: Callable[..., Program]) -> None:
+    program = start_program(loaded=False)
+    assert _checked(program) == ["auto"]
+
+
+def test_the_backend_goes_with_every_model(
+    qtbot: QtBot, start_small: Callable[..., Program], tiny_model: LoadedModel, tmp_path: Path
+) -> None:
+    program = start_small("pytorch")
+    other = tmp_path / "other.safetensors"
+    save_model(other, tiny_model.network.state_dict(), tiny_model.manifest, halves=False)
+    _choose(qtbot, program, "openvino")
+    with qtbot.waitSignal(program.session.model_changed, timeout=LOADING_MS):
+        program.window.looks.use_weights(other)
+    assert re.fullmatch(r"CPU · OpenVINO (fp32|bf16) · tiny", program.window.status.engine_text)
+
+
+def test_the_model_in_use_stays_when_openvino_is_not_installed(
+    qtbot: QtBot, start_small: Callable[..., Program], no_openvino: None
+) -> None:
+    program = start_small("pytorch")
+    before, text = program.session.model, program.window.status.engine_text
+    with qtbot.waitSignal(program.session.model_failed, timeout=LOADING_MS):
+        program.window.actions_by_name["backend_openvino"].trigger()
+    assert program.window.status.message == NOT_INSTALLED
+    assert program.window.status.engine_text == text
+    assert program.session.model is before
+    _result(qtbot, program)
+    _choose(qtbot, program, "auto")
+    assert re.match(r"CPU · PyTorch ", program.window.status.engine_text)
+
+
+def test_the_menu_shows_what_is_used_when_openvino_is_not_installed(
+    qtbot: QtBot, start_small: Callable[..., Program], no_openvino: None
+) -> None:
+    program = start_small("pytorch")
+    with qtbot.waitSignal(program.session.model_failed, timeout=LOADING_MS):
+        program.window.actions_by_name["backend_openvino"].trigger()
+    assert _checked(program) == ["pytorch"]
+    assert program.window.settings.get(BACKEND) == "pytorch"
+
+
+def test_there_is_a_model_at_the_next_start_when_openvino_has_gone(
+    qtbot: QtBot,
+    start_program: Callable[..., Program],
+    settings_file: Path,
+    no_openvino: None,
+    warnings_shown: list[str],
+) -> None:
+    settings = Settings(QSettings(str(settings_file), QSettings.Format.IniFormat))
+    settings.set(BACKEND, "openvino")
+    settings.sync()
+    program = start_program(loaded=False)
+    qtbot.waitUntil(lambda: bool(warnings_shown) or program.session.model is not None, timeout=LOADING_MS)
+    assert program.session.model is not None

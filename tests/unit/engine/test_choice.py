@@ -1,0 +1,466 @@
+"""The fastest backend that is exact enough is found once, and remembered."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from torch import Tensor, nn
+
+from dfnet_gui.engine.backends import choice
+from dfnet_gui.engine.backends.boxed import Fused
+from dfnet_gui.engine.backends.choice import (
+    MOST_DIFFERENCE,
+    BackendName,
+    Candidate,
+    Precision,
+    calibration_picture,
+    choose_forward,
+    plain_forward,
+)
+from dfnet_gui.engine.backends.cuda_graph import with_folded_norms
+from dfnet_gui.engine.backends.forward import BoxedBackend, Forward, WholeForward
+from dfnet_gui.engine.backends.remembered import Remembered
+from dfnet_gui.errors import CompletionError
+from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.network import Architecture, DFNet
+from dfnet_gui.network.checkpoint import LoadedModel
+from dfnet_gui.network.dfnet import CompletionNetwork
+from dfnet_gui.network.gated import GatedArchitecture, GatedUNet
+from dfnet_gui.network.manifest import Manifest
+
+CPU = torch.device("cpu")
+GATED = GatedArchitecture(channels=(4, 6, 8), fused_scales=(0, 1))
+COARSE = Architecture(base_channels=4, max_channels=8, encoder_kernels=(5, 3, 3), fused_scales=(1, 2))
+
+
+def _gated() -> LoadedModel:
+    torch.manual_seed(3)
+    return LoadedModel(GatedUNet(GATED).eval(), Manifest(name="g", sha256="", architecture=GATED, working_size=64))
+
+
+def _coarse() -> LoadedModel:
+    torch.manual_seed(3)
+    return LoadedModel(DFNet(COARSE).eval(), Manifest(name="c", sha256="", architecture=COARSE, working_size=64))
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Path:
+    """A file of remembered choices that is not there yet."""
+    return tmp_path / "deep" / "backends.json"
+
+
+@pytest.fixture
+def measured(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The size of the picture of each measurement."""
+    seen: list[int] = []
+
+    def counting(working_size: int, multiple: int) -> tuple[Tensor, Tensor, Bounds]:
+        seen.append(working_size)
+        return calibration_picture(working_size, multiple)
+
+    monkeypatch.setattr(choice, "calibration_picture", counting)
+    return seen
+
+
+def _machine(monkeypatch: pytest.MonkeyPatch, *, openvino: bool, bf16: bool) -> None:
+    monkeypatch.setattr(choice, "has_openvino", lambda: openvino)
+    monkeypatch.setattr(choice, "has_native_bf16", lambda: bf16)
+
+
+def _names(model: LoadedModel, backend: BackendName, precision: Precision, device: str = "cpu") -> list[str]:
+    return [each.name for each in choice._candidates(model, torch.device(device), backend, precision)]
+
+
+@pytest.mark.parametrize(
+    ("backend", "precision", "expected"),
+    [
+        ("auto", "auto", ["pytorch-fp32", "pytorch-bf16", "openvino-fp32", "openvino-bf16"]),
+        ("auto", "fp32", ["pytorch-fp32", "openvino-fp32"]),
+        ("auto", "bf16", ["pytorch-bf16", "openvino-bf16"]),
+        ("auto", "fp16", ["pytorch-fp16"]),
+        ("pytorch", "auto", ["pytorch-fp32", "pytorch-bf16"]),
+        ("pytorch", "fp16", ["pytorch-fp16"]),
+        ("openvino", "auto", ["openvino-fp32", "openvino-bf16"]),
+        ("openvino", "fp32", ["openvino-fp32"]),
+        ("openvino", "fp16", []),
+    ],
+)
+def test_candidates_on_a_cpu(
+    tiny_model: LoadedModel,
+    monkeypatch: pytest.MonkeyPatch,
+    backend: BackendName,
+    precision: Precision,
+    expected: list[str],
+) -> None:
+    _machine(monkeypatch, openvino=True, bf16=True)
+    assert _names(tiny_model, backend, precision) == expected
+    _machine(monkeypatch, openvino=False, bf16=True)
+    assert _names(tiny_model, backend, precision) == [name for name in expected if "openvino" not in name]
+    _machine(monkeypatch, openvino=True, bf16=False)
+    if precision == "auto":
+        assert _names(tiny_model, backend, precision) == [name for name in expected if "bf16" not in name]
+    else:
+        assert _names(tiny_model, backend, precision) == expected, "what is asked for is given, slow or not"
+
+
+@pytest.mark.parametrize("make", [_gated, _coarse])
+def test_a_network_that_can_not_be_folded_has_plain_pytorch_alone(
+    make: Callable[[], LoadedModel], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _machine(monkeypatch, openvino=True, bf16=True)
+    for precision in choice.PRECISIONS:
+        assert _names(make(), "auto", precision) == _names(make(), "pytorch", precision) == [f"pytorch-{precision}"]
+        assert _names(make(), "openvino", precision) == []
+
+
+def test_candidates_on_nvidia(tiny_model: LoadedModel, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(torch.cuda, "is_bf16_supported", lambda: True)
+    everything = ["pytorch-fp32", "cuda-graph-fp32", "cuda-graph-bf16", "cuda-graph-fp16"]
+    assert _names(tiny_model, "auto", "auto", "cuda") == _names(tiny_model, "pytorch", "auto", "cuda") == everything
+    assert _names(tiny_model, "auto", "fp16", "cuda") == ["cuda-graph-fp16"]
+    assert _names(tiny_model, "openvino", "auto", "cuda") == []
+    monkeypatch.setattr(torch.cuda, "is_bf16_supported", lambda: False)
+    assert "cuda-graph-bf16" not in _names(tiny_model, "auto", "auto", "cuda")
+
+
+def test_plain_pytorch_comes_first(tiny_model: LoadedModel, monkeypatch: pytest.MonkeyPatch) -> None:
+    _machine(monkeypatch, openvino=True, bf16=True)
+    first = next(iter(choice._candidates(tiny_model, CPU, "auto", "auto")))
+    assert first.make().label == "PyTorch fp32"
+
+
+@pytest.mark.parametrize("make", [_gated, _coarse])
+def test_what_can_not_be_folded_is_computed_whole(make: Callable[[], LoadedModel], memory: Path) -> None:
+    model = make()
+    for forward in (plain_forward(model, CPU), choose_forward(model, CPU, memory=memory)):
+        assert isinstance(forward, WholeForward)
+        started, mask, box = calibration_picture(64, 8)
+        fused = forward.run(started, mask, box)
+        with torch.no_grad():
+            output = model.network(started, mask)
+        whole = (nn.functional.interpolate(t, (64, 64), mode="bilinear") for t in (output.results[0], output.alphas[0]))
+        for given, expected in zip(fused, whole, strict=True):
+            np.testing.assert_allclose(given, expected[(..., *box.slices)], atol=1e-6)
+    assert not memory.exists(), "there was nothing to choose from"
+
+
+@pytest.mark.parametrize("precision", ["fp32", "bf16", "fp16"])
+def test_each_precision_of_pytorch_works(tiny_model: LoadedModel, precision: Precision, memory: Path) -> None:
+    forward = choose_forward(tiny_model, CPU, backend="pytorch", precision=precision, memory=memory)
+    assert forward.label == f"PyTorch {precision}"
+    picture = calibration_picture(64, 8)
+    reference = plain_forward(tiny_model, CPU).run(*picture)
+    assert isinstance(plain_forward(tiny_model, CPU), BoxedBackend)
+    np.testing.assert_allclose(forward.run(*picture).result, reference.result, atol=0.03)
+    assert forward.run(*picture).result.dtype == np.float32
+
+
+def test_openvino_that_is_not_installed_is_refused_with_a_sentence(
+    tiny_model: LoadedModel, monkeypatch: pytest.MonkeyPatch, memory: Path
+) -> None:
+    _machine(monkeypatch, openvino=False, bf16=True)
+    with pytest.raises(CompletionError, match=r"^OpenVINO is not installed; .*pip install.*\.$"):
+        choose_forward(tiny_model, CPU, backend="openvino", memory=memory)
+
+
+@pytest.mark.parametrize("precision", ["auto", "fp16"])
+def test_openvino_that_can_not_run_it_is_refused_with_a_sentence(
+    precision: Precision, tiny_model: LoadedModel, monkeypatch: pytest.MonkeyPatch, memory: Path
+) -> None:
+    _machine(monkeypatch, openvino=True, bf16=True)
+    model = tiny_model if precision == "fp16" else _gated()
+    with pytest.raises(CompletionError, match=r"^openvino can't run this model on cpu; choose PyTorch\.$"):
+        choose_forward(model, CPU, backend="openvino", precision=precision, memory=memory)
+
+
+@dataclass
+class _Fixed:
+    """Stands in for a library: gives the plain answer at once, with something added to it."""
+
+    label: str
+    answer: Fused
+    added: float = 0.0
+    share: float = 1.0
+    broken: bool = False
+    device: torch.device = CPU
+    batch: int = 1
+    forgotten: int = 0
+    good_for: int = 10_000
+    """Runs, before it breaks."""
+
+    def run(self, started: Tensor, mask: Tensor, box: Bounds) -> Fused:
+        self.good_for -= 1
+        if self.broken or self.good_for < 0:
+            raise RuntimeError("illegal instruction")
+        result = self.answer.result.copy()
+        some = result.reshape(-1)[: round(result.size * self.share)]
+        some += np.float32(self.added)
+        return Fused(result, self.answer.alpha)
+
+    def forget(self) -> None:
+        self.forgotten += 1
+
+
+class _Shelf:
+    """Candidates that a test puts in the place of what there is; counts how often each is made."""
+
+    def __init__(self, model: LoadedModel) -> None:
+        size, multiple = model.manifest.working_size, model.manifest.architecture.multiple
+        self.model, self.made = model, list[str]()
+        self.answer = plain_forward(model, CPU).run(*calibration_picture(size, multiple))
+        self.candidates = [Candidate("pytorch", "fp32", self._counted("pytorch-fp32", self._plain))]
+
+    def _plain(self) -> Forward:
+        return plain_forward(self.model, CPU)
+
+    def _counted(self, name: str, make: Callable[[], Forward]) -> Callable[[], Forward]:
+        def counted() -> Forward:
+            self.made.append(name)
+            return make()
+
+        return counted
+
+    def add(self, name: str, make: Callable[[], Forward] | None = None, **how: Any) -> _Fixed:
+        fixed = _Fixed(name, self.answer, **how)
+        self.candidates.append(Candidate(name, "fp32", self._counted(f"{name}-fp32", make or (lambda: fixed))))
+        return fixed
+
+    def choose(self, memory: Path) -> Forward:
+        return choose_forward(self.model, CPU, memory=memory)
+
+
+@pytest.fixture
+def shelf(tiny_model: LoadedModel, monkeypatch: pytest.MonkeyPatch) -> _Shelf:
+    """Plain PyTorch, and whatever a test adds."""
+    shelf = _Shelf(tiny_model)
+    monkeypatch.setattr(choice, "_candidates", lambda *_: iter(shelf.candidates))
+    return shelf
+
+
+def test_the_fastest_is_chosen_and_remembered(shelf: _Shelf, memory: Path, measured: list[int]) -> None:
+    quick = shelf.add("quick")
+    assert shelf.choose(memory) is quick
+    assert quick.forgotten > 0, "it starts with nothing kept"
+    assert len(measured) == 1
+    assert list(json.loads(memory.read_text()).values()) == ["quick-fp32"]
+    shelf.made.clear()
+    assert shelf.choose(memory) is quick
+    assert len(measured) == 1, "nothing is measured again"
+    assert shelf.made == ["quick-fp32"], "and nothing else made"
+
+
+def test_what_is_remembered_is_taken_though_it_is_not_the_fastest(
+    shelf: _Shelf, memory: Path, measured: list[int]
+) -> None:
+    shelf.add("quick")
+    shelf.choose(memory)
+    (question,) = json.loads(memory.read_text())
+    memory.write_text(json.dumps({question: "pytorch-fp32", "another": "quick-fp32"}))
+    measured.clear()
+    assert shelf.choose(memory).label == "PyTorch fp32"
+    assert not measured
+
+
+def test_a_remembered_backend_that_is_gone_is_measured_anew(shelf: _Shelf, memory: Path, measured: list[int]) -> None:
+    quick = shelf.add("quick")
+    shelf.choose(memory)
+    (question,) = json.loads(memory.read_text())
+    memory.write_text(json.dumps({question: "a-backend-of-old"}))
+    measured.clear()
+    assert shelf.choose(memory) is quick
+    assert len(measured) == 1
+    assert json.loads(memory.read_text()) == {question: "quick-fp32"}
+
+
+def test_other_weights_threads_and_candidates_ask_anew(
+    shelf: _Shelf, memory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf.add("quick")
+    shelf.choose(memory)
+    monkeypatch.setattr(torch, "get_num_threads", lambda: 77)
+    shelf.choose(memory)
+    shelf.add("slower")
+    shelf.choose(memory)
+    manifest = Manifest(name="o", sha256="5", architecture=shelf.model.manifest.architecture, working_size=64)
+    shelf.model = LoadedModel(shelf.model.network, manifest)
+    shelf.choose(memory)
+    assert len(json.loads(memory.read_text())) == 4
+
+
+def test_a_backend_that_fails_is_passed_over(shelf: _Shelf, memory: Path) -> None:
+    def missing(error: Exception) -> Callable[[], Forward]:
+        def make() -> Forward:
+            raise error
+
+        return make
+
+    shelf.add("broken", broken=True)
+    shelf.add("no driver", missing(RuntimeError("no driver")))
+    shelf.add("no library", missing(ImportError("no library")))
+    shelf.add("no memory", missing(torch.OutOfMemoryError("no memory")))
+    quick = shelf.add("quick")
+    assert shelf.choose(memory) is quick
+
+
+@pytest.mark.parametrize("good_for", range(1, 4))
+def test_a_backend_that_fails_while_it_is_timed_is_passed_over(good_for: int, shelf: _Shelf, memory: Path) -> None:
+    shelf.add("short-lived", good_for=good_for)
+    quick = shelf.add("quick")
+    assert shelf.choose(memory) is quick
+
+
+@pytest.mark.filterwarnings("ignore:invalid value encountered")
+@pytest.mark.parametrize(
+    "how",
+    [
+        {"added": 2 * MOST_DIFFERENCE},
+        {"added": -2 * MOST_DIFFERENCE},
+        {"added": 2 * MOST_DIFFERENCE, "share": 0.01},
+        {"added": float("nan")},
+        {"added": float("nan"), "share": 0.001},
+        {"added": float("inf")},
+    ],
+    ids=str,
+)
+def test_a_backend_that_computes_something_else_is_never_chosen(
+    how: dict[str, Any], shelf: _Shelf, memory: Path
+) -> None:
+    shelf.add("wrong", **how)
+    assert shelf.choose(memory).label == "PyTorch fp32"
+    assert shelf.choose(memory).label == "PyTorch fp32"
+
+
+@pytest.mark.parametrize("how", [{"added": MOST_DIFFERENCE / 2}, {"added": 0.5, "share": 0.0005}], ids=str)
+def test_a_backend_that_is_nearly_exact_is_exact_enough(how: dict[str, Any], shelf: _Shelf, memory: Path) -> None:
+    near = shelf.add("near", **how)
+    assert shelf.choose(memory) is near
+
+
+def test_where_all_are_wrong_or_broken_plain_pytorch_computes(shelf: _Shelf, memory: Path, measured: list[int]) -> None:
+    shelf.candidates.clear()
+    shelf.add("wrong", added=1.0)
+    shelf.add("broken", broken=True)
+    assert shelf.choose(memory).label == "PyTorch fp32"
+    measured.clear()
+    assert shelf.choose(memory).label == "PyTorch fp32"
+    assert measured, "that is no answer to remember"
+
+
+def test_a_remembered_backend_that_fails_now_is_passed_over(shelf: _Shelf, memory: Path) -> None:
+    """A driver may break without another version of anything."""
+    shelf.add("quick")
+    shelf.choose(memory)
+
+    def fail() -> Forward:
+        raise RuntimeError("no driver")
+
+    shelf.candidates[1] = Candidate("quick", "fp32", fail)
+    assert shelf.choose(memory).label == "PyTorch fp32"
+
+
+DAMAGED = [b"", b"{", b"[1, 2]", b"null", b'"text"', b"\xff\xfe\x00", b'{"a": ', b"\0" * 50]
+
+
+@pytest.mark.parametrize("content", DAMAGED)
+def test_a_damaged_memory_is_as_good_as_none(content: bytes, shelf: _Shelf, memory: Path, measured: list[int]) -> None:
+    quick = shelf.add("quick")
+    memory.parent.mkdir()
+    memory.write_bytes(content)
+    assert shelf.choose(memory) is quick
+    assert measured
+    assert list(json.loads(memory.read_text()).values()) == ["quick-fp32"], "and it is whole again"
+
+
+@pytest.mark.parametrize("value", [None, 5, ["quick-fp32"], {"quick-fp32": 1}])
+def test_an_answer_that_is_no_name_is_as_good_as_none(value: object, shelf: _Shelf, memory: Path) -> None:
+    quick = shelf.add("quick")
+    shelf.choose(memory)
+    (question,) = json.loads(memory.read_text())
+    memory.write_text(json.dumps({question: value}))
+    assert shelf.choose(memory) is quick
+    assert json.loads(memory.read_text()) == {question: "quick-fp32"}
+
+
+def test_a_memory_that_can_not_be_written_is_as_good_as_none(
+    shelf: _Shelf, tmp_path: Path, measured: list[int]
+) -> None:
+    quick = shelf.add("quick")
+    (tmp_path / "file").write_bytes(b"")
+    (tmp_path / "folder").mkdir()
+    for memory in (tmp_path / "file" / "backends.json", tmp_path / "folder"):
+        measured.clear()
+        assert shelf.choose(memory) is quick
+        assert shelf.choose(memory) is quick
+        assert len(measured) == 2, "each time"
+
+
+def test_a_memory_that_can_not_be_replaced_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    Remembered(tmp_path / "folder", "a").keep("x")
+    assert [each.name for each in tmp_path.iterdir()] == ["folder"]
+
+
+def test_answers_are_kept_side_by_side(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b" / "memory.json"
+    first, second = Remembered(path, "1"), Remembered(path, "2")
+    assert first.answer == second.answer == ""
+    first.keep("x")
+    second.keep("ÿ")
+    first.keep("z")
+    assert (first.answer, second.answer, Remembered(path, "3").answer) == ("z", "ÿ", "")
+    assert [each.name for each in path.parent.iterdir()] == ["memory.json"]
+
+
+@pytest.mark.parametrize(("working_size", "multiple", "size"), [(64, 8, 64), (70, 8, 64), (5, 8, 8), (512, 256, 512)])
+def test_the_picture_that_is_measured_fits_the_network(working_size: int, multiple: int, size: int) -> None:
+    started, mask, box = calibration_picture(working_size, multiple)
+    assert started.shape == (1, 3, size, size)
+    assert mask.shape == (1, 1, size, size)
+    assert 0 <= float(started.min()) < float(started.max()) <= 1
+    hole = mask[0, 0].numpy() == 0
+    assert Bounds.of_mask(hole) == box
+    assert hole.sum() == box.width * box.height == size * size // 4
+    torch.testing.assert_close(started, calibration_picture(working_size, multiple)[0], rtol=0, atol=0)
+
+
+def _lively(network: CompletionNetwork) -> CompletionNetwork:
+    """Norms far from their defaults, so that leaving one out shows."""
+    for module in network.modules():
+        if isinstance(module, nn.BatchNorm2d):
+            module.running_mean.normal_(0, 0.2)  # type: ignore[union-attr]
+            module.running_var.uniform_(0.1, 0.4)  # type: ignore[union-attr]
+            module.weight.data.uniform_(0.8, 1.6)
+            module.bias.data.normal_(0, 0.2)
+    return network.eval()
+
+
+def _networks() -> dict[str, CompletionNetwork]:
+    torch.manual_seed(8)
+    builds = {
+        "odd kernels": Architecture(base_channels=4, max_channels=8, encoder_kernels=(7, 5, 3), fused_scales=(0, 1)),
+        "even kernels": Architecture(base_channels=4, max_channels=8, encoder_kernels=(4, 2, 6), fused_scales=(0, 2)),
+        "coarse": COARSE,
+    }
+    networks: dict[str, CompletionNetwork] = {name: _lively(DFNet(build)) for name, build in builds.items()}
+    return {**networks, "gated": _lively(GatedUNet(GATED))}
+
+
+@pytest.mark.parametrize("name", ["odd kernels", "even kernels", "coarse", "gated"])
+def test_folded_norms_change_nothing_but_the_time(name: str) -> None:
+    network = _networks()[name]
+    before = {key: tensor.clone() for key, tensor in network.state_dict().items()}
+    folded = with_folded_norms(network)
+    assert not any(isinstance(module, nn.BatchNorm2d) for module in folded.modules())
+    image, mask = torch.rand(2, 3, 32, 48), (torch.rand(2, 1, 32, 48) > 0.3).float()
+    with torch.no_grad():
+        expected, given = network(image, mask), folded(image, mask)
+    for kinds in zip(expected, given, strict=True):
+        for one, other in zip(*kinds, strict=True):
+            torch.testing.assert_close(other, one, rtol=0, atol=2e-6)
+    for key, tensor in network.state_dict().items():
+        torch.testing.assert_close(tensor, before[key], rtol=0, atol=0, msg="the network itself stays")
