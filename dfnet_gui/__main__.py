@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 _BENCH = "bench"
+_SPIN_COUNT = "1000"
+"""PyTorch's threads otherwise spin for milliseconds after their work, in the way of OpenVINO's and of the window."""
 SUB_COMMANDS = ("complete", "test", "models", "train", "evaluate")
 _HELP = """usage: dfnet-gui [PHOTO]                 open the window, with a photo if one is named
        dfnet-gui complete ...           complete photos without a window
@@ -21,6 +23,7 @@ _HELP = """usage: dfnet-gui [PHOTO]                 open the window, with a phot
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; returns its exit code."""
+    os.environ.setdefault("GOMP_SPINCOUNT", _SPIN_COUNT)
     arguments = sys.argv[1:] if arguments is None else arguments
     if arguments and arguments[0] in SUB_COMMANDS:
         from dfnet_gui.cli.main import main as cli_main

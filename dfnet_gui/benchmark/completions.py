@@ -99,9 +99,13 @@ class Completions:
         other[_SIZE // 2 : _SIZE // 2 + side, _SIZE // 2 : _SIZE // 2 + side] = False
         first, second = _request(photo, hole), _request(photo, other)
         subject = self.full
-        baseline, anew, seconds = alternately(
-            (self.baseline(), lambda: subject.anew(first), lambda: subject.inpainter.run(second)), self.runs
-        )
+        turns = [first, second]
+
+        def again() -> None:
+            turns.reverse()
+            subject.inpainter.run(turns[0])
+
+        baseline, anew, seconds = alternately((self.baseline(), lambda: subject.anew(first), again), self.runs)
         difference = self._repeat_difference(first, second)
         return Result(
             name,

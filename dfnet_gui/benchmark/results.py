@@ -48,13 +48,17 @@ def timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
-def alternately(works: Sequence[Callable[[], object]], runs: int, *, warm: int = 2) -> list[float]:
-    """Median seconds of each, measured in turn, so that a slow spell of the machine meets all of them."""
-    for _ in range(warm):
-        for work in works:
+def alternately(works: Sequence[Callable[[], object]], runs: int, *, block: int = 3) -> list[float]:
+    """Median seconds of each, measured block by block in turn, so that a slow spell of the machine meets all.
+
+    The first call of a block does not count: what ran before it has emptied the processor's caches.
+    """
+    seconds: list[list[float]] = [[] for _ in works]
+    while len(seconds[0]) < runs:
+        for work, own in zip(works, seconds, strict=True):
             work()
-    seconds = [[timed(work) for work in works] for _ in range(runs)]
-    return [median(column) for column in zip(*seconds, strict=True)]
+            own += [timed(work) for _ in range(block)]
+    return [median(own) for own in seconds]
 
 
 def percentile(values: Sequence[float], share: float) -> float:
@@ -106,17 +110,26 @@ def own_command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "dfnet_gui", *arguments]
 
 
+def memory_mb() -> float | None:
+    """The memory that this process holds now; None where the system does not say."""
+    return _status_mb("VmRSS")
+
+
 def peak_memory_mb() -> float | None:
     """The most memory that this process has held so far; None where the system does not say."""
-    status = Path("/proc/self/status")
-    if status.is_file():  # what `getrusage` says began with the process that started this one
-        return int(status.read_text().split("VmHWM:")[1].split()[0]) / 2**10
+    if (peak := _status_mb("VmHWM")) is not None:  # what `getrusage` says began with the process before this one
+        return peak
     try:
         import resource
     except ImportError:
         return None
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return round(peak / (2**20 if sys.platform == "darwin" else 2**10), 1)
+
+
+def _status_mb(key: str) -> float | None:
+    status = Path("/proc/self/status")
+    return round(int(status.read_text().split(f"{key}:")[1].split()[0]) / 2**10, 1) if status.is_file() else None
 
 
 def run_child(arguments: Sequence[str], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:

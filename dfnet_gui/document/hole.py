@@ -1,5 +1,7 @@
 """The hole of a photo, with counts for each tile, so that a stroke never costs a look at the whole photo."""
 
+import mmap
+
 import numpy as np
 
 from dfnet_gui.imaging.bounds import Bounds
@@ -7,11 +9,18 @@ from dfnet_gui.imaging.mask import BoolArray
 from dfnet_gui.imaging.tiles import TILE_PX, Tile, tile_bounds, tiles_in
 
 
+def _unpainted(height: int, width: int) -> BoolArray:
+    """All False, in memory that is taken in small pages as it is written to; NumPy asks for huge ones, which are
+    taken when they are looked at."""
+    private = {"flags": mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS} if hasattr(mmap, "MAP_PRIVATE") else {}
+    return np.frombuffer(mmap.mmap(-1, height * width, **private), bool).reshape(height, width)
+
+
 class Hole:
     """`mask`: bool, H×W, True = to be filled. After writing to it call `refresh` with where."""
 
     def __init__(self, height: int, width: int) -> None:
-        self.mask: BoolArray = np.zeros((height, width), bool)
+        self.mask: BoolArray = _unpainted(height, width)
         self.whole = Bounds(0, 0, width, height)
         self._counts = np.zeros((-(-height // TILE_PX), -(-width // TILE_PX)), np.int64)
 

@@ -104,7 +104,7 @@ def _sampled_hole(hole: BoolArray, viewport: Viewport, area: QRect) -> BoolArray
     ys = np.floor((np.arange(area.top(), area.bottom() + 1) + 0.5 - viewport.y) / viewport.zoom).astype(int)
     height, width = hole.shape
     left, right = int(np.clip(xs[0], 0, width - 1)), int(np.clip(xs[-1], 0, width - 1))
-    rows = np.take(hole[:, left : right + 1], np.clip(ys, 0, height - 1), axis=0)
+    rows = hole[np.clip(ys, 0, height - 1), left : right + 1]  # np.take would first copy the whole hole
     sampled: BoolArray = np.take(rows, np.clip(xs, left, right) - left, axis=1)
     sampled[(ys < 0) | (ys >= height)] = False
     sampled[:, (xs < 0) | (xs >= width)] = False

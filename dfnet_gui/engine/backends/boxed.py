@@ -22,6 +22,8 @@ Features = Any
 _NOTHING = Bounds(0, 0, 0, 0)
 _MOST_CHANGED = 0.5
 """Where more than this part of a region changed, it is computed anew: one long run is faster than many short."""
+_NOT_KEPT = 2
+"""The features of so many finest steps are large and quickly computed again where they are needed."""
 
 
 class Fused(NamedTuple):
@@ -34,8 +36,8 @@ class Fused(NamedTuple):
 class FirstRun(NamedTuple):
     """All that a run without anything kept gives: the fused box, features and skip parts of each level.
 
-    `features[i]` are what encoder step i gave for the whole region, `skips[i]` lie on the level's rectangle.
-    They may be views of the backend's own memory, good until its next first run.
+    `features` are what the encoder steps from `first_kept` on gave for the whole region, `skips[i]` lie on the
+    level's rectangle. They may be views of the backend's own memory, good until its next first run.
     """
 
     fused: Fused
@@ -85,6 +87,7 @@ class BoxedForward:
 
     def __init__(self, folded: FoldedDFNet, steps: Steps) -> None:
         self._encoders, self._steps = [step.geometry for step in folded.encoders], steps
+        self._first_kept = first_kept(folded.depth)
         self._kept: _Kept | None = None
 
     def run(self, image: FloatArray, mask: FloatArray, box: Bounds) -> Fused:
@@ -116,29 +119,38 @@ class BoxedForward:
     def _update_encoder(self, kept: _Kept, changed: Bounds) -> list[Bounds]:
         """Bring the features up to date; returns what changed at each level, the picture first."""
         dirty = [changed]
-        below: Features = kept.seen
         for level, step in enumerate(self._encoders):
-            features = kept.features[level]
-            outputs = reached(dirty[-1], step, whole_of(features))
-            if not outputs.is_empty:
-                inputs = encoder_cut(outputs, step, whole_of(below))
-                fresh = self._steps.encode(level, cut(below, inputs))
-                features[at(outputs)] = cut(fresh, outputs.moved(-(inputs.left // 2), -(inputs.top // 2)))
+            outputs = reached(dirty[-1], step, _level(kept.seen, level + 1))
+            if level >= self._first_kept and not outputs.is_empty:
+                kept.features[level - self._first_kept][at(outputs)] = self._encoded(kept, level, outputs)
             dirty.append(outputs)
-            below = features
         return dirty
+
+    def _encoded(self, kept: _Kept, level: int, outputs: Bounds) -> Features:
+        """What encoder step `level` gives at `outputs`, computed from what lies below."""
+        inputs = encoder_cut(outputs, self._encoders[level], _level(kept.seen, level))
+        fresh = self._steps.encode(level, self._below(kept, level, inputs))
+        return cut(fresh, outputs.moved(-(inputs.left // 2), -(inputs.top // 2)))
+
+    def _below(self, kept: _Kept, level: int, place: Bounds) -> Features:
+        """The inputs of step `level` at `place`: kept ones, else computed."""
+        if level == 0:
+            return cut(kept.seen, place)
+        if level - 1 >= self._first_kept:
+            return cut(kept.features[level - 1 - self._first_kept], place)
+        return self._encoded(kept, level - 1, place)
 
     def _update_skips(self, kept: _Kept, dirty: list[Bounds], plan: Plan) -> None:
         for level, (new, old) in enumerate(zip(plan.rectangles, kept.rectangles, strict=True)):
-            source = kept.features[level - 1] if level else kept.seen
-            right, was_right = within(new, whole_of(source)), within(old, whole_of(source))
+            whole = _level(kept.seen, level)
+            right, was_right = within(new, whole), within(old, whole)
             stale = _NOTHING if dirty[level].is_empty else dirty[level].grown(DECODER_REACH).intersected(right)
             needed = stale.united(_left_out(right, was_right))
             if new != old:
                 kept.skips[level] = _moved(kept.skips[level], old, new)
             if not needed.is_empty:
-                inputs = needed.grown(DECODER_REACH).intersected(whole_of(source))
-                fresh = self._steps.skip(level, cut(source, inputs))
+                inputs = needed.grown(DECODER_REACH).intersected(whole)
+                fresh = self._steps.skip(level, self._below(kept, level, inputs))
                 place = at(needed.moved(-new.left, -new.top))
                 kept.skips[level][place] = cut(fresh, needed.moved(-inputs.left, -inputs.top))
         kept.rectangles = plan.rectangles
@@ -150,6 +162,16 @@ def plan_box(box: Bounds, height: int, width: int, depth: int) -> Plan:
     below = [*rectangles[1:], Bounds(0, 0, width >> depth, height >> depth)]
     parts = [halved(r).moved(-lower.left, -lower.top) for r, lower in zip(rectangles, below, strict=True)]
     return Plan(rectangles, parts)
+
+
+def first_kept(depth: int) -> int:
+    """The finest encoder step whose features are kept; the deepest always are."""
+    return min(_NOT_KEPT, depth - 1)
+
+
+def _level(seen: FloatArray, level: int) -> Bounds:
+    """All of a level of a region."""
+    return Bounds(0, 0, seen.shape[3] >> level, seen.shape[2] >> level)
 
 
 def whole_of(features: Features) -> Bounds:

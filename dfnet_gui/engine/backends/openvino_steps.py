@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from dfnet_gui.engine.backends.boxed import FirstRun, Fused, Plan
+from dfnet_gui.engine.backends.boxed import FirstRun, Fused, Plan, first_kept
 from dfnet_gui.engine.backends.folded import FoldedConvolution, FoldedDFNet, FoldedFusion
 from dfnet_gui.engine.backends.openvino_runtime import core
 from dfnet_gui.engine.backends.openvino_runtime import openvino as ov
@@ -69,7 +69,8 @@ class OpenVinoSteps:
     def first(self, seen: FloatArray, plan: Plan) -> FirstRun:
         """Everything in one graph."""
         result, alpha, *rest = _run(self._first, seen, _edges(plan.rectangles), _edges(plan.parts))
-        return FirstRun(Fused(result, alpha), rest[: self._depth], rest[self._depth :])
+        kept = self._depth - first_kept(self._depth)
+        return FirstRun(Fused(result, alpha), rest[:kept], rest[kept:])
 
     def encode(self, level: int, features: FloatArray) -> FloatArray:
         """An encoder step."""
@@ -108,7 +109,7 @@ def _integers(values: list[int]) -> Node:
 def _convolved(x: Node, step: FoldedConvolution, *, with_bias: bool = True) -> Node:
     near, far = step.padding
     strides = [step.stride, step.stride]
-    y = op.convolution(x, op.constant(step.weight), strides, [near, near], [far, far], [1, 1])
+    y = op.convolution(x, op.constant(step.weight, shared_memory=True), strides, [near, near], [far, far], [1, 1])
     return op.add(y, op.constant(step.bias.reshape(1, -1, 1, 1))) if with_bias else y
 
 
@@ -123,7 +124,12 @@ def _doubled_and_convolved(x: Node, step: FoldedConvolution, level: int) -> Node
     if level > _LAST_TRANSPOSED:
         return _convolved(_doubled(x), step, with_bias=False)
     return op.convolution_backprop_data(
-        x, op.constant(_transposed(step.weight)), [2, 2], pads_begin=[1, 1], pads_end=[1, 1], dilations=[1, 1]
+        x,
+        op.constant(_transposed(step.weight), shared_memory=True),
+        [2, 2],
+        pads_begin=[1, 1],
+        pads_end=[1, 1],
+        dilations=[1, 1],
     )
 
 
@@ -180,7 +186,8 @@ def _whole_graph(folded: FoldedDFNet) -> ov.Model:
     skips = [_convolved(x, step) for x, step in zip(cuts, folded.skips, strict=True)]
     image = op.slice(cuts[0], _integers([0]), _integers([IMAGE_CHANNELS]), _integers([1]), _integers([1]))
     fused = _decoded(features[-1], skips, parts, image, folded)
-    return ov.Model([*fused, *features[1:], *skips], [seen, rectangles, parts])
+    kept = features[1 + first_kept(folded.depth) :]
+    return ov.Model([*fused, *kept, *skips], [seen, rectangles, parts])
 
 
 def _decoder_graph(folded: FoldedDFNet) -> ov.Model:

@@ -4,7 +4,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from dfnet_gui.engine.backends.boxed import Features, FirstRun, Fused, Plan, cut
+from dfnet_gui.engine.backends.boxed import Features, FirstRun, Fused, Plan, cut, first_kept
 from dfnet_gui.engine.backends.folded import FoldedConvolution, FoldedDFNet
 from dfnet_gui.engine.request import FloatArray
 from dfnet_gui.imaging.bounds import Bounds
@@ -46,7 +46,8 @@ class TorchSteps:
             features.append(self.encode(level, features[-1]))
         skips = [self._skip_on(level, features[level], rectangle) for level, rectangle in enumerate(plan.rectangles)]
         image = cut(seen, plan.rectangles[0])[:, :3]
-        return FirstRun(self.decode(features[-1], skips, plan, image), features[1:], skips)
+        kept = features[1 + first_kept(len(self._encoders)) :]
+        return FirstRun(self.decode(features[-1], skips, plan, image), kept, skips)
 
     def _skip_on(self, level: int, features: Features, rectangle: Bounds) -> Tensor:
         """The outermost pixels of the cut-out see too little; the decoder step does not need them."""
