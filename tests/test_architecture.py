@@ -14,7 +14,7 @@ from dfnet_gui.paths import PACKAGE
 ROOT = PACKAGE.parent
 CONTRACTS = {
     "Layers",
-    "Qt only in gui and __main__",
+    "Qt only in gui, benchmark and __main__",
     "No torch in document and imaging",
     "The window reaches torch only through the engine",
 }
@@ -23,8 +23,9 @@ VIOLATIONS = [
     ("Layers", "training/data.py", "from dfnet_gui.evaluation import metrics"),
     ("Layers", "errors.py", "from dfnet_gui.imaging import bounds"),
     ("Layers", "utils/__init__.py", ""),
-    ("Qt only in gui and __main__", "engine/request.py", "import PySide6.QtCore"),
-    ("Qt only in gui and __main__", "cli/common.py", "from PySide6 import QtCore"),
+    ("Layers", "gui/status.py", "import dfnet_gui.benchmark.results"),
+    ("Qt only in gui, benchmark and __main__", "engine/request.py", "import PySide6.QtCore"),
+    ("Qt only in gui, benchmark and __main__", "cli/common.py", "from PySide6 import QtCore"),
     ("No torch in document and imaging", "document/history.py", "import torch"),
     ("No torch in document and imaging", "imaging/mask.py", "import safetensors"),
     ("The window reaches torch only through the engine", "gui/session.py", "import torch"),

@@ -20,22 +20,23 @@ MOST_LOST = 1 / 3
 _ATTEMPTS = 2
 
 
-def kind_of_machine() -> str:
+def kind_of_machine(precision: str = "auto") -> str:
     """What ratios depend on most: the backends that there are, and whether the processor knows bfloat16."""
     from dfnet_gui.engine.backends.choice import has_native_bf16, has_openvino
 
-    return f"{'openvino' if has_openvino() else 'pytorch'} {'bf16' if has_native_bf16() else 'fp32'}"
+    known = "bf16" if has_native_bf16() else "fp32"
+    return f"{'openvino' if has_openvino() else 'pytorch'} {known if precision == 'auto' else precision}"
 
 
-def check(path: Path, measure: Callable[[str], Mapping[str, Any]], say: Callable[[str], None]) -> bool:
-    """Measure what is stored for this kind of machine; False where a ratio is lower by more than a third.
+def check(path: Path, kind: str, measure: Callable[[str], Mapping[str, Any]], say: Callable[[str], None]) -> bool:
+    """Measure what is stored for that `kind_of_machine`; False where a ratio is lower by more than a third.
 
     A ratio that is too low is measured once more: a busy moment is no regression. Raises UsageError for a file
     that can't be used.
     """
-    stored = _stored(path).get(kind_of_machine())
+    stored = _stored(path).get(kind)
     if stored is None:
-        say(f"{path}: no ratios are stored for a machine with {kind_of_machine()}, so nothing is checked.")
+        say(f"{path}: no ratios are stored for a machine with {kind}, so nothing is checked.")
         return True
     is_fine = True
     for name, ratio in stored.items():
@@ -51,10 +52,10 @@ def check(path: Path, measure: Callable[[str], Mapping[str, Any]], say: Callable
     return is_fine
 
 
-def store(path: Path, measure: Callable[[str], Mapping[str, Any]]) -> None:
-    """Measure and keep the ratios for this kind of machine; those of other kinds stay."""
+def store(path: Path, kind: str, measure: Callable[[str], Mapping[str, Any]]) -> None:
+    """Measure twice and keep the lower ratios for this kind of machine; those of other kinds stay."""
     known = _stored(path) if path.exists() else {}
-    known[kind_of_machine()] = {name: measure(name)["ratio"] for name in CHECKED_NAMES}
+    known[kind] = {name: min(measure(name)["ratio"] for _ in range(_ATTEMPTS)) for name in CHECKED_NAMES}
     path.write_text(json.dumps(known, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 

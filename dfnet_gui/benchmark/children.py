@@ -1,6 +1,7 @@
 """Measurements of the window, each in a process of its own: offscreen, and in a real window where there is one."""
 
 import argparse
+import atexit
 import json
 import os
 import shutil
@@ -68,7 +69,9 @@ def _own_settings(screen: dict[str, str]) -> dict[str, str]:
 
 @cache
 def _folder() -> str:
-    return tempfile.mkdtemp(prefix="dfnet-gui-bench-")
+    folder = tempfile.mkdtemp(prefix="dfnet-gui-bench-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 @cache

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from dfnet_gui.benchmark.check import check, store
+from dfnet_gui.benchmark.check import check, kind_of_machine, store
 from dfnet_gui.benchmark.results import Result, machine
 from dfnet_gui.errors import DfnetError, UsageError
 
@@ -57,10 +57,11 @@ def main(arguments: Sequence[str]) -> int:
 
 def _check_or_store(options: argparse.Namespace) -> int:
     try:
+        kind = kind_of_machine(options.precision)
         if options.store:
-            store(options.store, lambda name: _measured(name, options))
+            store(options.store, kind, lambda name: _measured(name, options))
             return 0
-        return 0 if check(options.check, lambda name: _measured(name, options), _tell) else 1
+        return 0 if check(options.check, kind, lambda name: _measured(name, options), _tell) else 1
     except UsageError as error:
         _tell(f"dfnet-gui: {error}")
         return 2

@@ -66,6 +66,11 @@ class Document:
         return self._history.position != self._saved_position or self._stroke is not None
 
     @property
+    def is_painting(self) -> bool:
+        """Whether a stroke is open."""
+        return self._stroke is not None
+
+    @property
     def can_undo(self) -> bool:
         """Whether `undo` would do something."""
         return self._history.can_undo

@@ -164,8 +164,8 @@ class CanvasView(QWidget):
             self._edge_timer.stop()
 
     def _on_edge_timer(self) -> None:
-        self._phase += 1
-        if self._document and self.isVisible():
+        if self._document and self.isVisible() and not self._document.is_painting:  # then the brush comes first
+            self._phase += 1
             self._update_photo_area(self._document.hole_bounds)
 
     def _on_completed(self, completion: Completion, before: PatchedPixels) -> None:

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, Qt
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
@@ -17,7 +16,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -38,6 +36,7 @@ from dfnet_gui.gui.looks import ViewCommands
 from dfnet_gui.gui.picture import Picture
 from dfnet_gui.gui.presenter import Presenter
 from dfnet_gui.gui.preview_pane import PreviewPane
+from dfnet_gui.gui.recent_menu import RecentMenu
 from dfnet_gui.gui.session import Session
 from dfnet_gui.gui.settings import (
     BACKEND,
@@ -114,7 +113,7 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(editor)
         self.setCentralWidget(self.pages)
         self.setStatusBar(self.status)
-        self.recent_menu = QMenu("Open &recent", self)
+        self.recent_menu = RecentMenu(self, self.settings)
         fill_menu_bar(self.menuBar(), self.actions_by_name, {"recent": self.recent_menu})
         self.presenter.complete_button = self.complete_button = primary_button("Complete ⏎")
         self.top_bar = top_bar(self, self.actions_by_name, self.complete_button)
@@ -144,8 +143,7 @@ class MainWindow(QMainWindow):
         self.tool_options.tool_chosen.connect(self.looks.set_tool)
         self.welcome.open_requested.connect(files.open)
         self.welcome.photo_chosen.connect(files.open_path)
-        self.recent_menu.aboutToShow.connect(self._fill_recent)
-        self.recent_menu.triggered.connect(self._on_recent)
+        self.recent_menu.chosen.connect(files.open_path)
         self.complete_button.clicked.connect(self.looks.complete)
         self.inspector.changed.connect(self._on_fusion_choice)
         self.dock.visibilityChanged.connect(self._on_dock_visible)
@@ -205,11 +203,14 @@ class MainWindow(QMainWindow):
         self.preview.show_preview(preview)
         self.canvas_page.setCurrentWidget(self.preview)
         self.pages.setCurrentIndex(1)
+        self.tool_bar.setVisible(True)  # so that nothing moves when the photo is there
 
     def _on_preview_over(self) -> None:
         """The photo could not be read: back to what was shown before."""
         self.canvas_page.setCurrentWidget(self.canvas)
-        self.pages.setCurrentIndex(1 if self.session.document is not None else 0)
+        is_open = self.session.document is not None
+        self.pages.setCurrentIndex(1 if is_open else 0)
+        self.tool_bar.setVisible(is_open)
 
     def _on_stroke_ended(self) -> None:
         if self.settings.get(COMPLETE_ON_RELEASE):
@@ -237,17 +238,6 @@ class MainWindow(QMainWindow):
     def _on_dock_visible(self, visible: bool) -> None:  # noqa: FBT001 - a slot
         if self.isVisible() and not self.isMinimized() and self.pages.currentIndex() == 1:
             self.actions_by_name["fusion"].setChecked(visible)
-
-    def _fill_recent(self) -> None:
-        self.recent_menu.clear()
-        for path in self.settings.recent():
-            action = QAction(path, self.recent_menu)
-            action.setData(path)
-            self.recent_menu.addAction(action)
-        self.recent_menu.setToolTipsVisible(True)
-
-    def _on_recent(self, action: QAction) -> None:
-        self.files.open_path(Path(action.data()))
 
     def _on_previous(self) -> None:
         self.files.step_photo("-1")

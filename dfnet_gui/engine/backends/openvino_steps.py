@@ -106,10 +106,15 @@ def _integers(values: list[int]) -> Node:
     return op.constant(np.array(values, np.int64))
 
 
+def _weights(values: FloatArray) -> Node:
+    """A constant that shares the array's memory: several graphs hold the same weights."""
+    return op.constant(values, shared_memory=True)
+
+
 def _convolved(x: Node, step: FoldedConvolution, *, with_bias: bool = True) -> Node:
     near, far = step.padding
     strides = [step.stride, step.stride]
-    y = op.convolution(x, op.constant(step.weight, shared_memory=True), strides, [near, near], [far, far], [1, 1])
+    y = op.convolution(x, _weights(step.weight), strides, [near, near], [far, far], [1, 1])
     return op.add(y, op.constant(step.bias.reshape(1, -1, 1, 1))) if with_bias else y
 
 
@@ -125,7 +130,7 @@ def _doubled_and_convolved(x: Node, step: FoldedConvolution, level: int) -> Node
         return _convolved(_doubled(x), step, with_bias=False)
     return op.convolution_backprop_data(
         x,
-        op.constant(_transposed(step.weight), shared_memory=True),
+        _weights(_transposed(step.weight)),
         [2, 2],
         pads_begin=[1, 1],
         pads_end=[1, 1],

@@ -16,6 +16,8 @@ from dfnet_gui.benchmark.main import NAMES
 from dfnet_gui.benchmark.results import Result, alternately, percentile
 from dfnet_gui.engine.inpainter import Inpainter
 
+KIND = "openvino bf16"
+
 
 def _measured(ratios: Mapping[str, list[float]]) -> Callable[[str], dict[str, Any]]:
     """Each call of a name gives its next ratio; the last one stays."""
@@ -80,23 +82,29 @@ def test_a_ratio_may_fall_by_a_third_and_is_measured_twice(
     tmp_path: Path, ratios: list[float], *, is_fine: bool
 ) -> None:
     path = tmp_path / "ratios.json"
-    path.write_text(json.dumps({kind_of_machine(): {"completion_box_25": 10.0}}))
+    path.write_text(json.dumps({KIND: {"completion_box_25": 10.0}}))
     said: list[str] = []
-    assert check(path, _measured({"completion_box_25": ratios}), said.append) == is_fine
+    assert check(path, KIND, _measured({"completion_box_25": ratios}), said.append) == is_fine
     assert ("slower than it was" in said[-1]) != is_fine
 
 
-def test_stored_ratios_of_other_machines_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_stored_ratios_of_other_machines_stay(tmp_path: Path) -> None:
     path = tmp_path / "ratios.json"
-    ratios = {name: [2.0] for name in CHECKED_NAMES}
-    store(path, _measured(ratios))
-    monkeypatch.setattr(checking, "kind_of_machine", lambda: "another")
+    ratios = {name: [2.5, 2.0] for name in CHECKED_NAMES}
+    store(path, KIND, _measured(ratios))
     said: list[str] = []
-    assert check(path, _measured(ratios), said.append)
+    assert check(path, "another", _measured(ratios), said.append)
     assert "nothing is checked" in said[0]
-    store(path, _measured({name: [3.0] for name in CHECKED_NAMES}))
-    assert set(json.loads(path.read_text())) == {kind_of_machine(), "another"}
-    assert not check(path, _measured({name: [1.0] for name in CHECKED_NAMES}), said.append)
+    store(path, "another", _measured({name: [3.0] for name in CHECKED_NAMES}))
+    stored = json.loads(path.read_text())
+    assert stored == {KIND: dict.fromkeys(CHECKED_NAMES, 2.0), "another": dict.fromkeys(CHECKED_NAMES, 3.0)}
+    assert not check(path, "another", _measured({name: [1.0] for name in CHECKED_NAMES}), said.append)
+
+
+def test_the_kind_of_a_machine_is_its_backend_and_precision() -> None:
+    assert kind_of_machine().split()[0] in ("openvino", "pytorch")
+    assert kind_of_machine().split()[1] in ("bf16", "fp32")
+    assert kind_of_machine("fp32").endswith(" fp32")
 
 
 def test_the_stored_ratios_can_be_used() -> None:
