@@ -11,7 +11,7 @@ import numpy as np
 import torch
 
 from dfnet_gui.engine.backends.boxed import Fused
-from dfnet_gui.engine.backends.choice import BackendName, Precision, choose_forward, plain_forward
+from dfnet_gui.engine.backends.choice import BackendName, Precision, choose_forward, plain_forward, usual_size
 from dfnet_gui.engine.backends.forward import Forward
 from dfnet_gui.engine.device import DeviceChoice, DeviceName, choose_device
 from dfnet_gui.engine.inspection import MOST_MAP_BYTES, with_maps
@@ -74,7 +74,7 @@ class Inpainter:
 
     def warm_up(self) -> None:
         """One run on grey, so that the first request does not pay for set-up."""
-        size = self.working_size
+        size = usual_size(self.working_size, self.manifest.architecture.multiple)
         hole = np.zeros((size, size), bool)
         hole[size // 4 : size // 2, size // 4 : size // 2] = True
         self.run(CompletionRequest(pixels=np.full((size, size, 3), 127, np.uint8), hole=hole, wants_maps=False))

@@ -44,6 +44,7 @@ _PERCENTILE = 99.9
 _TIMED_RUNS = 5
 _DTYPES = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
 _SEED = 4
+_MOST_TRIED_PX = 512
 
 
 @dataclass(frozen=True)
@@ -209,9 +210,14 @@ def _timed(forward: Forward, started: Tensor, mask: Tensor, box: Bounds) -> floa
     return seconds
 
 
+def usual_size(working_size: int, multiple: int) -> int:
+    """A size to try a model at: its working size, but not more than what takes a moment."""
+    return max(multiple, min(working_size, _MOST_TRIED_PX) // multiple * multiple)
+
+
 def calibration_picture(working_size: int, multiple: int) -> tuple[Tensor, Tensor, Bounds]:
     """A fixed picture (1, 3, H, W) with detail at all scales, a mask with a hole, and the hole's box (a quarter)."""
-    size = max(multiple, working_size // multiple * multiple)
+    size = usual_size(working_size, multiple)
     noise = torch.Generator().manual_seed(_SEED)
     picture = torch.zeros(1, 3, size, size)
     for cells in (2, 8, 32, 128):
