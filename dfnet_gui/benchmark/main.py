@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from dfnet_gui.benchmark.check import check, kind_of_machine, store
-from dfnet_gui.benchmark.results import Result, machine
+from dfnet_gui.benchmark.results import Result, keep_freed_memory, machine
 from dfnet_gui.errors import DfnetError, UsageError
 
 COMPLETION_NAMES = (
@@ -56,6 +56,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _check_or_store(options: argparse.Namespace) -> int:
+    keep_freed_memory()
     try:
         kind = kind_of_machine(options.precision)
         if options.store:

@@ -1,5 +1,6 @@
 """What a measurement gives, and the machine that it was made on."""
 
+import ctypes
 import os
 import platform
 import subprocess
@@ -12,6 +13,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3  # from malloc.h
+_KEPT_BYTES = 1 << 30
 PACKAGES = ("dfnet-gui", "torch", "openvino", "PySide6-Essentials", "opencv-python-headless", "pillow", "numpy")
 
 
@@ -65,6 +68,18 @@ def percentile(values: Sequence[float], share: float) -> float:
     """The value below which `share` (0 to 1) of the others lie."""
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+def keep_freed_memory() -> None:
+    """Have the C library keep what is freed, where it can be told so (glibc).
+
+    Otherwise it gives large blocks back to the system, sometimes, and taking them again costs the plain network up
+    to half of its time: ratios then change from process to process.
+    """
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
+    if mallopt is not None:
+        mallopt(_M_TRIM_THRESHOLD, _KEPT_BYTES)
+        mallopt(_M_MMAP_THRESHOLD, _KEPT_BYTES)
 
 
 def machine() -> dict[str, Any]:
