@@ -12,6 +12,7 @@ from dfnet_gui.gui.session import Session, hole_share
 from dfnet_gui.gui.settings import BACKEND, DEVICE, WEIGHTS_FILE, Settings
 from dfnet_gui.gui.status import StatusLine, where_from
 
+_LEAST_SHARE = 0.1
 _EXPORTING = "Exporting… (Esc gives it up)"
 
 
@@ -74,7 +75,8 @@ class Presenter(QObject):
         size = f"{document.bounds.width}×{document.bounds.height}"
         depth = " · 16 bit" if document.original.pixels.itemsize == 2 else ""
         zoom = f"{self._canvas.viewport_state.zoom * self._canvas.devicePixelRatioF() * 100:.0f} %"
-        hole = f" · hole {hole_share(document) * 100:.1f} %" if ready else ""
+        share = hole_share(document) * 100
+        hole = f" · hole {f'{share:.1f}' if share >= _LEAST_SHARE else f'under {_LEAST_SHARE}'} %" if ready else ""
         self.status.show_photo(f"{size}{depth} · {zoom}{hole}")
 
     def show_working(self, sentence: str) -> None:

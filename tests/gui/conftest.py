@@ -256,3 +256,9 @@ def complete(qtbot: QtBot, program: Program) -> None:
     """Press Enter and wait for the result."""
     with qtbot.waitSignal(program.session.completed, timeout=30_000):
         QTest.keyClick(program.window.canvas, Qt.Key.Key_Return)
+
+
+def complete_at(qtbot: QtBot, program: Program, spot: tuple[float, float]) -> None:
+    """Dab at a spot of the photo and complete it."""
+    dab(program, spot)
+    complete(qtbot, program)

@@ -16,7 +16,7 @@ from dfnet_gui.gui.app import Program
 from dfnet_gui.gui.settings import BACKEND, WEIGHTS_FILE, Settings
 from dfnet_gui.network.checkpoint import LoadedModel, save_model
 
-from .conftest import LOADING_MS, SPOTS, complete, dab
+from .conftest import LOADING_MS, SPOTS, complete_at
 
 NAMES = ("auto", "openvino", "pytorch")
 SHOWN = {"auto": "(PyTorch|OpenVINO)", "openvino": "OpenVINO", "pytorch": "PyTorch"}
@@ -70,8 +70,7 @@ def _result(qtbot: QtBot, program: Program) -> np.ndarray:
     """The photo with the first spot completed; undone again."""
     document = program.session.document
     assert document is not None
-    dab(program, SPOTS[0])
-    complete(qtbot, program)
+    complete_at(qtbot, program, SPOTS[0])
     pixels = document.pixels
     layer = document.layers[-1]
     assert isinstance(layer, Completion)

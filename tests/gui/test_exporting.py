@@ -20,7 +20,7 @@ from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.app import Program
 from dfnet_gui.imaging.photo import read_photo
 
-from .conftest import BLOTCHES, HELD_S, SPOTS, HeldMaps, HeldStart, SlowEncoder, complete, dab, open_photo
+from .conftest import BLOTCHES, HELD_S, SPOTS, HeldMaps, HeldStart, SlowEncoder, complete, complete_at, dab, open_photo
 
 WAIT_MS = 20_000
 EXPORTING = "Exporting… (Esc gives it up)"
@@ -102,8 +102,7 @@ def test_escape_gives_an_export_up_and_the_older_file_stays(
 ) -> None:
     program = start_tiny()
     said = _said(program)
-    dab(program, SPOTS[0])
-    complete(qtbot, program)
+    complete_at(qtbot, program, SPOTS[0])
     folder = tmp_path / "out"
     folder.mkdir()
     path = folder / "older.png"
@@ -203,8 +202,7 @@ def test_an_export_is_still_shown_when_a_completion_in_between_has_ended(
 ) -> None:
     program = start_tiny()
     _begin(qtbot, program, tmp_path / "out.png", slow_png)
-    dab(program, SPOTS[0])
-    complete(qtbot, program)
+    complete_at(qtbot, program, SPOTS[0])
     assert program.window.exports.is_running
     assert program.window.status._bar.isVisible()
 
@@ -214,12 +212,10 @@ def test_working_on_while_it_runs_changes_nothing_in_the_file(
 ) -> None:
     program = start_tiny()
     document = _document(program)
-    dab(program, SPOTS[0])
-    complete(qtbot, program)
+    complete_at(qtbot, program, SPOTS[0])
     exported = document.pixels
     _begin(qtbot, program, tmp_path / "out.png", slow_png)
-    dab(program, SPOTS[1])
-    complete(qtbot, program)
+    complete_at(qtbot, program, SPOTS[1])
     dab(program, SPOTS[2])
     assert (document.pixels != exported).any()
     _let_end(qtbot, program, slow_png)
@@ -236,8 +232,7 @@ def test_what_was_painted_afterwards_is_not_said_to_be_missing_in_the_file(
 ) -> None:
     program = start_tiny()
     said = _said(program)
-    dab(program, SPOTS[0])
-    complete(qtbot, program)
+    complete_at(qtbot, program, SPOTS[0])
     _begin(qtbot, program, tmp_path / "out.png", slow_png)
     dab(program, SPOTS[1])
     _let_end(qtbot, program, slow_png)
@@ -282,8 +277,7 @@ def test_closing_while_the_present_state_is_exported_closes_once_it_is_written(
 ) -> None:
     program = start_tiny()
     asked = _never_ask(monkeypatch)
-    dab(program, SPOTS[0])
-    complete(qtbot, program)
+    complete_at(qtbot, program, SPOTS[0])
     result = _document(program).pixels
     _begin(qtbot, program, tmp_path / "out.png", slow_png)
     assert not program.window.close()
@@ -359,8 +353,7 @@ def test_opening_another_photo_while_an_export_runs(
     before = _document(program).pixels
     _begin(qtbot, program, tmp_path / "out.png", slow_png)
     open_photo(qtbot, program, fresh_path)
-    dab(program, (100.0, 100.0))
-    complete(qtbot, program)
+    complete_at(qtbot, program, (100.0, 100.0))
     said = _said(program)
     _let_end(qtbot, program, slow_png)
     assert said == [f"Exported to {tmp_path / 'out.png'}."]
@@ -389,8 +382,7 @@ def test_another_photo_waits_for_the_export_of_what_would_be_lost(
 ) -> None:
     program = start_tiny()
     asked = _never_ask(monkeypatch)
-    dab(program, SPOTS[0])
-    complete(qtbot, program)
+    complete_at(qtbot, program, SPOTS[0])
     before = _document(program)
     _begin(qtbot, program, tmp_path / "out.png", slow_png)
     program.window.files.open_path(fresh_path)
@@ -411,13 +403,11 @@ def test_work_done_while_another_photo_waits_for_an_export_is_asked_about(
 ) -> None:
     program = start_tiny()
     asked = _never_ask(monkeypatch)
-    dab(program, SPOTS[0])
-    complete(qtbot, program)
+    complete_at(qtbot, program, SPOTS[0])
     before = _document(program)
     _begin(qtbot, program, tmp_path / "out.png", slow_png)
     program.window.files.open_path(fresh_path)
-    dab(program, SPOTS[1])
-    complete(qtbot, program)
+    complete_at(qtbot, program, SPOTS[1])
     _let_end(qtbot, program, slow_png)
     qtbot.waitUntil(lambda: bool(asked) or program.session.document is not before, timeout=WAIT_MS)
     assert program.session.document is before
@@ -550,8 +540,7 @@ def test_maps_asked_for_while_the_photo_is_exported_are_written_too(
     program = start_tiny()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "maps"))
     monkeypatch.setattr(QMessageBox, "warning", lambda *_: pytest.fail("no photo is missing"))
-    dab(program, SPOTS[0])
-    complete(qtbot, program)
+    complete_at(qtbot, program, SPOTS[0])
     _begin(qtbot, program, tmp_path / "out.png", slow_png)
     said = _said(program)
     program.window.exports.export_maps()

@@ -17,7 +17,7 @@ from dfnet_gui.engine.request import Completion, CompletionRequest
 from dfnet_gui.gui.app import Program
 from dfnet_gui.network.checkpoint import LoadedModel, save_model
 
-from .conftest import SPOTS, HeldMaps, complete, dab, open_photo
+from .conftest import SPOTS, HeldMaps, complete, complete_at, dab, open_photo
 
 WAIT_MS = 20_000
 StartTiny = Callable[..., Program]
@@ -193,8 +193,7 @@ def test_a_new_photo_is_not_disturbed_by_the_maps_of_the_old_one(
 ) -> None:
     program = start_tiny()
     heard = _Heard(program)
-    dab(program, SPOTS[0])
-    complete(qtbot, program)
+    complete_at(qtbot, program, SPOTS[0])
     _show_panel(program)
     _hold(qtbot, held_maps)
     _save(program)
@@ -209,32 +208,15 @@ def test_a_new_photo_is_not_disturbed_by_the_maps_of_the_old_one(
     assert not program.window.isWindowModified()
     assert not _document(program).can_undo
     assert program.window.status.message == said
-    dab(program, (100.0, 100.0))
-    complete(qtbot, program)
+    assert "Complete something" in program.window.inspector._hint.text(), "nothing is said to be computed"
+    complete_at(qtbot, program, (100.0, 100.0))
     qtbot.waitUntil(lambda: _has_maps(program) == [True], timeout=WAIT_MS)
-
-
-def test_nothing_is_said_to_be_computed_once_the_new_photos_predecessor_is_done(
-    qtbot: QtBot, start_tiny: StartTiny, held_maps: HeldMaps, tmp_path: Path
-) -> None:
-    program = start_tiny()
-    dab(program, SPOTS[0])
-    complete(qtbot, program)
-    _show_panel(program)
-    _hold(qtbot, held_maps)
-    _save(program)
-    fresh = tmp_path / "fresh.png"
-    Image.new("RGB", (320, 200), (10, 200, 30)).save(fresh)
-    open_photo(qtbot, program, fresh)
-    _let_go_on(qtbot, program, held_maps)
-    assert "Complete something" in program.window.inspector._hint.text()
 
 
 def test_undo_while_maps_are_computed_then_redo(qtbot: QtBot, start_tiny: StartTiny, held_maps: HeldMaps) -> None:
     program = start_tiny()
     heard = _Heard(program)
-    dab(program, SPOTS[0])
-    complete(qtbot, program)
+    complete_at(qtbot, program, SPOTS[0])
     _show_panel(program)
     _hold(qtbot, held_maps)
     _key(program, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -248,8 +230,7 @@ def test_undo_while_maps_are_computed_then_redo(qtbot: QtBot, start_tiny: StartT
 
 def test_nothing_is_said_to_be_computed_after_undo(qtbot: QtBot, start_tiny: StartTiny, held_maps: HeldMaps) -> None:
     program = start_tiny()
-    dab(program, SPOTS[0])
-    complete(qtbot, program)
+    complete_at(qtbot, program, SPOTS[0])
     _show_panel(program)
     _hold(qtbot, held_maps)
     _key(program, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -293,8 +274,7 @@ def test_a_completion_by_another_model_is_asked_about_once(
     program = start_tiny()
     heard = _Heard(program)
     held_maps.go_on.set()
-    dab(program, SPOTS[0])
-    complete(qtbot, program)
+    complete_at(qtbot, program, SPOTS[0])
     _use_another_model(qtbot, program, other_path)
     _show_panel(program)
     qtbot.waitUntil(lambda: bool(heard.failed), timeout=WAIT_MS)
@@ -304,8 +284,7 @@ def test_a_completion_by_another_model_is_asked_about_once(
     assert sentence == "This was completed by tiny-detailed: choose that model again to see its fusion maps."
     assert not program.inspections.is_running
     assert held_maps.seen == []
-    dab(program, SPOTS[1])
-    complete(qtbot, program)
+    complete_at(qtbot, program, SPOTS[1])
     qtbot.waitUntil(lambda: _has_maps(program) == [False, True], timeout=WAIT_MS)
     assert len(heard.failed) == 1, "it was said"
 
@@ -313,8 +292,7 @@ def test_a_completion_by_another_model_is_asked_about_once(
 def test_why_there_are_no_maps_is_shown(qtbot: QtBot, start_tiny: StartTiny, other_path: Path) -> None:
     program = start_tiny()
     heard = _Heard(program)
-    dab(program, SPOTS[0])
-    complete(qtbot, program)
+    complete_at(qtbot, program, SPOTS[0])
     _use_another_model(qtbot, program, other_path)
     _show_panel(program)
     qtbot.waitUntil(lambda: bool(heard.failed), timeout=WAIT_MS)
@@ -326,8 +304,7 @@ def test_the_panel_does_not_promise_maps_that_will_not_come(
 ) -> None:
     program = start_tiny()
     heard = _Heard(program)
-    dab(program, SPOTS[0])
-    complete(qtbot, program)
+    complete_at(qtbot, program, SPOTS[0])
     _use_another_model(qtbot, program, other_path)
     _show_panel(program)
     qtbot.waitUntil(lambda: bool(heard.failed), timeout=WAIT_MS)
@@ -339,8 +316,7 @@ def test_choosing_the_model_again_brings_the_maps(
 ) -> None:
     program = start_tiny()
     heard = _Heard(program)
-    dab(program, SPOTS[0])
-    complete(qtbot, program)
+    complete_at(qtbot, program, SPOTS[0])
     _use_another_model(qtbot, program, other_path)
     _show_panel(program)
     qtbot.waitUntil(lambda: bool(heard.failed), timeout=WAIT_MS)
@@ -356,16 +332,14 @@ def test_an_error_while_maps_are_computed_ends_in_one_sentence(
     heard = _Heard(program)
     held_maps.error = RuntimeError("no maps today")
     held_maps.go_on.set()
-    dab(program, SPOTS[0])
-    complete(qtbot, program)
+    complete_at(qtbot, program, SPOTS[0])
     _show_panel(program)
     qtbot.waitUntil(lambda: bool(heard.failed), timeout=WAIT_MS)
     qtbot.wait(50)  # time for a loop
     assert len(heard.failed) == len(held_maps.seen) == 1
     assert "no maps today" in heard.failed[0]
     held_maps.error = None
-    dab(program, SPOTS[1])
-    complete(qtbot, program)
+    complete_at(qtbot, program, SPOTS[1])
     qtbot.waitUntil(lambda: _has_maps(program) == [False, True], timeout=WAIT_MS)
 
 
@@ -396,8 +370,7 @@ def test_when_inspected_acts_once_and_at_once_when_nothing_is_missing(
     done: list[int] = []
     program.inspections.when_inspected(lambda: done.append(1))
     assert done == [1], "no completion, no maps to wait for"
-    dab(program, SPOTS[0])
-    complete(qtbot, program)
+    complete_at(qtbot, program, SPOTS[0])
     _show_panel(program)
     qtbot.waitUntil(lambda: _has_maps(program) == [True], timeout=WAIT_MS)
     program.inspections.when_inspected(lambda: done.append(2))
@@ -433,11 +406,9 @@ def test_when_inspected_acts_once_although_some_maps_can_not_be_had(
 ) -> None:
     program = start_tiny()
     held_maps.go_on.set()
-    dab(program, SPOTS[0])
-    complete(qtbot, program)
+    complete_at(qtbot, program, SPOTS[0])
     _use_another_model(qtbot, program, other_path)
-    dab(program, SPOTS[1])
-    complete(qtbot, program)
+    complete_at(qtbot, program, SPOTS[1])
     done: list[list[bool]] = []
     program.inspections.when_inspected(lambda: done.append(_has_maps(program)))
     qtbot.waitUntil(lambda: bool(done), timeout=WAIT_MS)
@@ -449,8 +420,7 @@ def test_when_inspected_is_forgotten_with_its_photo(
     qtbot: QtBot, start_tiny: StartTiny, held_maps: HeldMaps, blotches_path: Path
 ) -> None:
     program = start_tiny()
-    dab(program, SPOTS[0])
-    complete(qtbot, program)
+    complete_at(qtbot, program, SPOTS[0])
     done: list[int] = []
     program.inspections.when_inspected(lambda: done.append(1))
     _hold(qtbot, held_maps)

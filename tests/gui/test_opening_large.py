@@ -23,7 +23,7 @@ from dfnet_gui.gui.app import Program
 from dfnet_gui.imaging.photo import Photo, read_photo
 from dfnet_gui.imaging.preview import read_preview
 
-from .conftest import HELD_S, SPOTS, complete, dab, open_photo
+from .conftest import HELD_S, SPOTS, complete, complete_at, dab, open_photo
 
 WAIT_MS = 20_000
 WIDTH, HEIGHT = 4240, 3180
@@ -273,8 +273,7 @@ def test_a_small_photo_opened_while_a_large_one_is_read_is_there_in_the_end(
     qtbot.waitUntil(lambda: not program.window.jobs.is_busy, timeout=WAIT_MS)
     assert _page(program) == "canvas"
     assert _document(program).original.path == blotches_path
-    dab(program, SPOTS[0])
-    complete(qtbot, program)
+    complete_at(qtbot, program, SPOTS[0])
 
 
 def test_the_second_ones_preview_stays_when_the_first_can_not_be_read(

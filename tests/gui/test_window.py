@@ -426,3 +426,12 @@ def test_16_bit_photo_through_the_window(qtbot: QtBot, program: Program, tmp_pat
     assert again.dtype == np.uint16
     np.testing.assert_array_equal(again[~hole], deep[~hole])
     assert (again[hole] != deep[hole]).any()
+
+
+def test_a_hole_is_never_said_to_be_nothing(program: Program) -> None:
+    program.window.canvas.set_radius(5.0)
+    stroke(program.window.canvas, STROKE[:1])
+    assert "hole under 0.1 %" in program.window.status._photo.text()
+    program.window.canvas.set_radius(60.0)
+    stroke(program.window.canvas, STROKE)
+    assert re.search(r"hole \d+\.\d %", program.window.status._photo.text())

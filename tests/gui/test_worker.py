@@ -2,7 +2,6 @@
 
 import re
 import threading
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -56,7 +55,7 @@ class _Engine:
     def with_maps(self, completion: Completion, *, should_stop: Callable[[], bool]) -> Completion:
         self.inspecting.set()
         while not (should_stop() or self.go_on.is_set()):
-            time.sleep(0.001)
+            self.go_on.wait(0.001)
         if should_stop():
             self.given_up.append(completion.request_id)
             raise Cancelled
