@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["OMP_NUM_THREADS"] = "1"  # small networks are faster on one thread, the more so beside other work
 os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="dfnet-gui-tests-")  # measured choices of these tests alone
 
 from dfnet_gui.engine.device import choose_device
@@ -25,7 +26,7 @@ TINY = Architecture(base_channels=4, max_channels=8, encoder_kernels=(5, 3, 3), 
 
 
 def pytest_configure() -> None:
-    """Small networks are faster on one thread, the more so beside other work."""
+    """One thread for PyTorch, whoever imported it before the environment said so."""
     import torch
 
     torch.set_num_threads(1)
@@ -72,7 +73,7 @@ def tiny_model() -> LoadedModel:
 
     torch.manual_seed(3)
     manifest = Manifest(name="tiny", sha256="", architecture=TINY, working_size=64, start="smooth")
-    return LoadedModel(DFNet(TINY).eval(), manifest)
+    return LoadedModel.of(DFNet(TINY).eval(), manifest)
 
 
 @pytest.fixture
@@ -84,9 +85,8 @@ def tiny(tiny_model: LoadedModel) -> Inpainter:
 @pytest.fixture
 def detailed_model(tiny_model: LoadedModel) -> LoadedModel:
     """The small DFNet as a model that knows a detailed start, too."""
-    return LoadedModel(
-        tiny_model.network, replace(tiny_model.manifest, name="tiny-detailed", detailed_start="exemplar")
-    )
+    manifest = replace(tiny_model.manifest, name="tiny-detailed", detailed_start="exemplar")
+    return LoadedModel.of(tiny_model.network, manifest)
 
 
 @pytest.fixture

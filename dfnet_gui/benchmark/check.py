@@ -22,9 +22,9 @@ _ATTEMPTS = 2
 
 def kind_of_machine(precision: str = "auto") -> str:
     """What ratios depend on most: the backends that there are, and whether the processor knows bfloat16."""
-    from dfnet_gui.engine.backends.choice import has_native_bf16, has_openvino
+    from dfnet_gui.engine.backends.processor import has_openvino, processor
 
-    known = "bf16" if has_native_bf16() else "fp32"
+    known = "bf16" if processor().has_bf16 else "fp32"
     return f"{'openvino' if has_openvino() else 'pytorch'} {known if precision == 'auto' else precision}"
 
 

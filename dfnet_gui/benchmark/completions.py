@@ -12,7 +12,8 @@ import torch
 from torch import Tensor
 
 from dfnet_gui.benchmark.results import Result, alternately, timed
-from dfnet_gui.engine.backends.choice import calibration_picture, choose_forward
+from dfnet_gui.engine.backends.calibration import calibration_picture
+from dfnet_gui.engine.backends.choice import choose_forward
 from dfnet_gui.engine.backends.forward import Forward
 from dfnet_gui.engine.device import DeviceChoice, choose_device
 from dfnet_gui.engine.inpainter import Inpainter
@@ -59,7 +60,7 @@ class Completions:
             detailed_start=None,
             architecture=network.architecture,
         )
-        return self._subject(LoadedModel(network, manifest))
+        return self._subject(LoadedModel.of(network, manifest))
 
     @cached_property
     def compact(self) -> "Subject":
@@ -76,7 +77,10 @@ class Completions:
         """The published network as it is: eager, fp32, all of one picture, and the result back on the CPU."""
         network = self.full.model.network
         picture, mask, _ = calibration_picture(_SIZE, _SIZE // 2)
-        return lambda: plain(network, picture * mask, mask)
+        started, known = torch.from_numpy(picture * mask), torch.from_numpy(mask)
+        device = self.device.device
+        network.to(device)
+        return lambda: plain(network, started, known)
 
     def box(self, name: str, side: int) -> Result:
         """A hole of side×side in the middle of 512×512, full width."""
@@ -185,9 +189,9 @@ class Subject:
         """How far the result lies from the plain network's, in [0, 1]."""
         picture, mask, _ = calibration_picture(_SIZE, self.model.manifest.architecture.multiple)
         box = Bounds((_SIZE - side) // 2, (_SIZE - side) // 2, side, side)
-        device = self.forward.device
-        fused = self.forward.run((picture * mask).to(device), mask.to(device), box)
-        whole = plain(self.model.network, picture * mask, mask)[(..., *box.slices)].numpy()
+        fused = self.forward.run(picture * mask, mask, box)
+        started, known = torch.from_numpy(picture * mask), torch.from_numpy(mask)
+        whole = plain(self.model.network, started, known)[(..., *box.slices)].numpy()
         difference = np.abs(fused.result - whole)
         return {
             "largest_difference": float(difference.max()),

@@ -105,6 +105,7 @@ def _completion(name: str, options: argparse.Namespace) -> Result:
     from dfnet_gui.benchmark.completions import Completions
 
     if options.threads:
+        os.environ["OMP_NUM_THREADS"] = str(options.threads)
         torch.set_num_threads(options.threads)
     if "completions" not in _cache:
         _cache["completions"] = Completions(options, runs=5 if options.short else 9)

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dfnet_gui.engine.backends.choice import BACKEND_NAMES, PRECISIONS
+from dfnet_gui.engine.backends.candidates import BACKEND_NAMES, PRECISIONS
 from dfnet_gui.engine.device import DEVICE_NAMES, choose_device
 from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.engine.inpainter import make_inpainter as make_engine

@@ -12,14 +12,17 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 import numpy.typing as npt
-import torch
 
 from dfnet_gui.cli.common import Subparsers, find_model, make_folder, say
+from dfnet_gui.engine.backends.candidates import plain_forward
+from dfnet_gui.engine.backends.forward import Look
+from dfnet_gui.engine.conversion import as_batch, as_masks
 from dfnet_gui.engine.device import DEVICE_NAMES, choose_device
+from dfnet_gui.engine.request import FloatArray
 from dfnet_gui.errors import PhotoReadError, UsageError
 from dfnet_gui.imaging.export import write_atomically
-from dfnet_gui.network import STARTS
-from dfnet_gui.network.checkpoint import LoadedModel
+from dfnet_gui.imaging.starts import STARTS
+from dfnet_gui.network.manifest import Manifest
 
 Pixels = npt.NDArray[np.uint8]
 _SUFFIXES = (".jpg", ".png")
@@ -75,14 +78,13 @@ def run(options: argparse.Namespace) -> int:
     paths = list(zip(_listed(options.img), _listed(options.mask), strict=False))
     if not paths:
         raise UsageError("There is no pair of an image and a mask (.jpg or .png) to test.")
-    device = choose_device(options.device).device
-    model.network.to(device)
+    look = plain_forward(model, choose_device(options.device).device).look
     failed = 0
     for first in range(0, len(paths), options.batch_size):
         chunk = paths[first : first + options.batch_size]
         pairs = [pair for i, p in enumerate(chunk, first) if (pair := _read_pair(i, *p)) is not None]
         failed += len(chunk) - len(pairs)
-        for pair, outputs in zip(pairs, _test(model, pairs, size, device), strict=True):
+        for pair, outputs in zip(pairs, _test(look, model.manifest, pairs, size), strict=True):
             _write(options, pair, outputs, size)
         say(f"[{min(first + options.batch_size, len(paths))}/{len(paths)}]")
     return 1 if failed else 0
@@ -117,22 +119,23 @@ def _read(path: Path, flags: int) -> Pixels:
     return pixels
 
 
-@torch.inference_mode()
-def _test(model: LoadedModel, pairs: Sequence[_Pair], size: int, device: torch.device) -> list[_Outputs]:
+def _test(look: Look, manifest: Manifest, pairs: Sequence[_Pair], size: int) -> list[_Outputs]:
     if not pairs:
         return []
-    images = np.stack([cv2.resize(p.image, (size, size)) for p in pairs])
-    masks = np.stack([cv2.resize(p.mask, (size, size)) for p in pairs])
-    image = torch.from_numpy(images).to(device).permute(0, 3, 1, 2).float() / 255.0
-    mask = torch.from_numpy(masks).to(device)[:, None].float() / 255.0
-    swap = model.manifest.channel_order == "RGB"
-    if swap:
-        image = image.flip(1)
-    output = model.network(STARTS[model.manifest.start](image, mask), mask)
-    result = image * mask + output.results[0] * (1.0 - mask)
-    kinds = [x.flip(1) if swap else x for x in (result, output.raws[0], output.alphas[0])]
-    arrays = [(x * 255.0).permute(0, 2, 3, 1).cpu().numpy().astype(np.uint8) for x in kinds]
+    step = -1 if manifest.channel_order == "RGB" else 1
+    images = [_floats(cv2.resize(pair.image, (size, size))[..., ::step]) for pair in pairs]
+    known = [_floats(cv2.resize(pair.mask, (size, size))) for pair in pairs]
+    started = [STARTS[manifest.start](image, share) for image, share in zip(images, known, strict=True)]
+    image, mask = as_batch(images), as_masks(known)
+    looked = look(as_batch(started), mask)
+    result = image * mask + looked.results[0] * (1 - mask)
+    kinds = [kind.transpose(0, 2, 3, 1)[..., ::step] for kind in (result, looked.raws[0], looked.alphas[0])]
+    arrays = [np.ascontiguousarray((kind * 255).astype(np.uint8)) for kind in kinds]
     return [_Outputs(*parts) for parts in zip(*arrays, strict=True)]
+
+
+def _floats(pixels: Pixels) -> FloatArray:
+    return np.ascontiguousarray(pixels).astype(np.float32) / np.float32(255)
 
 
 def _write(options: argparse.Namespace, pair: _Pair, outputs: _Outputs, size: int) -> None:

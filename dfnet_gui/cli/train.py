@@ -63,12 +63,14 @@ class _Stop:
 
 def run(options: argparse.Namespace) -> int:
     """Train or go on with the checkpoint in --output; write the averaged weights at the end."""
+    import torch
+
     from dfnet_gui.training.config import load_config
     from dfnet_gui.training.processes import joined
 
     config = _with_budget(load_config(options.config), options)
     make_folder(options.output)
-    with joined(choose_device(options.device).device) as processes, _Stop() as stop:
+    with joined(torch.device(choose_device(options.device).device)) as processes, _Stop() as stop:
         try:
             return _train(config, options, processes, stop)
         except Cancelled:

@@ -1,15 +1,15 @@
 """The one place where the program's conventions meet the network's.
 
-Here: RGB, H×W×3, uint8 or uint16, hole True. There: (1, 3, H, W) floats in [0, 1] in the
-checkpoint's channel order, mask 1 = known, sides multiples of the network's.
+Here: RGB, H×W×3, uint8 or uint16, hole True. There: (N, 3, H, W) floats in [0, 1] in the
+checkpoint's channel order, mask (N, 1, H, W) with 1 = known, sides multiples of the network's. In
+between, where the start is made, pictures are H×W×3 floats in that order, and `known` is H×W.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
-import torch
-from torch import Tensor
 
 from dfnet_gui.engine.request import FloatArray
 from dfnet_gui.imaging.bounds import Bounds
@@ -53,8 +53,8 @@ def frame_region(context: Bounds, *, working_size: int, multiple: int) -> Frame:
     )
 
 
-def to_network(pixels: PixelArray, hole: BoolArray, frame: Frame, order: ChannelOrder) -> tuple[Tensor, Tensor]:
-    """A region's pixels and hole as the network's image (hole zeroed) and mask.
+def to_network(pixels: PixelArray, hole: BoolArray, frame: Frame, order: ChannelOrder) -> tuple[FloatArray, FloatArray]:
+    """A region's pixels and hole as the network's picture (H×W×3, hole zeroed) and what of it is known (H×W).
 
     When scaling, only known pixels are averaged, so nothing of what goes bleeds into what stays;
     a network pixel counts as known where all of it is. Padding mirrors the region.
@@ -72,20 +72,35 @@ def to_network(pixels: PixelArray, hole: BoolArray, frame: Frame, order: Channel
     known = cv2.copyMakeBorder(known, 0, bottom, 0, right, cv2.BORDER_REFLECT)
     if order == "BGR":
         image = image[:, :, ::-1]
-    tensor = torch.from_numpy(np.ascontiguousarray(image.transpose(2, 0, 1)))[None]
-    return tensor, torch.from_numpy(known)[None, None]
+    return np.ascontiguousarray(image), known
+
+
+def as_batch(pictures: Sequence[FloatArray]) -> FloatArray:
+    """Pictures (H×W×3) of one size as (N, 3, H, W)."""
+    return np.stack([picture.transpose(2, 0, 1) for picture in pictures])
+
+
+def as_masks(known: Sequence[FloatArray]) -> FloatArray:
+    """What is known (H×W each) as (N, 1, H, W)."""
+    return np.stack(known)[:, None]
 
 
 def from_network(
-    result: FloatArray, image: Tensor, mask: Tensor, box: Bounds, frame: Frame, order: ChannelOrder, part: Bounds
+    result: FloatArray,
+    image: FloatArray,
+    known: FloatArray,
+    box: Bounds,
+    frame: Frame,
+    order: ChannelOrder,
+    part: Bounds,
 ) -> FloatArray:
     """The completed pixels at `part` of the region, at the photo's own scale, RGB floats in [0, 1].
 
-    `result` (3, h, w) lies at `box` of the network's `image`, which holds all that `part` is made of. Known
+    `result` (3, h, w) lies at `box` of the network's `image` (H×W×3), which holds all that `part` is made of. Known
     network pixels stand in place of the result before scaling up, so that the fill meets its surroundings.
     """
-    place = (0, slice(None), *box.slices)
-    composed = np.where(mask[place].numpy() > 0.5, image[place].numpy(), result).transpose(1, 2, 0)
+    is_known = known[box.slices][..., None] > 0.5
+    composed = np.where(is_known, image[box.slices], result.transpose(1, 2, 0))
     if order == "BGR":
         composed = composed[:, :, ::-1]
     if frame.is_scaled:

@@ -1,6 +1,5 @@
 """The inpainter: a warm model that completes requests, synchronously and without Qt."""
 
-import copy
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -8,10 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import torch
 
 from dfnet_gui.engine.backends.boxed import Fused
-from dfnet_gui.engine.backends.choice import BackendName, Precision, choose_forward, plain_forward, usual_size
+from dfnet_gui.engine.backends.calibration import usual_size
+from dfnet_gui.engine.backends.candidates import BackendName, Precision, plain_forward
+from dfnet_gui.engine.backends.choice import choose_forward
 from dfnet_gui.engine.backends.forward import Forward
 from dfnet_gui.engine.device import DeviceChoice, DeviceName, choose_device
 from dfnet_gui.engine.inspection import MOST_MAP_BYTES, with_maps
@@ -24,7 +24,6 @@ from dfnet_gui.network.checkpoint import LoadedModel, load_model
 
 _BATCH = 4
 """Regions prepared at once, their slow starts side by side; a backend says how many it takes at a time."""
-_CPU = torch.device("cpu")
 
 
 class _Attempt(NamedTuple):
@@ -45,7 +44,7 @@ class _Asked(NamedTuple):
 class Inpainter:
     """Completes holes with one loaded model on one device. Use it from one thread at a time.
 
-    Without a `forward` it computes by plain PyTorch; `load_inpainter` and `choose_forward` find a faster one.
+    Without a `forward` it computes plainly (`plain_forward`); `load_inpainter` and `choose_forward` find a faster one.
     """
 
     def __init__(
@@ -54,7 +53,6 @@ class Inpainter:
         self.manifest = model.manifest
         self.choice = choice or choose_device()
         self._model = model
-        model.network.to(self.choice.device)
         self._forward = forward or plain_forward(model, self.choice.device)
 
     @property
@@ -133,9 +131,9 @@ class Inpainter:
             raise CompletionError(
                 f"This was completed by {completion.model}: choose that model again to see its fusion maps."
             )
-        for model in self._models():
+        for forward in self._lookers():
             try:
-                return with_maps(completion, model.network, self.manifest, should_stop)
+                return with_maps(completion, forward().look, self.manifest, should_stop)
             except (RuntimeError, MemoryError) as error:
                 if not _is_about_memory(error):
                     raise
@@ -148,22 +146,22 @@ class Inpainter:
     def _attempts(self) -> Iterator[_Attempt]:
         size, multiple = self.working_size, self.manifest.architecture.multiple
         yield _Attempt(lambda: self._forward, size)
-        if self.choice.device.type == "cpu":
+        if self.choice.device == "cpu":
             return
         while size // 2 >= multiple:
             size = size // 2 // multiple * multiple
             yield _Attempt(lambda: self._forward, size)
-        yield _Attempt(lambda: plain_forward(self._on_cpu(), _CPU), self.working_size)
+        yield _Attempt(self._on_cpu, self.working_size)
 
-    def _models(self) -> Iterator[LoadedModel]:
-        """Where maps are computed; the next is tried when memory runs out."""
-        yield self._model
-        if self.choice.device.type != "cpu":
-            yield self._on_cpu()
+    def _lookers(self) -> Iterator[Callable[[], Forward]]:
+        """By what maps are computed; the next is tried when memory runs out."""
+        yield lambda: self._forward
+        if self.choice.device != "cpu":
+            yield self._on_cpu
 
-    def _on_cpu(self) -> LoadedModel:
+    def _on_cpu(self) -> Forward:
         """A copy for when the GPU's memory is full; the GPU keeps its own."""
-        return self._model._replace(network=copy.deepcopy(self._model.network).to(_CPU))
+        return plain_forward(LoadedModel(self._model.weights, self.manifest), "cpu")
 
     def _complete(self, regions: list[Region], notes: list[str], asked: _Asked, *, keeps_seen: bool) -> list[Fill]:
         for attempt in self._attempts():
@@ -190,7 +188,7 @@ class Inpainter:
         return [fills[index] for index in range(len(regions))]
 
     def _run_batch(self, batch: list[Prepared], forward: Forward, asked: _Asked, *, keeps_seen: bool) -> Iterator[Fill]:
-        started, mask = start_all(batch, asked.start, forward.device, asked.should_stop)
+        started, mask = start_all(batch, asked.start, asked.should_stop)
         for first in range(0, len(batch), forward.batch):
             some = slice(first, first + forward.batch)
             box = Bounds(0, 0, 0, 0)
@@ -200,14 +198,13 @@ class Inpainter:
             for index, each in enumerate(batch[some]):
                 own = Fused(fused.result[index], fused.alpha[index])
                 fill = finish(each, own, box, asked.request, self.manifest)
-                image = started[first + index : first + index + 1]
-                seen = what_it_saw(each, image, asked.start, asked.request) if keeps_seen else None
+                seen = what_it_saw(each, started[first + index], asked.start, asked.request) if keeps_seen else None
                 yield replace(fill, seen=seen)
 
 
 def _is_about_memory(error: Exception) -> bool:
-    """CUDA has an error of its own; the CPU's and Apple's say it in words."""
-    return isinstance(error, torch.OutOfMemoryError | MemoryError) or "memory" in str(error).lower()
+    """Libraries that have no error of their own for it say it in words."""
+    return isinstance(error, MemoryError) or "memory" in str(error).lower()
 
 
 def load_inpainter(
@@ -222,10 +219,10 @@ def load_inpainter(
     try:
         return make_inpainter(model, choice, backend=backend, precision=precision)
     except RuntimeError as error:
-        if choice.device.type == "cpu":
+        if choice.device == "cpu":
             raise
         reason = f"{choice.label} failed ({str(error).splitlines()[0]}), so the CPU is used"
-        cpu = DeviceChoice(_CPU, "CPU", reason)
+        cpu = DeviceChoice("cpu", "CPU", reason)
         return make_inpainter(load_model(path), cpu, backend=backend, precision=precision)
 
 
@@ -240,6 +237,6 @@ def make_inpainter(
 
 
 def _memory_note(choice: DeviceChoice, working_size: int) -> str:
-    if choice.device.type == "cpu":
+    if choice.device == "cpu":
         return "The memory did not suffice."
     return f"The memory of {choice.label} did not suffice at {working_size} pixels, so a smaller way was taken."

@@ -1,24 +1,23 @@
 """Fusion maps of all scales over whole regions, computed when somebody wants to look."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-import torch
-from torch import Tensor
+import numpy as np
 
+from dfnet_gui.engine.backends.forward import Look
+from dfnet_gui.engine.conversion import as_batch, as_masks
 from dfnet_gui.engine.request import Completion, Fill, FloatArray, FusionMaps, Seen
 from dfnet_gui.errors import Cancelled
-from dfnet_gui.network import STARTS, CompletionNetwork
+from dfnet_gui.imaging.starts import STARTS
 from dfnet_gui.network.manifest import Manifest
 
 MOST_MAP_BYTES = 512 << 20
 TOO_MANY_PARTS = "There are many parts: the fusion maps of the first ones are kept."
 
 
-def with_maps(
-    completion: Completion, network: CompletionNetwork, manifest: Manifest, should_stop: Callable[[], bool]
-) -> Completion:
-    """The same completion with the maps of its fills, up to a limit of memory; fp32, on the network's device.
+def with_maps(completion: Completion, look: Look, manifest: Manifest, should_stop: Callable[[], bool]) -> Completion:
+    """The same completion with the maps of its fills, in fp32, up to a limit of memory.
 
     Raises Cancelled between fills when `should_stop()`.
     """
@@ -29,7 +28,7 @@ def with_maps(
             raise Cancelled
         has_room = sum(done.maps.nbytes for done in fills if done.maps) < MOST_MAP_BYTES
         if fill.seen is not None and has_room:
-            fills.append(replace(fill, maps=_maps(fill.seen, network, manifest), seen=None))
+            fills.append(replace(fill, maps=_maps(fill.seen, look, manifest), seen=None))
         else:
             is_short = is_short or fill.maps is None
             fills.append(replace(fill, seen=None))
@@ -37,23 +36,19 @@ def with_maps(
     return replace(completion, fills=tuple(fills), notes=tuple(dict.fromkeys(notes)))
 
 
-@torch.inference_mode()
-def _maps(seen: Seen, network: CompletionNetwork, manifest: Manifest) -> FusionMaps:
-    device = next(network.parameters()).device
-    image, mask = torch.from_numpy(seen.image).to(device), torch.from_numpy(seen.mask).to(device)
-    started = image if seen.start is None else STARTS[seen.start](image, mask)
-    output = network(started.contiguous(memory_format=torch.channels_last), mask)
-    scales = manifest.architecture.fused_scales
+def _maps(seen: Seen, look: Look, manifest: Manifest) -> FusionMaps:
+    started = seen.image if seen.start is None else STARTS[seen.start](seen.image, seen.known)
+    looked = look(as_batch([started]), as_masks([seen.known]))
 
-    def arrays(tensors: tuple[Tensor, ...]) -> dict[int, FloatArray]:
-        ordered = (t.flip(1) if manifest.channel_order == "BGR" else t for t in tensors)
-        whole = (t[0].permute(1, 2, 0).float().cpu().contiguous().numpy() for t in ordered)
-        return dict(zip(scales, whole, strict=True))
+    def by_scale(levels: Sequence[FloatArray]) -> dict[int, FloatArray]:
+        ordered = (level[0, ::-1] if manifest.channel_order == "BGR" else level[0] for level in levels)
+        pictures = (np.ascontiguousarray(level.transpose(1, 2, 0)) for level in ordered)
+        return dict(zip(manifest.architecture.fused_scales, pictures, strict=True))
 
     return FusionMaps(
         bounds=seen.bounds,
         used=seen.used,
-        results=arrays(output.results),
-        alphas=arrays(output.alphas),
-        raws=arrays(output.raws),
+        results=by_scale(looked.results),
+        alphas=by_scale(looked.alphas),
+        raws=by_scale(looked.raws),
     )

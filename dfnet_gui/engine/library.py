@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-import torch
+import numpy as np
 
 from dfnet_gui.engine.authors import AUTHORS_LICENCE
 from dfnet_gui.errors import CheckpointError, DfnetError, UsageError
-from dfnet_gui.network import Architecture
-from dfnet_gui.network.checkpoint import LoadedModel, load_model, read_state, save_model
+from dfnet_gui.network.architecture import Architecture
+from dfnet_gui.network.checkpoint import LoadedModel, Weights, load_model, save_model
 from dfnet_gui.network.manifest import Manifest, manifest_path, read_manifest
 from dfnet_gui.paths import models_dir, user_models_dir
 
@@ -69,10 +69,9 @@ def import_model(path: Path, *, dataset: Dataset | None = None, name: str | None
     manifest = _manifest_of_released(path, loaded, dataset) if is_released else loaded.manifest
     manifest = replace(manifest, name=name or manifest.name)
     target = _target(manifest.name)
-    state = loaded.network.state_dict()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        save_model(target, state, manifest, halves=_is_in_halves(path))
+        save_model(target, loaded.weights, manifest, halves=_is_in_halves(loaded.weights))
         load_model(target)
     except (OSError, DfnetError) as error:
         _delete(target)
@@ -81,8 +80,8 @@ def import_model(path: Path, *, dataset: Dataset | None = None, name: str | None
     return _described(target, is_built_in=False)
 
 
-def _is_in_halves(path: Path) -> bool:
-    return all(v.dtype == torch.float16 for v in read_state(path).values() if v.is_floating_point())
+def _is_in_halves(weights: Weights) -> bool:
+    return all(v.dtype == np.float16 for v in weights.values() if np.issubdtype(v.dtype, np.floating))
 
 
 def remove_model(name: str) -> None:

@@ -4,11 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-import torch
-from torch import Tensor
 
 from dfnet_gui.engine.backends.boxed import Fused
-from dfnet_gui.engine.conversion import Frame, frame_region, from_network, to_network
+from dfnet_gui.engine.conversion import Frame, as_batch, as_masks, frame_region, from_network, to_network
 from dfnet_gui.engine.regions import Region
 from dfnet_gui.engine.request import CompletionRequest, Fill, FloatArray, Seen
 from dfnet_gui.engine.starting import drawn_share, hole_box, is_slow, own_hole, started_images
@@ -18,15 +16,15 @@ from dfnet_gui.network.manifest import Manifest
 
 @dataclass(frozen=True, eq=False)
 class Prepared:
-    """A region as the network takes it: image (1, 3, H, W) with an empty hole, mask (1, 1, H, W), 1 = known.
+    """A region at the network's size: image (H×W×3) with an empty hole, and what of it is known (H×W, 1 = known).
 
     `box` is what of the result is needed; `own` (H, W) in [0, 1] is how much of each pixel is this region's hole.
     """
 
     region: Region
     frame: Frame
-    image: Tensor
-    mask: Tensor
+    image: FloatArray
+    known: FloatArray
     own: FloatArray
     box: Bounds
 
@@ -40,25 +38,16 @@ def prepare(request: CompletionRequest, region: Region, manifest: Manifest, work
     """Cut a region out of a request and bring it to the network's size."""
     frame = frame_region(region.context, working_size=working_size, multiple=manifest.architecture.multiple)
     pixels, hole = request.read(region.context), request.hole[region.context.slices]
-    image, mask = to_network(pixels, hole, frame, manifest.channel_order)
+    image, known = to_network(pixels, hole, frame, manifest.channel_order)
     place = region.hole_bounds.moved(-region.context.left, -region.context.top)
     own = own_hole(region.hole, place, region.context, frame)
-    return Prepared(region, frame, image, mask, own, hole_box(place, frame))
+    return Prepared(region, frame, image, known, own, hole_box(place, frame))
 
 
-def start_all(
-    batch: list[Prepared], start: str, device: torch.device, should_stop: Callable[[], bool]
-) -> tuple[Tensor, Tensor]:
-    """The batch's images with the start in their holes, and its masks, on `device`."""
-    pictures = [(_pinned(each.image, device), _pinned(each.mask, device)) for each in batch]
-    started = started_images(start, pictures, device, should_stop=should_stop)
-    masks = [mask.to(device, non_blocking=True) for _image, mask in pictures]
-    return torch.cat(started), torch.cat(masks)
-
-
-def _pinned(tensor: Tensor, device: torch.device) -> Tensor:
-    """In memory that a GPU fetches from without anybody waiting."""
-    return tensor.pin_memory() if device.type == "cuda" else tensor
+def start_all(batch: list[Prepared], start: str, should_stop: Callable[[], bool]) -> tuple[FloatArray, FloatArray]:
+    """The batch's images with the start in their holes (N, 3, H, W), and its masks (N, 1, H, W)."""
+    started = started_images(start, [(each.image, each.known) for each in batch], should_stop=should_stop)
+    return as_batch(started), as_masks([each.known for each in batch])
 
 
 def finish(prepared: Prepared, fused: Fused, box: Bounds, request: CompletionRequest, manifest: Manifest) -> Fill:
@@ -66,7 +55,7 @@ def finish(prepared: Prepared, fused: Fused, box: Bounds, request: CompletionReq
     region, frame = prepared.region, prepared.frame
     place = region.hole_bounds.moved(-region.context.left, -region.context.top)
     order = manifest.channel_order
-    filled = from_network(fused.result, prepared.image, prepared.mask, box, frame, order, place)
+    filled = from_network(fused.result, prepared.image, prepared.known, box, frame, order, place)
     dtype = request.dtype
     return Fill(
         bounds=region.hole_bounds.moved(*request.origin),
@@ -76,12 +65,11 @@ def finish(prepared: Prepared, fused: Fused, box: Bounds, request: CompletionReq
     )
 
 
-def what_it_saw(prepared: Prepared, started: Tensor, start: str, request: CompletionRequest) -> Seen:
-    """What maps can be computed from later; a start that took long is kept, a quick one is made again."""
-    image = started.cpu() if is_slow(start) else prepared.image
+def what_it_saw(prepared: Prepared, started: FloatArray, start: str, request: CompletionRequest) -> Seen:
+    """What maps can be computed from later; a start (3, H, W) that took long is kept, a quick one is made again."""
     return Seen(
-        image=image.numpy(),
-        mask=prepared.mask.numpy(),
+        image=np.ascontiguousarray(started.transpose(1, 2, 0)) if is_slow(start) else prepared.image,
+        known=prepared.known,
         start=None if is_slow(start) else start,
         bounds=prepared.region.context.moved(*request.origin),
         used=(prepared.frame.height, prepared.frame.width),

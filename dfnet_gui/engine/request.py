@@ -128,21 +128,20 @@ class FusionMaps:
 class Seen:
     """What the network saw of one region, kept so that its maps can be computed later.
 
-    `image` (1, 3, H, W) float32 in the model's channel order, with `start` still to be put into its hole,
-    or with it in there already where `start` is None; `mask` (1, 1, H, W), 1 = known. `bounds` and `used` as
-    of `FusionMaps`.
+    `image` (H×W×3, float32) in the model's channel order, with `start` still to be put into its hole, or with
+    it in there already where `start` is None; `known` (H×W), 1 = known. `bounds` and `used` as of `FusionMaps`.
     """
 
     image: FloatArray
-    mask: FloatArray
+    known: FloatArray
     start: str | None
     bounds: Bounds
     used: tuple[int, int]
 
     @property
     def nbytes(self) -> int:
-        """Bytes of image and mask."""
-        return self.image.nbytes + self.mask.nbytes
+        """Bytes of both arrays."""
+        return self.image.nbytes + self.known.nbytes
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -9,15 +9,13 @@ from functools import partial
 
 import cv2
 import numpy as np
-import torch
-from torch import Tensor
 
 from dfnet_gui.engine.conversion import Frame
 from dfnet_gui.engine.request import FloatArray
 from dfnet_gui.errors import Cancelled
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.mask import BoolArray
-from dfnet_gui.network import STARTS
+from dfnet_gui.imaging.starts import STARTS
 
 _PATIENCE_S = 0.02
 _SLOW = frozenset({"exemplar"})
@@ -31,26 +29,21 @@ def is_slow(start: str) -> bool:
 
 
 def started_images(
-    start: str, pictures: Sequence[tuple[Tensor, Tensor]], device: torch.device, *, should_stop: Callable[[], bool]
-) -> list[Tensor]:
-    """For each (image, mask) the image (1, 3, H, W) with the start in its hole, on `device`.
+    start: str, pictures: Sequence[tuple[FloatArray, FloatArray]], *, should_stop: Callable[[], bool]
+) -> list[FloatArray]:
+    """For each (image, known) the image (H×W×3) with the start in its hole.
 
     Raises Cancelled when `should_stop()`. Slow starts run side by side in threads of their own. Their library
     can't be interrupted, so runs that are given up go on for a second or two in the background, and what they
     give is thrown away.
     """
     if start not in _SLOW:
-        with torch.inference_mode():
-            return [
-                STARTS[start](image.to(device, non_blocking=True), mask.to(device, non_blocking=True))
-                for image, mask in pictures
-            ]
-    works = [partial(STARTS[start], image, mask) for image, mask in pictures]
-    return [started.to(device) for started in _patiently(works, should_stop)]
+        return [STARTS[start](image, known) for image, known in pictures]
+    return _patiently([partial(STARTS[start], image, known) for image, known in pictures], should_stop)
 
 
-def _patiently(works: Sequence[Callable[[], Tensor]], should_stop: Callable[[], bool]) -> list[Tensor]:
-    outcomes: list[Tensor | BaseException | None] = [None] * len(works)
+def _patiently(works: Sequence[Callable[[], FloatArray]], should_stop: Callable[[], bool]) -> list[FloatArray]:
+    outcomes: list[FloatArray | BaseException | None] = [None] * len(works)
     waiting = deque(enumerate(works))
 
     def run() -> None:

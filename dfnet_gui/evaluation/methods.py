@@ -5,12 +5,11 @@ from collections.abc import Callable
 import cv2
 import numpy as np
 import numpy.typing as npt
-import torch
 
 from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.engine.request import CompletionRequest, Detail
 from dfnet_gui.imaging.exemplar import exemplar_fill
-from dfnet_gui.network import STARTS
+from dfnet_gui.imaging.starts import STARTS
 
 Pixels = npt.NDArray[np.uint8]
 Method = Callable[[Pixels, npt.NDArray[np.bool_]], Pixels]
@@ -36,9 +35,8 @@ def start_method(name: str) -> Method:
     start = STARTS[name]
 
     def fill(photo: Pixels, hole: npt.NDArray[np.bool_]) -> Pixels:
-        image = torch.from_numpy(photo).permute(2, 0, 1)[None].float() / 255.0
-        filled = start(image, torch.from_numpy(~hole)[None, None].float())
-        pixels = np.rint(filled[0].permute(1, 2, 0).numpy() * 255.0).astype(np.uint8)
+        filled = start(photo.astype(np.float32) / np.float32(255.0), (~hole).astype(np.float32))
+        pixels = np.rint(filled * 255.0).astype(np.uint8)
         return np.where(hole[..., None], pixels, photo)
 
     return fill

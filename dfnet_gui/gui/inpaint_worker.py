@@ -13,7 +13,7 @@ from dfnet_gui.engine.request import Completion, CompletionRequest
 from dfnet_gui.errors import Cancelled, CompletionError, DfnetError
 
 if TYPE_CHECKING:
-    from dfnet_gui.engine.backends.choice import Precision
+    from dfnet_gui.engine.backends.candidates import Precision
 
 BUILT_IN_WEIGHTS = "dfnet-compact.safetensors"
 
@@ -66,7 +66,7 @@ EngineLoader = Callable[[ModelChoice], tuple[Engine, ModelInfo]]
 
 
 def load_engine(choice: ModelChoice, *, precision: "Precision" = "auto") -> tuple[Engine, ModelInfo]:
-    """Load and warm a model. Imports torch, which takes seconds: only in the worker's thread."""
+    """Load and warm a model; takes seconds where PyTorch is wanted: only in the worker's thread."""
     try:
         return _loaded(choice, precision)
     except CompletionError as error:
@@ -77,7 +77,7 @@ def load_engine(choice: ModelChoice, *, precision: "Precision" = "auto") -> tupl
 
 
 def _loaded(choice: ModelChoice, precision: "Precision") -> tuple[Engine, ModelInfo]:
-    from dfnet_gui.engine.backends.choice import BACKEND_NAMES, BackendName
+    from dfnet_gui.engine.backends.candidates import BACKEND_NAMES, BackendName
     from dfnet_gui.engine.device import DEVICE_NAMES, DeviceName
     from dfnet_gui.engine.inpainter import load_inpainter
     from dfnet_gui.paths import models_dir

@@ -10,8 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-LEAKY_SLOPE = 0.2
-BLEND_WIDTH = 32
+from dfnet_gui.network.architecture import BLEND_WIDTH, LEAKY_SLOPE
 
 
 class Fused(NamedTuple):

@@ -1,34 +1,51 @@
-"""Safe loading of weights files: detect, check every key and shape, never run what is inside."""
+"""Safe loading of weights files: detect, check every key and shape, never run what is inside.
+
+Weights are NumPy arrays here, so that PyTorch is wanted only where PyTorch computes, and for `.pth` files.
+"""
 
 import os
-import pickle
 import re
 import struct
-import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, Self
 
+import numpy as np
+import numpy.typing as npt
 import safetensors
-import safetensors.torch
-import torch
-from torch import Tensor
+import safetensors.numpy
 
 from dfnet_gui.errors import CheckpointError
-from dfnet_gui.network.dfnet import Architecture, CompletionNetwork
+from dfnet_gui.network.architecture import Architecture, NetworkArchitecture
+from dfnet_gui.network.layout import expected_shapes
 from dfnet_gui.network.manifest import Manifest, manifest_path, read_manifest, sha256_of
-from dfnet_gui.network.networks import NetworkArchitecture, build_network
+
+if TYPE_CHECKING:
+    from dfnet_gui.network.dfnet import CompletionNetwork
 
 _ZIP_MAGIC = b"PK\x03\x04"
 _PICKLE_MAGIC = b"\x80"
 _ENCODER_WEIGHT = re.compile(r"en_(\d+)\.encode\.0\.conv\.(?:1\.)?weight")
 _FUSION_WEIGHT = re.compile(r"fuse_(\d+)\.map2img\.0\.conv\.weight")
 _CELEBA_SIZE, _PUBLISHED_SIZE = 256, 512
+_DTYPES: dict[str, type[np.generic]] = {
+    "F64": np.float64,
+    "F32": np.float32,
+    "F16": np.float16,
+    "BF16": np.uint16,
+    "I64": np.int64,
+    "I32": np.int32,
+    "I16": np.int16,
+    "I8": np.int8,
+    "U8": np.uint8,
+    "BOOL": np.bool_,
+}
 
 _DAMAGE = (
     safetensors.SafetensorError,
-    zipfile.BadZipFile,
     struct.error,
     RuntimeError,
     EOFError,
@@ -37,14 +54,38 @@ _DAMAGE = (
     TypeError,
     AttributeError,
 )
-State = Mapping[str, Tensor]
+Array = npt.NDArray[Any]
+Weights = Mapping[str, Array]
+"""The arrays of a network by the names of its state dictionary."""
 
 
-class LoadedModel(NamedTuple):
-    """A network in evaluation mode (float32, CPU) and how to feed it."""
+class LoadedModel:
+    """A model's weights and how to feed it. The PyTorch network is made when somebody asks for it."""
 
-    network: CompletionNetwork
-    manifest: Manifest
+    def __init__(self, weights: Weights, manifest: Manifest) -> None:
+        self._given = weights
+        self.manifest = manifest
+
+    @classmethod
+    def of(cls, network: "CompletionNetwork", manifest: Manifest) -> Self:
+        """The model of a network that is there already; it is used as it is."""
+        model = cls({}, manifest)
+        model.__dict__["network"] = network
+        return model
+
+    @property
+    def weights(self) -> Weights:
+        """All weights, as they are in the file or, if it was made from a network, in that now."""
+        if self._given:
+            return self._given
+        return {name: tensor.detach().cpu().numpy() for name, tensor in self.network.state_dict().items()}
+
+    @cached_property
+    def network(self) -> "CompletionNetwork":
+        """The network in evaluation mode (float32, on the CPU until somebody moves it). Imports PyTorch."""
+        from dfnet_gui.network.networks import network_of
+
+        return network_of(self.manifest.architecture, self._given)
 
 
 def load_model(path: Path) -> LoadedModel:
@@ -67,38 +108,49 @@ def load_model(path: Path) -> LoadedModel:
         raise CheckpointError(
             f"{path}: the weights have another architecture than their manifest says; get both again."
         )
-    return LoadedModel(_build(state, architecture, path), manifest)
+    _check(state, architecture, path)
+    return LoadedModel(state, manifest)
 
 
-def read_state(path: Path) -> State:
-    """The named tensors of a weights file; pickles are read with `weights_only`, so no code runs."""
+def read_state(path: Path) -> Weights:
+    """The named arrays of a weights file, writable copies; pickles are read with `weights_only`, so no code runs."""
     try:
         with path.open("rb") as file:
             head = file.read(9)
         if not head:
             raise CheckpointError(f"{path}: the file is empty (zero bytes); get it again.")
         if head[8:9] == b"{" and not head.startswith(_ZIP_MAGIC):
-            state = safetensors.torch.load_file(path)
-        elif head.startswith((_ZIP_MAGIC, _PICKLE_MAGIC)):
-            state = torch.load(path, map_location="cpu", weights_only=True)
-        else:
-            raise CheckpointError(f"{path}: this is not a weights file; choose a .safetensors or .pth file of DFNet.")
+            return {name: _array(entry) for name, entry in safetensors.deserialize(path.read_bytes())}  # type: ignore[no-untyped-call]
+        if head.startswith((_ZIP_MAGIC, _PICKLE_MAGIC)):
+            return _read_pickle(path)
+        raise CheckpointError(f"{path}: this is not a weights file; choose a .safetensors or .pth file of DFNet.")
     except FileNotFoundError:
         raise CheckpointError(f"{path}: there is no such file; check the name.") from None
-    except pickle.UnpicklingError as error:
-        raise CheckpointError(
-            f"{path}: the file is damaged or holds more than weights; nothing in it was run, use the original."
-        ) from error
     except _DAMAGE as error:
         raise CheckpointError(f"{path}: the weights file is damaged or incomplete; get it again.") from error
     except OSError as error:
         raise CheckpointError(f"{path}: can't be read ({error.strerror or error}); check it and try again.") from error
-    if not isinstance(state, Mapping) or not all(isinstance(v, Tensor) for v in state.values()):
-        raise CheckpointError(f"{path}: this is not a plain DFNet state dictionary; choose another weights file.")
-    return state
 
 
-def detect_architecture(state: State, path: Path) -> Architecture:
+def _array(entry: Mapping[str, Any]) -> Array:
+    array = np.frombuffer(entry["data"], _DTYPES[entry["dtype"]]).reshape(entry["shape"])
+    if entry["dtype"] == "BF16":  # the upper half of a float32
+        return (array.astype(np.uint32) << 16).view(np.float32)
+    return array.copy()
+
+
+def _read_pickle(path: Path) -> Weights:
+    if find_spec("torch") is None:
+        raise CheckpointError(
+            f"{path}: this copy of the program has no PyTorch, which .pth files need; import the file with the"
+            " full program, which makes a .safetensors of it."
+        )
+    from dfnet_gui.network.pickles import read_pickle
+
+    return read_pickle(path)
+
+
+def detect_architecture(state: Weights, path: Path) -> Architecture:
     """Width and depth from the shapes; CheckpointError if they are no DFNet's."""
     encoders = {int(m[1]): v.shape for k, v in state.items() if (m := _ENCODER_WEIGHT.fullmatch(k)) and v.ndim == 4}
     scales = sorted(int(m[1]) for k in state if (m := _FUSION_WEIGHT.fullmatch(k)))
@@ -116,29 +168,21 @@ def detect_architecture(state: State, path: Path) -> Architecture:
         raise CheckpointError(f"{path}: the weights are not a DFNet's ({error}); choose another file.") from error
 
 
-def _build(state: State, architecture: NetworkArchitecture, path: Path) -> CompletionNetwork:
-    with torch.device("meta"):
-        network = build_network(architecture)
-    expected = network.state_dict()
-    _check_keys(state, expected, path)
-    for name, tensor in state.items():
-        if tensor.is_floating_point() and not bool(torch.isfinite(tensor).all()):
-            raise CheckpointError(f"{path}: {name} holds values that are no numbers; get the file again.")
-    network.load_state_dict({k: v.to(expected[k].dtype) for k, v in state.items()}, assign=True)
-    return network.eval().requires_grad_(requires_grad=False)
-
-
-def _check_keys(state: State, expected: State, path: Path) -> None:
+def _check(state: Weights, architecture: NetworkArchitecture, path: Path) -> None:
+    expected = expected_shapes(architecture)
     if missing := [k for k in expected if k not in state]:
         raise CheckpointError(
             f"{path}: {len(missing)} entries of a DFNet are missing, {missing[0]} first; get it again."
         )
     if extra := [k for k in state if k not in expected]:
         raise CheckpointError(f"{path}: {len(extra)} entries are not a DFNet's, {extra[0]} first; use another file.")
-    for name, tensor in expected.items():
-        if state[name].shape != tensor.shape:
-            got, want = tuple(state[name].shape), tuple(tensor.shape)
+    for name, want in expected.items():
+        got = tuple(state[name].shape)
+        if got != want:
             raise CheckpointError(f"{path}: {name} has the shape {got}, where {want} belongs; use another file.")
+    for name, array in state.items():
+        if np.issubdtype(array.dtype, np.floating) and not np.isfinite(array).all():
+            raise CheckpointError(f"{path}: {name} holds values that are no numbers; get the file again.")
 
 
 def _released_manifest(path: Path, architecture: NetworkArchitecture, digest: str) -> Manifest:
@@ -154,15 +198,15 @@ def _released_manifest(path: Path, architecture: NetworkArchitecture, digest: st
     )
 
 
-def save_model(path: Path, state: State, manifest: Manifest, *, halves: bool = True) -> Manifest:
+def save_model(path: Path, state: Weights, manifest: Manifest, *, halves: bool = True) -> Manifest:
     """Write `.safetensors` and the manifest (with the new hash); each file is replaced whole.
 
     `halves` writes 16-bit floats, which is half the size. Raises OSError, and leaves nothing half-written.
     """
-    written = {k: v.half() if halves and v.is_floating_point() else v for k, v in state.items()}
+    written = {k: _stored(v, halves=halves) for k, v in state.items()}
     temporary, manifest_temporary = path.with_name(f".{path.name}.part"), path.with_name(f".{path.stem}.json.part")
     try:
-        safetensors.torch.save_file({k: v.contiguous() for k, v in written.items()}, temporary)
+        safetensors.numpy.save_file(written, temporary)
         temporary.chmod(0o644)  # the library makes private files
         finished = replace(manifest, sha256=sha256_of(temporary))
         manifest_temporary.write_text(finished.to_json(), encoding="utf-8")
@@ -174,3 +218,8 @@ def save_model(path: Path, state: State, manifest: Manifest, *, halves: bool = T
         temporary.unlink(missing_ok=True)
         manifest_temporary.unlink(missing_ok=True)
     return finished
+
+
+def _stored(array: Array, *, halves: bool) -> Array:
+    is_float = np.issubdtype(array.dtype, np.floating)
+    return np.require(array.astype(np.float16) if halves and is_float else array, requirements="C")

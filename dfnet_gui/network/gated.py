@@ -6,49 +6,14 @@ DFNet's own; `docs/fusion-blocks.md` goes through this file as an example.
 """
 
 import itertools
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Any, Self
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from dfnet_gui.network.architecture import IMAGE_CHANNELS, INPUT_CHANNELS, GatedArchitecture
 from dfnet_gui.network.blocks import Fused, FusionBlock
-from dfnet_gui.network.dfnet import IMAGE_CHANNELS, INPUT_CHANNELS, CompletionNetwork, DFNetOutput, collected
-
-
-@dataclass(frozen=True, kw_only=True)
-class GatedArchitecture:
-    """Channels of each level, finest first, and the levels that end in a fusion block."""
-
-    channels: tuple[int, ...] = (24, 48, 96, 128, 128)
-    fused_scales: tuple[int, ...] = (0, 1, 2)
-
-    def __post_init__(self) -> None:
-        if not isinstance(self.channels, tuple) or not all(isinstance(count, int) for count in self.channels):
-            raise TypeError(f"channels must be whole numbers, not {self.channels!r}")
-        if not 2 <= len(self.channels) <= 8 or min(self.channels) < 1:
-            raise ValueError("a gated U-Net has 2 to 8 levels of at least 1 channel")
-        scales = self.fused_scales
-        if not scales or sorted(set(scales)) != list(scales) or not 0 <= scales[0] <= scales[-1] < len(self.channels):
-            raise ValueError(f"fused scales must rise, from 0 at least, and stay below {len(self.channels)}")
-
-    @property
-    def multiple(self) -> int:
-        """Height and width of an input must be multiples of this many pixels."""
-        return int(2 ** (len(self.channels) - 1))
-
-    def as_dict(self) -> dict[str, Any]:
-        """Plain values for a manifest."""
-        plain = {key: list(value) if isinstance(value, tuple) else value for key, value in asdict(self).items()}
-        return {"network": "gated-unet", **plain}
-
-    @classmethod
-    def from_dict(cls, values: Mapping[str, Any]) -> Self:
-        """The opposite of `as_dict`; raises TypeError or ValueError on anything else."""
-        plain = {k: tuple(v) if isinstance(v, list) else v for k, v in values.items() if k != "network"}
-        return cls(**plain)
+from dfnet_gui.network.dfnet import CompletionNetwork, DFNetOutput, collected
 
 
 class GatedConvolution(nn.Module):

@@ -1,29 +1,14 @@
-"""Which networks there are, by the name that training files and manifests use."""
+"""A network from its architecture, and from its weights."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from dfnet_gui.network.dfnet import Architecture, CompletionNetwork, DFNet
-from dfnet_gui.network.gated import GatedArchitecture, GatedUNet
+import numpy.typing as npt
+import torch
 
-NetworkArchitecture = Architecture | GatedArchitecture
-_KINDS: dict[str, type[Architecture] | type[GatedArchitecture]] = {
-    "dfnet": Architecture,
-    "gated-unet": GatedArchitecture,
-}
-
-
-def architecture_from_dict(values: Mapping[str, Any]) -> NetworkArchitecture:
-    """Plain values to an architecture; `network` names the kind, a DFNet without it.
-
-    Raises TypeError or ValueError on anything else.
-    """
-    if not isinstance(values, Mapping):
-        raise TypeError("an architecture is an object with names and values")
-    kind = values.get("network", "dfnet")
-    if kind not in _KINDS:
-        raise ValueError(f"network must be one of {', '.join(_KINDS)}, not {kind!r}")
-    return _KINDS[kind].from_dict(values)
+from dfnet_gui.network.architecture import GatedArchitecture, NetworkArchitecture
+from dfnet_gui.network.dfnet import CompletionNetwork, DFNet
+from dfnet_gui.network.gated import GatedUNet
 
 
 def build_network(architecture: NetworkArchitecture) -> CompletionNetwork:
@@ -31,3 +16,16 @@ def build_network(architecture: NetworkArchitecture) -> CompletionNetwork:
     if isinstance(architecture, GatedArchitecture):
         return GatedUNet(architecture)
     return DFNet(architecture)
+
+
+def network_of(architecture: NetworkArchitecture, weights: Mapping[str, npt.NDArray[Any]]) -> CompletionNetwork:
+    """The network with these weights, in evaluation mode, float32, on the CPU; it may share the arrays' memory.
+
+    The names and shapes must be those of `layout.expected_shapes`.
+    """
+    with torch.device("meta"):
+        network = build_network(architecture)
+    expected = network.state_dict()
+    state = {name: torch.from_numpy(array).to(expected[name].dtype) for name, array in weights.items()}
+    network.load_state_dict(state, assign=True)
+    return network.eval().requires_grad_(requires_grad=False)

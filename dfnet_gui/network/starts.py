@@ -1,10 +1,4 @@
-"""What stands in the hole when the network first looks: the start.
-
-`zeros` is what the published weights expect. `smooth` is a push-pull fill (Gortler et al., "The
-Lumigraph", SIGGRAPH 1996, section 3.4): masked means down a pyramid, bilinear back up, relaxed a
-little at every level so that it comes close to the membrane through the hole's edge. `exemplar` is
-PatchMatch's fill (`imaging/exemplar.py`).
-"""
+"""The starts (`imaging/starts.py`) for batches of tensors, on any device: what training uses."""
 
 from collections.abc import Callable
 from types import MappingProxyType
@@ -16,10 +10,7 @@ from torch.nn import functional as F
 
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.exemplar import exemplar_fill, smooth_share
-
-_LEAST_WEIGHT = 1e-6
-_RELAXATIONS = 2
-"""3×3 means at each level; on the validation photos two give 0.28 dB, six more another 0.1 dB."""
+from dfnet_gui.imaging.starts import LEAST_WEIGHT, RELAXATIONS, level_below
 
 Start = Callable[[Tensor, Tensor], Tensor]
 
@@ -52,31 +43,22 @@ def _push_pull(colours: Tensor, weight: Tensor, box: Bounds) -> Tensor:
     """
     height, width = colours.shape[-2:]
     if height == 1 and width == 1:
-        return torch.where(weight > _LEAST_WEIGHT, colours, torch.full_like(colours, 0.5))
+        return torch.where(weight > LEAST_WEIGHT, colours, torch.full_like(colours, 0.5))
     window = (min(2, height), min(2, width))
     share = F.avg_pool2d(weight, window, ceil_mode=True)
-    means = F.avg_pool2d(colours * weight, window, ceil_mode=True) / share.clamp_min(_LEAST_WEIGHT)
+    means = F.avg_pool2d(colours * weight, window, ceil_mode=True) / share.clamp_min(LEAST_WEIGHT)
     whole = Bounds(0, 0, width, height)
-    wide = box.grown(_RELAXATIONS).intersected(whole)
-    below_box = _below(wide, whole)
+    wide = box.grown(RELAXATIONS).intersected(whole)
+    below_box = level_below(wide, whole)
     below = _push_pull(means, (window[0] * window[1] * share).clamp_max(1.0), below_box)
     filled = _doubled(below, below_box, wide, whole)
     known_share = weight[(..., *wide.slices)]
     known = known_share * colours[(..., *wide.slices)]
     filled = known + (1.0 - known_share) * filled
-    for _ in range(_RELAXATIONS):
+    for _ in range(RELAXATIONS):
         relaxed = F.avg_pool2d(F.pad(filled, (1, 1, 1, 1), mode="replicate"), 3, 1)
         filled = known + (1.0 - known_share) * relaxed
     return filled[(..., *box.moved(-wide.left, -wide.top).slices)]
-
-
-def _below(box: Bounds, whole: Bounds) -> Bounds:
-    """What of the level below `box` is interpolated from; all of it where the levels' sizes are not 2 : 1."""
-    below = Bounds(0, 0, -(-whole.width // 2), -(-whole.height // 2))
-    if whole.width % 2 or whole.height % 2:
-        return below
-    half = Bounds.of_edges(box.left // 2, box.top // 2, -(-box.right // 2), -(-box.bottom // 2))
-    return half.grown(1).intersected(below)
 
 
 def _doubled(below: Tensor, below_box: Bounds, box: Bounds, whole: Bounds) -> Tensor:

@@ -35,7 +35,7 @@ def save_weights(trainer: Trainer, path: Path, *, photos: int) -> Manifest:
             **({"before": dict(trainer.weights.manifest.training)} if trainer.weights else {}),
         },
     )
-    average = {name: value.cpu() for name, value in trainer.average.items()}
+    average = {name: value.cpu().numpy() for name, value in trainer.average.items()}
     return save_model(path, average, manifest)
 
 

@@ -14,10 +14,10 @@ from PySide6.QtCore import QPoint, QPointF, QSettings, Qt, QThread
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from torch import Tensor
 
 from dfnet_gui.engine import inspection, starting
-from dfnet_gui.engine.request import FusionMaps, Seen
+from dfnet_gui.engine.backends.forward import Look
+from dfnet_gui.engine.request import FloatArray, FusionMaps, Seen
 from dfnet_gui.gui.app import Program
 from dfnet_gui.gui.canvas import Canvas
 from dfnet_gui.gui.inpaint_worker import load_engine
@@ -25,8 +25,8 @@ from dfnet_gui.gui.settings import BACKEND, DETAIL, WEIGHTS_FILE, Settings
 from dfnet_gui.imaging import export
 from dfnet_gui.imaging.export import ExportOptions
 from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.imaging.starts import STARTS, exemplar_start
 from dfnet_gui.imaging.watched import WatchedBuffer
-from dfnet_gui.network import STARTS, CompletionNetwork, exemplar_start
 from dfnet_gui.network.checkpoint import LoadedModel, save_model
 from dfnet_gui.network.manifest import Manifest
 
@@ -103,12 +103,12 @@ class HeldStart:
     entered: threading.Event = field(default_factory=threading.Event)
     error: Exception | None = None
 
-    def __call__(self, image: Tensor, mask: Tensor) -> Tensor:
+    def __call__(self, image: FloatArray, known: FloatArray) -> FloatArray:
         self.entered.set()
         self.go_on.wait(HELD_S)
         if self.error is not None:
             raise self.error
-        return exemplar_start(image, mask)
+        return exemplar_start(image, known)
 
 
 @pytest.fixture
@@ -128,19 +128,19 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldStart]:
 class HeldMaps:
     """The computing of one region's maps, held up until it may go on; counted."""
 
-    compute: Callable[[Seen, CompletionNetwork, Manifest], FusionMaps]
+    compute: Callable[[Seen, Look, Manifest], FusionMaps]
     go_on: threading.Event = field(default_factory=threading.Event)
     entered: threading.Event = field(default_factory=threading.Event)
     seen: list[Seen] = field(default_factory=list)
     error: Exception | None = None
 
-    def __call__(self, seen: Seen, network: CompletionNetwork, manifest: Manifest) -> FusionMaps:
+    def __call__(self, seen: Seen, look: Look, manifest: Manifest) -> FusionMaps:
         self.seen.append(seen)
         self.entered.set()
         self.go_on.wait(HELD_S)
         if self.error is not None:
             raise self.error
-        return self.compute(seen, network, manifest)
+        return self.compute(seen, look, manifest)
 
 
 @pytest.fixture
@@ -204,7 +204,7 @@ def blotches_path(tmp_path: Path) -> Path:
 def tiny_path(detailed_model: LoadedModel, tmp_path: Path) -> Path:
     """The small model with a detailed start as a file, to the bit as it is in memory."""
     path = tmp_path / "tiny-detailed.safetensors"
-    save_model(path, detailed_model.network.state_dict(), detailed_model.manifest, halves=False)
+    save_model(path, detailed_model.weights, detailed_model.manifest, halves=False)
     return path
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from dfnet_gui.engine.backends import choice
+from dfnet_gui.engine.backends import candidates, processor
 from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.app import Program
 from dfnet_gui.gui.settings import BACKEND, WEIGHTS_FILE, Settings
@@ -46,7 +46,8 @@ def start_small(
 @pytest.fixture
 def no_openvino(monkeypatch: pytest.MonkeyPatch) -> None:
     """As on a machine without it."""
-    monkeypatch.setattr(choice, "has_openvino", lambda: False)
+    for module in (candidates, processor):
+        monkeypatch.setattr(module, "has_openvino", lambda: False)
 
 
 @pytest.fixture
@@ -120,7 +121,7 @@ def test_the_backend_goes_with_every_model(
 ) -> None:
     program = start_small("pytorch")
     other = tmp_path / "other.safetensors"
-    save_model(other, tiny_model.network.state_dict(), tiny_model.manifest, halves=False)
+    save_model(other, tiny_model.weights, tiny_model.manifest, halves=False)
     _choose(qtbot, program, "openvino")
     with qtbot.waitSignal(program.session.model_changed, timeout=LOADING_MS):
         program.window.looks.use_weights(other)

@@ -53,7 +53,7 @@ def photo(photo_path: Path) -> Pixels:
 def detailed_path(detailed_model: LoadedModel, tmp_path: Path) -> Path:
     """The small model with a detailed start, to the bit as it is in memory."""
     path = tmp_path / "tiny-detailed.safetensors"
-    save_model(path, detailed_model.network.state_dict(), detailed_model.manifest, halves=False)
+    save_model(path, detailed_model.weights, detailed_model.manifest, halves=False)
     return path
 
 
@@ -459,7 +459,7 @@ def test_a_model_without_a_detailed_start_runs_once(
     qtbot: QtBot, start_small: StartSmall, held: HeldStart, tiny_model: LoadedModel, tmp_path: Path, detail: str
 ) -> None:
     plain = tmp_path / "plain.safetensors"
-    save_model(plain, tiny_model.network.state_dict(), tiny_model.manifest)
+    save_model(plain, tiny_model.weights, tiny_model.manifest)
     program, seen = start_small(detail, plain)
     _paint(program, FIRST)
     _key(program, Qt.Key.Key_Return)
@@ -514,7 +514,7 @@ def test_another_model_that_is_chosen_in_between_waits_for_the_detailed_fill(
     qtbot: QtBot, start_small: StartSmall, held: HeldStart, tiny_model: LoadedModel, tmp_path: Path
 ) -> None:
     plain = tmp_path / "plain.safetensors"
-    save_model(plain, tiny_model.network.state_dict(), tiny_model.manifest)
+    save_model(plain, tiny_model.weights, tiny_model.manifest)
     program, seen = start_small()
     _paint(program, FIRST)
     _complete_up_to_the_detailed_start(qtbot, program, held)

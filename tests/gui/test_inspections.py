@@ -101,7 +101,7 @@ def _use_another_model(qtbot: QtBot, program: Program, path: Path) -> None:
 def other_path(tiny_model: LoadedModel, tmp_path: Path) -> Path:
     """The small model under another name."""
     path = tmp_path / "other.safetensors"
-    save_model(path, tiny_model.network.state_dict(), replace(tiny_model.manifest, name="other"), halves=False)
+    save_model(path, tiny_model.weights, replace(tiny_model.manifest, name="other"), halves=False)
     return path
 
 

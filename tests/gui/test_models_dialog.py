@@ -54,7 +54,7 @@ def released(tiny_model: LoadedModel, tmp_path: Path, monkeypatch: pytest.Monkey
 def installed(tiny_model: LoadedModel, tmp_path: Path) -> Path:
     """A small model that was imported, called mine."""
     path = tmp_path / "tiny.safetensors"
-    save_model(path, tiny_model.network.state_dict(), replace(tiny_model.manifest, licence="CC0-1.0"))
+    save_model(path, tiny_model.weights, replace(tiny_model.manifest, licence="CC0-1.0"))
     return import_model(path, name="mine").path
 
 

@@ -220,7 +220,7 @@ def test_a_loaded_model_says_whether_it_knows_a_detailed_start(
 ) -> None:
     for model, knows in ((tiny_model, False), (detailed_model, True)):
         path = tmp_path / f"{model.manifest.name}.safetensors"
-        save_model(path, model.network.state_dict(), model.manifest)
+        save_model(path, model.weights, model.manifest)
         _inpainter, info = load_engine(ModelChoice(path, "cpu"))
         assert info == ModelInfo(model.manifest.name, "CPU", info.reason, path, knows, info.backend)
         assert re.fullmatch(r"(PyTorch|OpenVINO) (fp32|bf16)", info.backend)

@@ -8,7 +8,9 @@ import torch
 from torch import Tensor, nn
 
 from dfnet_gui.engine.backends.boxed import Fused
-from dfnet_gui.engine.backends.forward import dtype_name, part_at
+from dfnet_gui.engine.backends.forward import Looked
+from dfnet_gui.engine.backends.torch_forward import dtype_name, look_by_network, moved, part_at
+from dfnet_gui.engine.request import FloatArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.network.blocks import Convolution
 from dfnet_gui.network.dfnet import CompletionNetwork, DFNetOutput
@@ -28,8 +30,8 @@ class _Captured(NamedTuple):
 class CudaGraphForward:
     """Captures the network once for each input size; a run copies in, replays, and copies the box out."""
 
-    def __init__(self, network: CompletionNetwork, device: torch.device, dtype: torch.dtype) -> None:
-        self.device = device
+    def __init__(self, network: CompletionNetwork, device: str, dtype: torch.dtype) -> None:
+        self._device = device
         self.batch = _BATCH
         self._dtype = dtype
         folded = with_folded_norms(network).to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
@@ -42,23 +44,27 @@ class CudaGraphForward:
         return f"CUDA graph {dtype_name(self._dtype)}"
 
     @torch.inference_mode()
-    def run(self, started: Tensor, mask: Tensor, box: Bounds) -> Fused:
+    def run(self, started: FloatArray, mask: FloatArray, box: Bounds) -> Fused:
         """Result and alpha at `box`; waits for nothing but these two."""
         captured = self._captured_for(started)
-        captured.started.copy_(started, non_blocking=True)
-        captured.mask.copy_(mask, non_blocking=True)
+        captured.started.copy_(moved(started, self._device))
+        captured.mask.copy_(moved(mask, self._device))
         captured.graph.replay()
-        size = (int(started.shape[2]), int(started.shape[3]))
+        size = (started.shape[2], started.shape[3])
         outputs = (captured.output.results[0], captured.output.alphas[0])
         fetched = [_fetched(part_at(output, size, box)) for output in outputs]
         torch.cuda.current_stream().synchronize()
         return Fused(*(each.numpy() for each in fetched))
 
+    def look(self, started: FloatArray, mask: FloatArray) -> Looked:
+        """All that the fusion blocks give."""
+        return look_by_network(self._network, started, mask)
+
     def forget(self) -> None:
         """Give up the graphs and their memory."""
         self._captured.clear()
 
-    def _captured_for(self, started: Tensor) -> _Captured:
+    def _captured_for(self, started: FloatArray) -> _Captured:
         key = tuple(started.shape)
         if key in self._captured:
             self._captured.move_to_end(key)
@@ -70,8 +76,8 @@ class CudaGraphForward:
 
     def _capture(self, shape: tuple[int, ...]) -> _Captured:
         """Run a few times on a stream of its own, as capturing wants, then record."""
-        started = torch.zeros(shape, device=self.device).contiguous(memory_format=torch.channels_last)
-        mask = torch.ones((shape[0], 1, *shape[2:]), device=self.device)
+        started = torch.zeros(shape, device=self._device).contiguous(memory_format=torch.channels_last)
+        mask = torch.ones((shape[0], 1, *shape[2:]), device=self._device)
         stream = torch.cuda.Stream()  # type: ignore[no-untyped-call]
         stream.wait_stream(torch.cuda.current_stream())
         with torch.cuda.stream(stream):

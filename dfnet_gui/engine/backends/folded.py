@@ -1,15 +1,19 @@
 """A DFNet's weights with batch norm folded in, as plain arrays that every backend can take."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple
 
 import numpy as np
-import torch
-from torch import Tensor, nn
+import numpy.typing as npt
 
 from dfnet_gui.engine.request import FloatArray
-from dfnet_gui.network.blocks import Convolution, FusionBlock
-from dfnet_gui.network.dfnet import DFNet
+from dfnet_gui.network.architecture import Architecture
+from dfnet_gui.network.layout import convolution_name, decoder_inputs, same_padding
+
+_NORM_EPS = 1e-5
+"""PyTorch's own, which the networks are built with."""
+Weights = Mapping[str, npt.NDArray[Any]]
 
 
 class Geometry(NamedTuple):
@@ -47,13 +51,18 @@ class FoldedDFNet:
     """All convolutions of a DFNet in evaluation mode, finest level first.
 
     A decoder step's convolution over (features from below, doubled; skip features) is kept as two that are
-    added: `ups` over the former, without bias, and `skips` over the latter.
+    added: `ups` over the former, without bias, and `skips` over the latter. `fusions` by scale.
     """
 
     encoders: tuple[FoldedConvolution, ...]
     ups: tuple[FoldedConvolution, ...]
     skips: tuple[FoldedConvolution, ...]
-    fusion: FoldedFusion
+    fusions: Mapping[int, FoldedFusion]
+
+    @property
+    def fusion(self) -> FoldedFusion:
+        """The finest fusion block."""
+        return self.fusions[0]
 
     @property
     def depth(self) -> int:
@@ -61,28 +70,34 @@ class FoldedDFNet:
         return len(self.encoders)
 
 
-def fold(network: DFNet) -> FoldedDFNet:
-    """Take a network's weights apart; ValueError where the finest fused scale is not 0."""
-    if network.architecture.fused_scales[0] != 0:
+def fold(weights: Weights, architecture: Architecture) -> FoldedDFNet:
+    """Take a DFNet's weights (names and shapes as of `layout.expected_shapes`) apart.
+
+    ValueError where the finest fused scale is not 0.
+    """
+    if architecture.fused_scales[0] != 0:
         raise ValueError("only a DFNet that fuses at scale 0 can be folded")
     encoders, ups, skips = [], [], []
-    for i in range(network.depth):
-        encode = cast(nn.Sequential, network.get_submodule(f"en_{i}").encode)
-        encoders.append(_folded(encode[0], encode[1] if len(encode) > 1 else None))
-        decode = cast(nn.Sequential, network.get_submodule(f"de_{i}").decode)
-        whole = _folded(decode[0], decode[1])
-        from_below = whole.weight.shape[1] - (encoders[i].weight.shape[1])
-        ups.append(_part(whole, slice(0, from_below), np.zeros_like(whole.bias)))
-        skips.append(_part(whole, slice(from_below, None), whole.bias))
-    return FoldedDFNet(tuple(encoders), tuple(ups), tuple(skips), _fusion(network.get_submodule("fuse_0")))
+    levels = zip(architecture.encoder_kernels, decoder_inputs(architecture), strict=True)
+    for i, (kernel, (below, _own)) in enumerate(levels):
+        name = convolution_name(f"en_{i}.encode.0", kernel, 2)
+        encoders.append(_folded(weights, name, f"en_{i}.encode.1" if i else None, stride=2))
+        whole = _folded(weights, f"de_{i}.decode.0.conv", f"de_{i}.decode.1")
+        ups.append(_part(whole, slice(0, below), np.zeros_like(whole.bias)))
+        skips.append(_part(whole, slice(below, None), whole.bias))
+    fusions = {scale: _fusion(weights, f"fuse_{scale}") for scale in architecture.fused_scales}
+    return FoldedDFNet(tuple(encoders), tuple(ups), tuple(skips), fusions)
 
 
-def _fusion(block: nn.Module) -> FoldedFusion:
-    assert isinstance(block, FusionBlock)
-    blend = block.blend.blend
+def _fusion(weights: Weights, name: str) -> FoldedFusion:
+    blend = f"{name}.blend.blend"
     return FoldedFusion(
-        _folded(block.map2img[0], None),
-        (_folded(blend[0], blend[1]), _folded(blend[3], blend[4]), _folded(blend[6], None)),
+        _folded(weights, f"{name}.map2img.0.conv", None),
+        (
+            _folded(weights, f"{blend}.0.conv", f"{blend}.1"),
+            _folded(weights, f"{blend}.3.conv", f"{blend}.4"),
+            _folded(weights, f"{blend}.6.conv", None),
+        ),
     )
 
 
@@ -90,30 +105,14 @@ def _part(whole: FoldedConvolution, channels: slice, bias: FloatArray) -> Folded
     return FoldedConvolution(np.ascontiguousarray(whole.weight[:, channels]), bias, whole.stride, whole.padding)
 
 
-def _folded(layer: nn.Module, norm: nn.Module | None) -> FoldedConvolution:
-    assert isinstance(layer, Convolution)
-    convolution, padding = layer.conv, None
-    if isinstance(convolution, nn.Sequential):
-        near, far = cast(nn.ZeroPad2d, convolution[0]).padding[:2]
-        convolution, padding = convolution[1], (near, far)
-    assert isinstance(convolution, nn.Conv2d)
-    assert convolution.bias is not None
-    weight, bias = convolution.weight.double(), convolution.bias.double()
-    if norm is not None:
-        weight, bias = _with_norm(weight, bias, norm)
-    own = int(cast(tuple[int, int], convolution.padding)[0])
-    return FoldedConvolution(_array(weight), _array(bias), convolution.stride[0], padding or (own, own))
-
-
-def _with_norm(weight: Tensor, bias: Tensor, norm: nn.Module) -> tuple[Tensor, Tensor]:
+def _folded(weights: Weights, name: str, norm: str | None, *, stride: int = 1) -> FoldedConvolution:
     """In double precision, so that nothing is lost before the result is rounded once."""
-    assert isinstance(norm, nn.BatchNorm2d)
-    assert norm.running_mean is not None
-    assert norm.running_var is not None
-    scale = norm.weight.double() / torch.sqrt(norm.running_var.double() + norm.eps)
-    moved = (bias - norm.running_mean.double()) * scale + norm.bias.double()
-    return weight * scale[:, None, None, None], moved
-
-
-def _array(tensor: Tensor) -> FloatArray:
-    return tensor.detach().float().cpu().contiguous().numpy()
+    weight, bias = (weights[f"{name}.{part}"].astype(np.float64) for part in ("weight", "bias"))
+    if norm is not None:
+        gain, shift, mean, variance = (
+            weights[f"{norm}.{part}"].astype(np.float64) for part in ("weight", "bias", "running_mean", "running_var")
+        )
+        scale = gain / np.sqrt(variance + _NORM_EPS)
+        weight, bias = weight * scale[:, None, None, None], (bias - mean) * scale + shift
+    padding = same_padding(int(weight.shape[2]), stride)
+    return FoldedConvolution(weight.astype(np.float32), bias.astype(np.float32), stride, padding)

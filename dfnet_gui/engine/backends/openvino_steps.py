@@ -12,13 +12,13 @@ import numpy.typing as npt
 
 from dfnet_gui.engine.backends.boxed import FirstRun, Fused, Plan, first_kept
 from dfnet_gui.engine.backends.folded import FoldedConvolution, FoldedDFNet, FoldedFusion
+from dfnet_gui.engine.backends.forward import Looked
 from dfnet_gui.engine.backends.openvino_runtime import core
 from dfnet_gui.engine.backends.openvino_runtime import openvino as ov
 from dfnet_gui.engine.backends.openvino_runtime import opset as op
 from dfnet_gui.engine.request import FloatArray
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.network.blocks import LEAKY_SLOPE
-from dfnet_gui.network.dfnet import IMAGE_CHANNELS, INPUT_CHANNELS
+from dfnet_gui.network.architecture import IMAGE_CHANNELS, INPUT_CHANNELS, LEAKY_SLOPE
 
 OpenVinoPrecision = Literal["fp32", "bf16"]
 Node = Any
@@ -45,7 +45,8 @@ class _Again(NamedTuple):
 class OpenVinoSteps:
     """Features are float32 NumPy arrays, whatever the precision within: OpenVINO crosses that border fastest.
 
-    `fold` gives the weights when they are wanted, so that they need not be held twice.
+    `fold` gives the weights when they are wanted, so that they need not be held twice. `threads`: 0 lets
+    OpenVINO decide.
     """
 
     def __init__(self, fold: Callable[[], FoldedDFNet], precision: OpenVinoPrecision, *, threads: int) -> None:
@@ -53,8 +54,8 @@ class OpenVinoSteps:
         self._fold, self._depth = fold, folded.depth
         self._config = {
             "INFERENCE_PRECISION_HINT": "bf16" if precision == "bf16" else "f32",
-            "INFERENCE_NUM_THREADS": threads,
             "PERFORMANCE_HINT": "LATENCY",
+            **({"INFERENCE_NUM_THREADS": threads} if threads else {}),
         }
         self._first = self._compiled(_whole_graph(folded))
 
@@ -85,8 +86,16 @@ class OpenVinoSteps:
         result, alpha = _run(self._again.decoder, deepest, *skips, image, _edges(plan.parts))
         return Fused(result, alpha)
 
-    def _compiled(self, model: ov.Model) -> Any:  # noqa: ANN401 - an infer request
-        return core().compile_model(model, "CPU", self._config).create_infer_request()
+    def look(self, started: FloatArray, mask: FloatArray) -> Looked:
+        """All that the fusion blocks give for whole regions, in fp32; the graph is given up again."""
+        graph = _look_graph(self._fold())
+        request = self._compiled(graph, INFERENCE_PRECISION_HINT="f32")
+        outputs = [output.copy() for output in _run(request, np.concatenate((started, mask), axis=1))]
+        count = len(outputs) // 3
+        return Looked(outputs[:count], outputs[count : 2 * count], outputs[2 * count :])
+
+    def _compiled(self, model: ov.Model, **other: str) -> Any:  # noqa: ANN401 - an infer request
+        return core().compile_model(model, "CPU", {**self._config, **other}).create_infer_request()
 
 
 def _run(request: Any, *inputs: npt.NDArray[Any]) -> list[FloatArray]:  # noqa: ANN401 - an infer request
@@ -208,7 +217,36 @@ def _decoder_graph(folded: FoldedDFNet) -> ov.Model:
 def _decoded(x: Node, skips: list[Node], parts: Node, image: Node, folded: FoldedDFNet) -> tuple[Node, Node]:
     for level in reversed(range(folded.depth)):
         x = _leaky(op.add(_doubled_and_convolved(_part(x, parts, level), folded.ups[level], level), skips[level]))
-    return _fused(image, x, folded.fusion)
+    return _fused(image, x, folded.fusion)[:2]
+
+
+def _look_graph(folded: FoldedDFNet) -> ov.Model:
+    """The whole network over whole regions: results, then alphas, then raws of all fused scales, finest first."""
+    seen = _features(INPUT_CHANNELS)
+    features = [seen]
+    for level, step in enumerate(folded.encoders):
+        x = _convolved(features[-1], step)
+        features.append(op.relu(x) if level else x)
+    image = op.slice(seen, _integers([0]), _integers([IMAGE_CHANNELS]), _integers([1]), _integers([1]))
+    fused: dict[int, tuple[Node, Node, Node]] = {}
+    x = features[-1]
+    for level in reversed(range(folded.depth)):
+        skip = _convolved(features[level], folded.skips[level])
+        x = _leaky(op.add(_doubled_and_convolved(x, folded.ups[level], level), skip))
+        if level in folded.fusions:
+            fused[level] = _fused(_shrunk(image, level), x, folded.fusions[level])
+    kinds = zip(*(fused[scale] for scale in sorted(fused)), strict=True)
+    return ov.Model([node for kind in kinds for node in kind], [seen])
+
+
+def _shrunk(image: Node, level: int) -> Node:
+    """Bilinear, as the fusion blocks sample the image at a coarser scale."""
+    if level == 0:
+        return image
+    scales = op.constant(np.full(2, 0.5**level, np.float32))
+    return op.interpolate(
+        image, scales, "linear_onnx", "scales", axes=_integers([2, 3]), coordinate_transformation_mode="half_pixel"
+    )
 
 
 def _part(x: Node, parts: Node, level: int) -> Node:
@@ -218,9 +256,10 @@ def _part(x: Node, parts: Node, level: int) -> Node:
     return op.slice(x, start, stop, _integers([1, 1]), _integers([2, 3]))
 
 
-def _fused(image: Node, features: Node, fusion: FoldedFusion) -> tuple[Node, Node]:
+def _fused(image: Node, features: Node, fusion: FoldedFusion) -> tuple[Node, Node, Node]:
+    """Result, alpha and raw."""
     raw = op.sigmoid(_convolved(features, fusion.to_raw))
     first, second, third = fusion.blend
     x = _leaky(_convolved(op.concat([image, raw], 1), first))
     alpha = op.sigmoid(_convolved(_leaky(_convolved(x, second)), third))
-    return op.add(image, op.multiply(alpha, op.subtract(raw, image))), alpha
+    return op.add(image, op.multiply(alpha, op.subtract(raw, image))), alpha, raw

@@ -8,7 +8,7 @@ from dfnet_gui.engine.backends.boxed import Features, FirstRun, Fused, Plan, cut
 from dfnet_gui.engine.backends.folded import FoldedConvolution, FoldedDFNet
 from dfnet_gui.engine.request import FloatArray
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.network.blocks import LEAKY_SLOPE
+from dfnet_gui.network.architecture import LEAKY_SLOPE
 
 
 class _Convolution:

@@ -14,7 +14,7 @@ def tiny_path(tiny_model: LoadedModel, tmp_path: Path) -> Path:
     folder = tmp_path / "models"
     folder.mkdir()
     path = folder / "tiny.safetensors"
-    save_model(path, tiny_model.network.state_dict(), tiny_model.manifest)
+    save_model(path, tiny_model.weights, tiny_model.manifest)
     return path
 
 

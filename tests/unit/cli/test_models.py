@@ -97,7 +97,7 @@ def test_a_damaged_model_is_named_and_the_others_are_verified(
     installed: Path, tiny_model: LoadedModel, capsys: pytest.CaptureFixture[str]
 ) -> None:
     damaged = installed.with_name("broken.safetensors")
-    save_model(damaged, tiny_model.network.state_dict(), tiny_model.manifest)
+    save_model(damaged, tiny_model.weights, tiny_model.manifest)
     _spoil(damaged)
     assert main(["models", "verify"]) == 1
     printed = capsys.readouterr()
@@ -220,6 +220,6 @@ def test_a_file_goes_before_a_model_of_the_same_name(
     torch.manual_seed(9)
     other = DFNet(tiny_model.manifest.architecture)  # type: ignore[arg-type]
     manifest = replace(tiny_model.manifest, name="another")
-    save_model(tmp_path / "tiny", other.state_dict(), manifest)
+    save_model(tmp_path / "tiny", LoadedModel.of(other, manifest).weights, manifest)
     assert find_model("tiny").manifest.name == "another"
     assert find_model(str(installed)).manifest.name == "tiny"

@@ -7,20 +7,22 @@ import torch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dfnet_gui.engine.backends.choice import choose_forward, has_openvino
-from dfnet_gui.engine.backends.forward import BoxedBackend, Forward, WholeForward
+from dfnet_gui.engine.backends.boxed import Fused
+from dfnet_gui.engine.backends.choice import choose_forward
+from dfnet_gui.engine.backends.forward import BoxedBackend, Forward, Looked
+from dfnet_gui.engine.backends.processor import has_openvino
+from dfnet_gui.engine.backends.torch_forward import WholeForward
 from dfnet_gui.engine.conversion import frame_region
 from dfnet_gui.engine.device import choose_device
 from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.engine.regions import plan_regions
-from dfnet_gui.engine.request import Completion, CompletionRequest, Detail, Fill
+from dfnet_gui.engine.request import Completion, CompletionRequest, Detail, Fill, FloatArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.photo import PixelArray
 from dfnet_gui.network import exemplar_start, smooth_start
 from dfnet_gui.network.checkpoint import LoadedModel
 
 Hole = npt.NDArray[np.bool_]
-CPU = torch.device("cpu")
 
 
 def _pixels(height: int, width: int, dtype: type[np.uint8 | np.uint16] = np.uint8) -> PixelArray:
@@ -84,11 +86,14 @@ class _Together:
 
     def __init__(self, forward: Forward, batch: int) -> None:
         self._forward, self.batch, self.seen = forward, batch, list[tuple[int, ...]]()
-        self.label, self.device = forward.label, forward.device
+        self.label = forward.label
 
-    def run(self, started: torch.Tensor, mask: torch.Tensor, box: Bounds) -> object:
+    def run(self, started: FloatArray, mask: FloatArray, box: Bounds) -> Fused:
         self.seen.append(tuple(started.shape))
         return self._forward.run(started, mask, box)
+
+    def look(self, started: FloatArray, mask: FloatArray) -> Looked:
+        return self._forward.look(started, mask)
 
     def forget(self) -> None:
         self._forward.forget()
@@ -98,13 +103,13 @@ def _inpainter(model: LoadedModel, kind: str, batch: int) -> tuple[Inpainter, _T
     if kind == "OpenVINO" and not has_openvino():
         pytest.skip(reason="the extra openvino is not installed")
     made: Forward = (
-        WholeForward(model.network, CPU)
+        WholeForward(model.network, "cpu")
         if kind == "whole"
-        else choose_forward(model, CPU, backend="openvino" if kind == "OpenVINO" else "pytorch", precision="fp32")
+        else choose_forward(model, "cpu", backend="openvino" if kind == "OpenVINO" else "pytorch", precision="fp32")
     )
     assert isinstance(made, WholeForward if kind == "whole" else BoxedBackend)
     together = _Together(made, batch)
-    return Inpainter(model, choose_device("cpu"), forward=together), together  # type: ignore[arg-type]
+    return Inpainter(model, choose_device("cpu"), forward=together), together
 
 
 @pytest.mark.parametrize("detail", ["fast", "detailed"])

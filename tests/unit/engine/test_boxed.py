@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 from torch import nn
 
 from dfnet_gui.engine.backends.boxed import BoxedForward, Fused, Steps
-from dfnet_gui.engine.backends.choice import has_openvino
 from dfnet_gui.engine.backends.folded import FoldedDFNet, fold
+from dfnet_gui.engine.backends.processor import has_openvino
 from dfnet_gui.engine.backends.torch_steps import TorchSteps
 from dfnet_gui.engine.request import FloatArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.network import Architecture, DFNet
+from dfnet_gui.network.checkpoint import LoadedModel
+from dfnet_gui.network.manifest import Manifest
 
 EXACT = 1e-5
 DEEP = Architecture(base_channels=3, max_channels=6, encoder_kernels=(7, 5, 5, 3, 3), fused_scales=(0, 1))
@@ -48,9 +50,14 @@ def _lively(architecture: Architecture) -> DFNet:
     return network
 
 
+def _folded(network: DFNet) -> FoldedDFNet:
+    manifest = Manifest(name="any", sha256="", architecture=network.architecture, working_size=MULTIPLE)
+    return fold(LoadedModel.of(network, manifest).weights, network.architecture)
+
+
 NETWORKS = {"deep": _lively(DEEP), "shallow": _lively(SHALLOW)}
 FORWARDS = {
-    (name, kind): BoxedForward(fold(network), make(fold(network)))
+    (name, kind): BoxedForward(_folded(network), make(_folded(network)))
     for name, network in NETWORKS.items()
     for kind, make in (("pytorch", TorchSteps),)
 }
@@ -131,7 +138,7 @@ def test_after_a_change_it_is_still_what_the_whole_network_gives(
 
 @pytest.mark.parametrize("name", sorted(NETWORKS))
 def test_openvino_gives_the_same(name: str) -> None:
-    folded = fold(NETWORKS[name])
+    folded = _folded(NETWORKS[name])
     forward = BoxedForward(folded, _openvino(folded))
     rng = np.random.default_rng(5)
     for trial in range(25):
@@ -165,7 +172,7 @@ class _Counting:
 
 
 def test_only_what_a_change_reaches_is_computed_again() -> None:
-    folded = fold(NETWORKS["deep"])
+    folded = _folded(NETWORKS["deep"])
     steps = _Counting(TorchSteps(folded))
     forward = BoxedForward(folded, steps)  # type: ignore[arg-type]
     image, mask = _picture(np.random.default_rng(0), 1, 96, 96)
@@ -185,7 +192,7 @@ def test_only_what_a_change_reaches_is_computed_again() -> None:
 
 
 def test_a_failure_leaves_nothing_half_updated(monkeypatch: pytest.MonkeyPatch) -> None:
-    folded = fold(NETWORKS["deep"])
+    folded = _folded(NETWORKS["deep"])
     steps = TorchSteps(folded)
     forward = BoxedForward(folded, steps)
     image, mask = _picture(np.random.default_rng(0), 1, 64, 64)
@@ -202,7 +209,7 @@ def test_a_failure_leaves_nothing_half_updated(monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_network_without_the_finest_fusion_can_not_be_folded() -> None:
     with pytest.raises(ValueError, match="scale 0"):
-        fold(DFNet(Architecture(base_channels=2, max_channels=2, encoder_kernels=(3, 3), fused_scales=(1,))))
+        _folded(DFNet(Architecture(base_channels=2, max_channels=2, encoder_kernels=(3, 3), fused_scales=(1,))))
 
 
 def test_openvino_reports_to_nobody() -> None:
@@ -226,7 +233,7 @@ def test_ctrl_c_arrives_after_backends_were_given_up() -> None:
 import faulthandler, gc, signal
 faulthandler.enable()
 import tests.unit.engine.test_boxed as t
-first, second = t._openvino(t.fold(t.NETWORKS["shallow"])), t._openvino(t.fold(t.NETWORKS["shallow"]))
+first, second = t._openvino(t._folded(t.NETWORKS["shallow"])), t._openvino(t._folded(t.NETWORKS["shallow"]))
 del first; gc.collect()
 del second; gc.collect()
 heard = []

@@ -9,43 +9,40 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
-from torch import Tensor, nn
+from torch import nn
 
-from dfnet_gui.engine.backends import choice
+from dfnet_gui.engine.backends import candidates, choice
 from dfnet_gui.engine.backends.boxed import Fused
-from dfnet_gui.engine.backends.choice import (
-    MOST_DIFFERENCE,
-    BackendName,
-    Candidate,
-    Precision,
-    calibration_picture,
-    choose_forward,
-    plain_forward,
-)
+from dfnet_gui.engine.backends.calibration import Picture, calibration_picture
+from dfnet_gui.engine.backends.candidates import BackendName, Candidate, Precision, plain_forward
+from dfnet_gui.engine.backends.choice import MOST_DIFFERENCE, choose_forward
 from dfnet_gui.engine.backends.cuda_graph import with_folded_norms
-from dfnet_gui.engine.backends.forward import BoxedBackend, Forward, WholeForward
+from dfnet_gui.engine.backends.forward import BoxedBackend, Forward, Looked
+from dfnet_gui.engine.backends.processor import Processor
 from dfnet_gui.engine.backends.remembered import Remembered
+from dfnet_gui.engine.backends.torch_forward import WholeForward
+from dfnet_gui.engine.device import Device
+from dfnet_gui.engine.request import FloatArray
 from dfnet_gui.errors import CompletionError
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.network import Architecture, DFNet
+from dfnet_gui.network import Architecture, DFNet, GatedArchitecture, GatedUNet
 from dfnet_gui.network.checkpoint import LoadedModel
 from dfnet_gui.network.dfnet import CompletionNetwork
-from dfnet_gui.network.gated import GatedArchitecture, GatedUNet
 from dfnet_gui.network.manifest import Manifest
 
-CPU = torch.device("cpu")
+CPU: Device = "cpu"
 GATED = GatedArchitecture(channels=(4, 6, 8), fused_scales=(0, 1))
 COARSE = Architecture(base_channels=4, max_channels=8, encoder_kernels=(5, 3, 3), fused_scales=(1, 2))
 
 
 def _gated() -> LoadedModel:
     torch.manual_seed(3)
-    return LoadedModel(GatedUNet(GATED).eval(), Manifest(name="g", sha256="", architecture=GATED, working_size=64))
+    return LoadedModel.of(GatedUNet(GATED).eval(), Manifest(name="g", sha256="", architecture=GATED, working_size=64))
 
 
 def _coarse() -> LoadedModel:
     torch.manual_seed(3)
-    return LoadedModel(DFNet(COARSE).eval(), Manifest(name="c", sha256="", architecture=COARSE, working_size=64))
+    return LoadedModel.of(DFNet(COARSE).eval(), Manifest(name="c", sha256="", architecture=COARSE, working_size=64))
 
 
 @pytest.fixture
@@ -59,7 +56,7 @@ def measured(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The size of the picture of each measurement."""
     seen: list[int] = []
 
-    def counting(working_size: int, multiple: int) -> tuple[Tensor, Tensor, Bounds]:
+    def counting(working_size: int, multiple: int) -> Picture:
         seen.append(working_size)
         return calibration_picture(working_size, multiple)
 
@@ -68,12 +65,12 @@ def measured(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 def _machine(monkeypatch: pytest.MonkeyPatch, *, openvino: bool, bf16: bool) -> None:
-    monkeypatch.setattr(choice, "has_openvino", lambda: openvino)
-    monkeypatch.setattr(choice, "has_native_bf16", lambda: bf16)
+    monkeypatch.setattr(candidates, "has_openvino", lambda: openvino)
+    monkeypatch.setattr(candidates, "processor", lambda: Processor("Some CPU", bf16))
 
 
-def _names(model: LoadedModel, backend: BackendName, precision: Precision, device: str = "cpu") -> list[str]:
-    return [each.name for each in choice._candidates(model, torch.device(device), backend, precision)]
+def _names(model: LoadedModel, backend: BackendName, precision: Precision, device: Device = CPU) -> list[str]:
+    return [each.name for each in candidates._candidates(model, device, backend, precision)]
 
 
 @pytest.mark.parametrize(
@@ -113,7 +110,7 @@ def test_a_network_that_can_not_be_folded_has_plain_pytorch_alone(
     make: Callable[[], LoadedModel], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _machine(monkeypatch, openvino=True, bf16=True)
-    for precision in choice.PRECISIONS:
+    for precision in candidates.PRECISIONS:
         assert _names(make(), "auto", precision) == _names(make(), "pytorch", precision) == [f"pytorch-{precision}"]
         assert _names(make(), "openvino", precision) == []
 
@@ -130,7 +127,7 @@ def test_candidates_on_nvidia(tiny_model: LoadedModel, monkeypatch: pytest.Monke
 
 def test_plain_pytorch_comes_first(tiny_model: LoadedModel, monkeypatch: pytest.MonkeyPatch) -> None:
     _machine(monkeypatch, openvino=True, bf16=True)
-    first = next(iter(choice._candidates(tiny_model, CPU, "auto", "auto")))
+    first = next(iter(candidates.candidates(tiny_model, CPU, "auto", "auto")))
     assert first.make().label == "PyTorch fp32"
 
 
@@ -142,7 +139,7 @@ def test_what_can_not_be_folded_is_computed_whole(make: Callable[[], LoadedModel
         started, mask, box = calibration_picture(64, 8)
         fused = forward.run(started, mask, box)
         with torch.no_grad():
-            output = model.network(started, mask)
+            output = model.network(torch.from_numpy(started), torch.from_numpy(mask))
         whole = (nn.functional.interpolate(t, (64, 64), mode="bilinear") for t in (output.results[0], output.alphas[0]))
         for given, expected in zip(fused, whole, strict=True):
             np.testing.assert_allclose(given, expected[(..., *box.slices)], atol=1e-6)
@@ -187,13 +184,12 @@ class _Fixed:
     added: float = 0.0
     share: float = 1.0
     broken: bool = False
-    device: torch.device = CPU
     batch: int = 1
     forgotten: int = 0
     good_for: int = 10_000
     """Runs, before it breaks."""
 
-    def run(self, started: Tensor, mask: Tensor, box: Bounds) -> Fused:
+    def run(self, started: FloatArray, mask: FloatArray, box: Bounds) -> Fused:
         self.good_for -= 1
         if self.broken or self.good_for < 0:
             raise RuntimeError("illegal instruction")
@@ -201,6 +197,9 @@ class _Fixed:
         some = result.reshape(-1)[: round(result.size * self.share)]
         some += np.float32(self.added)
         return Fused(result, self.answer.alpha)
+
+    def look(self, started: FloatArray, mask: FloatArray) -> Looked:
+        raise AssertionError("nobody wants to look")
 
     def forget(self) -> None:
         self.forgotten += 1
@@ -238,7 +237,7 @@ class _Shelf:
 def shelf(tiny_model: LoadedModel, monkeypatch: pytest.MonkeyPatch) -> _Shelf:
     """Plain PyTorch, and whatever a test adds."""
     shelf = _Shelf(tiny_model)
-    monkeypatch.setattr(choice, "_candidates", lambda *_: iter(shelf.candidates))
+    monkeypatch.setattr(choice, "candidates", lambda *_: list(shelf.candidates))
     return shelf
 
 
@@ -282,12 +281,12 @@ def test_other_weights_threads_and_candidates_ask_anew(
 ) -> None:
     shelf.add("quick")
     shelf.choose(memory)
-    monkeypatch.setattr(torch, "get_num_threads", lambda: 77)
+    monkeypatch.setenv("OMP_NUM_THREADS", "77")
     shelf.choose(memory)
     shelf.add("slower")
     shelf.choose(memory)
     manifest = Manifest(name="o", sha256="5", architecture=shelf.model.manifest.architecture, working_size=64)
-    shelf.model = LoadedModel(shelf.model.network, manifest)
+    shelf.model = LoadedModel.of(shelf.model.network, manifest)
     shelf.choose(memory)
     assert len(json.loads(memory.read_text())) == 4
 
@@ -422,10 +421,10 @@ def test_the_picture_that_is_measured_fits_the_network(working_size: int, multip
     assert started.shape == (1, 3, size, size)
     assert mask.shape == (1, 1, size, size)
     assert 0 <= float(started.min()) < float(started.max()) <= 1
-    hole = mask[0, 0].numpy() == 0
+    hole = mask[0, 0] == 0
     assert Bounds.of_mask(hole) == box
     assert hole.sum() == box.width * box.height == size * size // 4
-    torch.testing.assert_close(started, calibration_picture(working_size, multiple)[0], rtol=0, atol=0)
+    np.testing.assert_array_equal(started, calibration_picture(working_size, multiple).image)
 
 
 def _lively(network: CompletionNetwork) -> CompletionNetwork:

@@ -1,14 +1,19 @@
 """The device is chosen with its reason."""
 
+import sys
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+
 import pytest
 import torch
 
-from dfnet_gui.engine.device import choose_device
+from dfnet_gui.engine import device
+from dfnet_gui.engine.device import DeviceName, choose_device
 
 
 def test_cpu_needs_no_reason() -> None:
     choice = choose_device("cpu")
-    assert (choice.device.type, choice.label, choice.reason) == ("cpu", "CPU", "")
+    assert (choice.device, choice.label, choice.reason) == ("cpu", "CPU", "")
 
 
 def test_no_gpu_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -16,7 +21,7 @@ def test_no_gpu_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(torch.backends.mps, "is_available", lambda: False)
     for wanted in ("cuda", "mps", "auto"):
         choice = choose_device(wanted)
-        assert choice.device.type == "cpu"
+        assert choice.device == "cpu"
         assert choice.reason.endswith("so the CPU is used")
     monkeypatch.setattr(torch.version, "cuda", None)
     assert "without CUDA" in choose_device("cuda").reason
@@ -29,5 +34,58 @@ def test_cuda_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(torch.cuda, "get_device_name", lambda: "Some GPU")
     for wanted in ("auto", "cuda"):
         choice = choose_device(wanted)
-        assert (choice.device.type, choice.label, choice.reason) == ("cuda", "Some GPU", "")
-    assert choose_device("cpu").device.type == "cpu"
+        assert (choice.device, choice.label, choice.reason) == ("cuda", "Some GPU", "")
+    assert choose_device("cpu").device == "cpu"
+
+
+@pytest.mark.parametrize("wanted", ["auto", "cuda"])
+def test_without_pytorch_the_cpu_is_used(wanted: DeviceName, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(device, "has_torch", lambda: False)
+    choice = choose_device(wanted)
+    assert (choice.device, choice.label) == ("cpu", "CPU")
+    assert choice.reason == "this copy of the program has no PyTorch, so the CPU is used"
+
+
+def _installed(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """PyTorch lies in that folder, and nobody has imported it."""
+    spec = ModuleSpec("torch", None, is_package=True)
+    spec.submodule_search_locations = [str(folder)]
+    monkeypatch.setattr(device, "find_spec", lambda _name: spec)
+    monkeypatch.delitem(sys.modules, "torch")
+
+
+@pytest.mark.parametrize(
+    ("libraries", "may_have"),
+    [
+        (["libtorch_cpu.so", "libtorch_cuda_linalg.txt"], False),
+        (["libtorch_cpu.so", "libtorch_cuda.so"], True),
+        (["torch_cpu.dll", "torch_cuda.dll"], True),
+        (["libtorch_cpu.so", "libtorch_hip.so"], True),
+    ],
+    ids=str,
+)
+def test_pytorch_is_imported_only_where_its_library_for_gpus_is(
+    libraries: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, may_have: bool
+) -> None:
+    (tmp_path / "lib").mkdir()
+    for name in libraries:
+        (tmp_path / "lib" / name).touch()
+    with monkeypatch.context() as context:
+        _installed(context, tmp_path)
+        assert device._has_gpu_library() == may_have
+        context.setattr(device, "_why_no_mps", lambda: "this is no Mac")
+        if not may_have:
+            choice = choose_device("auto")
+            assert (choice.device, choice.reason) == (
+                "cpu",
+                "this copy of PyTorch was built without CUDA, so the CPU is used",
+            )
+            assert "torch" not in sys.modules
+
+
+def test_a_pytorch_whose_libraries_lie_elsewhere_may_have_one_for_gpus(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as context:
+        _installed(context, tmp_path)
+        assert device._has_gpu_library()

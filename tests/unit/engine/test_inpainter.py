@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dfnet_gui.engine.backends.boxed import Fused
-from dfnet_gui.engine.backends.choice import plain_forward
-from dfnet_gui.engine.backends.forward import Forward
+from dfnet_gui.engine.backends.candidates import plain_forward
+from dfnet_gui.engine.backends.forward import Forward, Looked
 from dfnet_gui.engine.device import DeviceChoice, choose_device
 from dfnet_gui.engine.inpainter import Inpainter
-from dfnet_gui.engine.request import CompletionRequest
+from dfnet_gui.engine.request import CompletionRequest, FloatArray
 from dfnet_gui.errors import Cancelled, CompletionError, MaskError
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.photo import PixelArray
@@ -139,7 +139,7 @@ def test_the_models_channel_order_is_respected(tiny_model: LoadedModel) -> None:
     hole = np.zeros((64, 64), bool)
     hole[20:30, 20:30] = True
     for order in ("RGB", "BGR"):
-        model = LoadedModel(tiny_model.network, replace(tiny_model.manifest, channel_order=order))
+        model = LoadedModel.of(tiny_model.network, replace(tiny_model.manifest, channel_order=order))
         (fill,) = Inpainter(model, choose_device("cpu")).run(CompletionRequest.from_photo(pixels, hole)).fills
         assert np.abs(fill.pixels.astype(int) - (200, 100, 20)).max() <= 1
 
@@ -147,17 +147,20 @@ def test_the_models_channel_order_is_respected(tiny_model: LoadedModel) -> None:
 class _Starved:
     """Stands in for a backend on a GPU with little memory: refuses inputs above a size."""
 
-    label, device, batch = "Pretend", torch.device("cpu"), 1
+    label, batch = "Pretend", 1
 
     def __init__(self, model: LoadedModel, most: int) -> None:
         self.most, self.sizes = most, list[int]()
-        self._forward = plain_forward(model, self.device)
+        self._forward = plain_forward(model, "cpu")
 
-    def run(self, started: torch.Tensor, mask: torch.Tensor, box: Bounds) -> Fused:
+    def run(self, started: FloatArray, mask: FloatArray, box: Bounds) -> Fused:
         self.sizes.append(started.shape[-1])
         if started.shape[-1] > self.most:
             raise torch.OutOfMemoryError("out of memory")
         return self._forward.run(started, mask, box)
+
+    def look(self, started: FloatArray, mask: FloatArray) -> Looked:
+        return self._forward.look(started, mask)
 
     def forget(self) -> None:
         self._forward.forget()
@@ -166,7 +169,7 @@ class _Starved:
 def _pretend_gpu(model: LoadedModel, forward: Forward) -> Inpainter:
     """Says that it is a GPU while it computes on the CPU: only the decisions are under test."""
     inpainter = Inpainter(model, choose_device("cpu"), forward=forward)
-    inpainter.choice = DeviceChoice(torch.device("meta"), "Pretend GPU")
+    inpainter.choice = DeviceChoice("cuda", "Pretend GPU")
     return inpainter
 
 

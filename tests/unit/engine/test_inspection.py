@@ -13,10 +13,11 @@ from dfnet_gui.engine import inspection, starting
 from dfnet_gui.engine.device import choose_device
 from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.engine.inspection import TOO_MANY_PARTS
-from dfnet_gui.engine.request import Completion, CompletionRequest, Detail, FusionMaps
+from dfnet_gui.engine.request import Completion, CompletionRequest, Detail, FloatArray, FusionMaps
 from dfnet_gui.errors import Cancelled, CompletionError
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.network import STARTS, exemplar_start, smooth_start
+from dfnet_gui.imaging.starts import STARTS, Start
+from dfnet_gui.network import exemplar_start, smooth_start
 from dfnet_gui.network.checkpoint import LoadedModel
 from dfnet_gui.network.manifest import ChannelOrder
 
@@ -79,7 +80,7 @@ def test_maps_on_demand_are_those_of_a_request_for_maps(detailed: Inpainter, det
 @pytest.mark.parametrize("order", ["RGB", "BGR"])
 @pytest.mark.parametrize("detail", ["fast", "detailed"])
 def test_maps_are_what_the_network_gives(detailed_model: LoadedModel, detail: Detail, order: ChannelOrder) -> None:
-    model = LoadedModel(detailed_model.network, replace(detailed_model.manifest, channel_order=order))
+    model = LoadedModel.of(detailed_model.network, replace(detailed_model.manifest, channel_order=order))
     inpainter, request = Inpainter(model, choose_device("cpu")), _request(detail=detail)
     (maps,) = _maps(inpainter.with_maps(inpainter.run(request)))
     assert maps is not None
@@ -123,16 +124,16 @@ def test_maps_of_a_scaled_and_padded_region_are_those_of_the_request(tiny: Inpai
 class _Counted:
     """A start that is counted."""
 
-    start: Callable[[Tensor, Tensor], Tensor]
+    start: Start
     calls: int = 0
 
-    def __call__(self, image: Tensor, mask: Tensor) -> Tensor:
+    def __call__(self, image: FloatArray, known: FloatArray) -> FloatArray:
         self.calls += 1
-        return self.start(image, mask)
+        return self.start(image, known)
 
 
 def test_patchmatch_does_not_run_again_for_the_maps(detailed: Inpainter, monkeypatch: pytest.MonkeyPatch) -> None:
-    exemplar, smooth = _Counted(exemplar_start), _Counted(smooth_start)
+    exemplar, smooth = _Counted(STARTS["exemplar"]), _Counted(STARTS["smooth"])
     for module in (starting, inspection):
         monkeypatch.setattr(module, "STARTS", {**STARTS, "exemplar": exemplar, "smooth": smooth})
     completion = detailed.run(_request(detail="detailed"))

@@ -106,10 +106,11 @@ def test_released_scenes_come_in_bit_by_bit_and_complete_a_photo(
     assert _files_in(user_models) == ["dfnet-places2.json", "dfnet-places2.safetensors"]
     assert find_installed("dfnet-places2") == installed
 
-    network, manifest = find_model("dfnet-places2")
+    loaded = find_model("dfnet-places2")
+    manifest = loaded.manifest
     assert (manifest.channel_order, manifest.start, manifest.detailed_start) == ("BGR", "zeros", None)
     assert manifest.architecture == Architecture()
-    original, values = read_state(released), network.state_dict()
+    original, values = torch.load(released, weights_only=True), loaded.network.state_dict()
     assert list(read_state(path).keys() ^ original.keys()) == []
     for name, tensor in original.items():
         assert values[name].dtype == tensor.dtype
@@ -118,7 +119,7 @@ def test_released_scenes_come_in_bit_by_bit_and_complete_a_photo(
     photo = sample[:256, :256]
     hole = np.zeros((256, 256), bool)
     hole[100:140, 80:150] = True
-    completion = Inpainter(LoadedModel(network, manifest), choose_device("cpu")).run(
+    completion = Inpainter(loaded, choose_device("cpu")).run(
         CompletionRequest.from_photo(photo, hole, wants_maps=False)
     )
     result = photo.copy()
@@ -234,7 +235,7 @@ def test_a_file_with_a_manifest_keeps_what_it_says(
 ) -> None:
     path = tmp_path / "tiny-detailed.safetensors"
     given = replace(detailed_model.manifest, licence="CC0-1.0", training={"minutes": 3})
-    save_model(path, detailed_model.network.state_dict(), given)
+    save_model(path, detailed_model.weights, given)
     installed = import_model(path)
     assert (installed.name, installed.licence, installed.working_size) == ("tiny-detailed", "CC0-1.0", 64)
     manifest = read_manifest(installed.path)
@@ -249,7 +250,7 @@ def test_the_precision_of_the_file_is_kept(
     halves: bool,  # noqa: FBT001
 ) -> None:
     path = tmp_path / "tiny.safetensors"
-    save_model(path, tiny_model.network.state_dict(), tiny_model.manifest, halves=halves)
+    save_model(path, tiny_model.weights, tiny_model.manifest, halves=halves)
     installed = import_model(path)
     assert installed.size_bytes == path.stat().st_size
     before, after = (safetensors.torch.load_file(each) for each in (path, installed.path))
@@ -382,7 +383,7 @@ def test_a_model_whose_manifest_is_missing_is_not_used_as_something_else(
 ) -> None:
     """Without its manifest an RGB model with a smooth start would be fed BGR and zeros."""
     path = tmp_path / "tiny.safetensors"
-    save_model(path, tiny_model.network.state_dict(), tiny_model.manifest)
+    save_model(path, tiny_model.weights, tiny_model.manifest)
     installed = import_model(path)
     manifest_path(installed.path).unlink()
     with pytest.raises(CheckpointError, match="manifest is missing"):
@@ -416,7 +417,7 @@ def test_removing_works_without_a_manifest(narrow: Path, user_models: Path) -> N
 
 def test_a_built_in_model_stays(user_models: Path, built_in_folder: Path, tiny_model: LoadedModel) -> None:
     path = built_in_folder / "tiny.safetensors"
-    save_model(path, tiny_model.network.state_dict(), tiny_model.manifest)
+    save_model(path, tiny_model.weights, tiny_model.manifest)
     with pytest.raises(UsageError, match="tiny comes with the program and stays"):
         remove_model("tiny")
     assert _files_in(built_in_folder) == ["tiny.json", "tiny.safetensors"]

@@ -25,7 +25,7 @@ def photos(tmp_path: Path) -> list[Path]:
 def tiny_path(tiny_model: LoadedModel, tmp_path: Path) -> Path:
     """The small DFNet as weights with their manifest."""
     path = tmp_path / "tiny.safetensors"
-    save_model(path, tiny_model.network.state_dict(), tiny_model.manifest)
+    save_model(path, tiny_model.weights, tiny_model.manifest)
     return path
 
 
@@ -33,5 +33,5 @@ def tiny_path(tiny_model: LoadedModel, tmp_path: Path) -> Path:
 def detailed_path(detailed_model: LoadedModel, tmp_path: Path) -> Path:
     """The same network with a detailed start."""
     path = tmp_path / "tiny-detailed.safetensors"
-    save_model(path, detailed_model.network.state_dict(), detailed_model.manifest)
+    save_model(path, detailed_model.weights, detailed_model.manifest)
     return path

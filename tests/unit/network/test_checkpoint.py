@@ -7,22 +7,28 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
 from safetensors.torch import save_file
 
 from dfnet_gui.errors import CheckpointError
-from dfnet_gui.network import Architecture, DFNet
-from dfnet_gui.network.checkpoint import State, load_model, save_model
+from dfnet_gui.network import Architecture, DFNet, checkpoint
+from dfnet_gui.network.checkpoint import LoadedModel, Weights, load_model, read_state, save_model
 from dfnet_gui.network.manifest import Manifest, manifest_path
 
 SMALL = Architecture(base_channels=4, max_channels=16)
+State = dict[str, torch.Tensor]
 
 
 @pytest.fixture
-def state() -> dict[str, torch.Tensor]:
+def state() -> State:
     torch.manual_seed(0)
     return dict(DFNet(SMALL).state_dict())
+
+
+def _arrays(state: State) -> Weights:
+    return {name: tensor.numpy() for name, tensor in state.items()}
 
 
 def _manifest(**changes: Any) -> Manifest:
@@ -31,8 +37,9 @@ def _manifest(**changes: Any) -> Manifest:
 
 def test_safetensors_come_back_with_their_manifest(state: State, tmp_path: Path) -> None:
     path = tmp_path / "small.safetensors"
-    save_model(path, state, _manifest(training={"minutes": 3}))
-    network, manifest = load_model(path)
+    save_model(path, _arrays(state), _manifest(training={"minutes": 3}))
+    loaded = load_model(path)
+    network, manifest = loaded.network, loaded.manifest
     assert manifest.training == {"minutes": 3}
     assert manifest.start == "smooth"
     assert network.architecture == SMALL
@@ -45,7 +52,8 @@ def test_safetensors_come_back_with_their_manifest(state: State, tmp_path: Path)
 def test_released_pth_loads_unchanged(state: State, tmp_path: Path, zipped: bool) -> None:  # noqa: FBT001
     path = tmp_path / "model_places2.pth"
     torch.save(state, path, _use_new_zipfile_serialization=zipped)
-    network, manifest = load_model(path)
+    loaded = load_model(path)
+    network, manifest = loaded.network, loaded.manifest
     assert (manifest.channel_order, manifest.start, manifest.working_size) == ("BGR", "zeros", 512)
     assert torch.equal(network.state_dict()["en_0.encode.0.conv.1.weight"], state["en_0.encode.0.conv.1.weight"])
 
@@ -70,8 +78,8 @@ class _Malicious:
         return os.mkdir, (str(self.target),)
 
 
-def _with(key: str, value: torch.Tensor | None) -> Callable[[dict[str, torch.Tensor]], None]:
-    def change(state: dict[str, torch.Tensor]) -> None:
+def _with(key: str, value: torch.Tensor | None) -> Callable[[State], None]:
+    def change(state: State) -> None:
         if value is None:
             del state[key]
         else:
@@ -92,9 +100,9 @@ def _with(key: str, value: torch.Tensor | None) -> Callable[[dict[str, torch.Ten
 )
 @pytest.mark.parametrize("suffix", ["safetensors", "pth"])
 def test_wrong_entries_are_named(
-    state: dict[str, torch.Tensor],
+    state: State,
     tmp_path: Path,
-    change: Callable[[dict[str, torch.Tensor]], None],
+    change: Callable[[State], None],
     reason: str,
     suffix: str,
 ) -> None:
@@ -128,7 +136,7 @@ def test_truncated(state: State, tmp_path: Path, suffix: str, share: float) -> N
     if suffix == "pth":
         torch.save(state, whole)
     else:
-        save_file(dict(state), whole)
+        save_file(state, whole)
     data = whole.read_bytes()
     path.write_bytes(data[: int(len(data) * share)])
     with pytest.raises(CheckpointError, match="damaged"):
@@ -158,9 +166,9 @@ def test_missing_file(tmp_path: Path) -> None:
         load_model(tmp_path / "nowhere.pth")
 
 
-def test_exchanged_weights_are_noticed(state: dict[str, torch.Tensor], tmp_path: Path) -> None:
+def test_exchanged_weights_are_noticed(state: State, tmp_path: Path) -> None:
     path = tmp_path / "small.safetensors"
-    save_model(path, state, _manifest())
+    save_model(path, _arrays(state), _manifest())
     state["en_0.encode.0.conv.1.bias"] = state["en_0.encode.0.conv.1.bias"] + 1
     save_file(state, path)
     with pytest.raises(CheckpointError, match="not the ones that their manifest names"):
@@ -172,8 +180,90 @@ def test_exchanged_weights_are_noticed(state: dict[str, torch.Tensor], tmp_path:
 )
 def test_unusable_manifest_is_named(state: State, tmp_path: Path, change: dict[str, Any]) -> None:
     path = tmp_path / "small.safetensors"
-    save_model(path, state, _manifest())
+    save_model(path, _arrays(state), _manifest())
     manifest = manifest_path(path)
     manifest.write_text(json.dumps({**json.loads(manifest.read_text()), **change}))
     with pytest.raises(CheckpointError, match="manifest can't be used"):
         load_model(path)
+
+
+DTYPES = [torch.float64, torch.float32, torch.float16, torch.bfloat16]
+
+
+def _cast(state: State, dtype: torch.dtype) -> State:
+    return {name: tensor.to(dtype) if tensor.is_floating_point() else tensor for name, tensor in state.items()}
+
+
+@pytest.mark.parametrize("dtype", DTYPES, ids=str)
+@pytest.mark.parametrize("suffix", ["safetensors", "pth"])
+def test_weights_are_read_to_the_bit(state: State, tmp_path: Path, suffix: str, dtype: torch.dtype) -> None:
+    """NumPy has no bfloat16: it becomes the float32 of the same value."""
+    path, cast = tmp_path / f"small.{suffix}", _cast(state, dtype)
+    if suffix == "pth":
+        torch.save(cast, path)
+    else:
+        save_file(cast, path)
+    read = read_state(path)
+    assert set(read) == set(cast)
+    for name, tensor in cast.items():
+        wanted = (tensor.float() if tensor.dtype == torch.bfloat16 else tensor).numpy()
+        assert read[name].dtype == wanted.dtype
+        np.testing.assert_array_equal(read[name], wanted, err_msg=name, strict=True)
+        assert read[name].flags.writeable
+    network = load_model(path).network
+    for name, tensor in network.state_dict().items():
+        torch.testing.assert_close(tensor, cast[name].to(state[name].dtype), rtol=0, atol=0)
+
+
+def test_bfloat16_of_every_value_is_read() -> None:
+    """All numbers that there are, with infinities and zeros of both signs."""
+    bits = np.arange(1 << 16, dtype=np.uint16)
+    values = torch.from_numpy(bits).view(torch.bfloat16)
+    entry = {"data": bits.tobytes(), "dtype": "BF16", "shape": [1 << 16]}
+    np.testing.assert_array_equal(checkpoint._array(entry).view(np.uint32), values.float().numpy().view(np.uint32))
+
+
+def test_without_pytorch_a_pickle_is_refused_with_a_sentence(
+    state: State, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "model_places2.pth"
+    torch.save(state, path)
+    monkeypatch.setattr(checkpoint, "find_spec", lambda _name: None)
+    with pytest.raises(
+        CheckpointError, match=r"no PyTorch, which \.pth files need; .* makes a \.safetensors"
+    ) as caught:
+        load_model(path)
+    sentence = str(caught.value)
+    assert sentence.startswith(f"{path}: ")
+    assert sentence.endswith(".")
+    assert "\n" not in sentence
+
+
+@pytest.mark.parametrize("halves", [True, False])
+def test_saved_weights_come_back(state: State, tmp_path: Path, halves: bool) -> None:  # noqa: FBT001
+    path = tmp_path / "small.safetensors"
+    strided = {name: array.copy(order="F") for name, array in _arrays(state).items()}
+    save_model(path, strided, _manifest(), halves=halves)
+    read = read_state(path)
+    for name, tensor in _cast(state, torch.float16 if halves else torch.float32).items():
+        np.testing.assert_array_equal(read[name], tensor.numpy(), strict=True)
+
+
+def test_the_network_of_a_model_is_made_once_and_its_weights_stay_as_they_are(state: State, tmp_path: Path) -> None:
+    path = tmp_path / "small.safetensors"
+    save_model(path, _arrays(state), _manifest())
+    loaded = load_model(path)
+    network = loaded.network
+    assert loaded.network is network
+    assert not any(parameter.requires_grad for parameter in network.parameters())
+    assert {array.dtype for array in loaded.weights.values()} == {np.dtype(np.float16), np.dtype(np.int64)}
+    assert {tensor.dtype for tensor in network.state_dict().values()} == {torch.float32, torch.int64}
+
+
+def test_a_model_of_a_network_has_the_weights_that_it_has_now() -> None:
+    network = DFNet(SMALL).eval()
+    model = LoadedModel.of(network, _manifest())
+    assert model.network is network
+    network.get_parameter("de_0.decode.0.conv.bias").data.fill_(0.25)
+    assert set(model.weights) == set(network.state_dict())
+    np.testing.assert_array_equal(model.weights["de_0.decode.0.conv.bias"], 0.25)

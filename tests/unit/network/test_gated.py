@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 import torch
 from safetensors.torch import save_file
@@ -14,12 +15,12 @@ from dfnet_gui.engine.device import choose_device
 from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.engine.request import CompletionRequest
 from dfnet_gui.errors import CheckpointError
-from dfnet_gui.network import Architecture, DFNet, FusionBlock, GatedArchitecture, GatedUNet
+from dfnet_gui.network import Architecture, CompletionNetwork, DFNet, FusionBlock, GatedArchitecture, GatedUNet
 from dfnet_gui.network.checkpoint import load_model, save_model
 from dfnet_gui.network.manifest import Manifest, manifest_path, sha256_of
 
 SMALL = GatedArchitecture(channels=(4, 6, 8), fused_scales=(0, 2))
-State = dict[str, torch.Tensor]
+State = dict[str, npt.NDArray[Any]]
 
 
 @pytest.fixture
@@ -31,6 +32,10 @@ def network() -> GatedUNet:
 def _manifest(**changes: Any) -> Manifest:
     values = {"name": "gated", "sha256": "", "architecture": SMALL, "working_size": 32, "start": "smooth", **changes}
     return Manifest(**values)
+
+
+def _weights(network: CompletionNetwork) -> State:
+    return {name: tensor.numpy() for name, tensor in network.state_dict().items()}
 
 
 def _inputs(height: int = 16, width: int = 24, seed: int = 1) -> tuple[torch.Tensor, torch.Tensor]:
@@ -127,7 +132,7 @@ def test_an_architecture_comes_back_from_its_values() -> None:
 @pytest.mark.parametrize("halves", [True, False])
 def test_weights_come_back_with_their_network(network: GatedUNet, tmp_path: Path, halves: bool) -> None:  # noqa: FBT001
     path = tmp_path / "gated.safetensors"
-    save_model(path, network.state_dict(), _manifest(), halves=halves)
+    save_model(path, _weights(network), _manifest(), halves=halves)
     loaded = load_model(path)
     assert isinstance(loaded.network, GatedUNet)
     assert loaded.manifest.architecture == loaded.network.architecture == SMALL
@@ -142,7 +147,7 @@ def test_weights_come_back_with_their_network(network: GatedUNet, tmp_path: Path
 
 def test_the_inpainter_completes_with_it(network: GatedUNet, tmp_path: Path) -> None:
     path = tmp_path / "gated.safetensors"
-    save_model(path, network.state_dict(), _manifest())
+    save_model(path, _weights(network), _manifest())
     pixels = np.random.default_rng(0).integers(0, 256, (50, 41, 3), np.uint8)
     hole = np.zeros((50, 41), bool)
     hole[10:20, 12:30] = True
@@ -160,23 +165,26 @@ def _without(key: str) -> Callable[[State], None]:
     return lambda state: state.__delitem__(key)
 
 
-def _with(key: str, tensor: torch.Tensor) -> Callable[[State], None]:
-    return lambda state: state.__setitem__(key, tensor)
+def _with(key: str, array: npt.NDArray[Any]) -> Callable[[State], None]:
+    return lambda state: state.__setitem__(key, array)
 
 
 @pytest.mark.parametrize(
     ("damage", "reason"),
     [
         (_without("middle.both.bias"), "middle.both.bias"),
-        (_with("head.weight", torch.zeros(3)), "head.weight"),
-        (_with("stem.both.bias", torch.zeros(7)), r"stem.both.bias has the shape \(7,\), where \(8,\) belongs"),
-        (_with("stem.both.bias", torch.full((8,), float("nan"))), "stem.both.bias holds values that are no numbers"),
+        (_with("head.weight", np.zeros(3, np.float32)), "head.weight"),
+        (
+            _with("stem.both.bias", np.zeros(7, np.float32)),
+            r"stem.both.bias has the shape \(7,\), where \(8,\) belongs",
+        ),
+        (_with("stem.both.bias", np.full(8, np.nan, np.float32)), "stem.both.bias holds values that are no numbers"),
     ],
 )
 def test_damaged_entries_are_named(
     network: GatedUNet, tmp_path: Path, damage: Callable[[State], None], reason: str
 ) -> None:
-    state, path = dict(network.state_dict()), tmp_path / "gated.safetensors"
+    state, path = _weights(network), tmp_path / "gated.safetensors"
     damage(state)
     save_model(path, state, _manifest())
     with pytest.raises(CheckpointError, match=reason) as caught:
@@ -189,7 +197,7 @@ def test_damaged_entries_are_named(
 
 def test_exchanged_weights_are_noticed(network: GatedUNet, tmp_path: Path) -> None:
     path = tmp_path / "gated.safetensors"
-    save_model(path, network.state_dict(), _manifest())
+    save_model(path, _weights(network), _manifest())
     save_file({name: tensor + 1 for name, tensor in network.state_dict().items()}, path)
     with pytest.raises(CheckpointError, match="not the ones that their manifest names"):
         load_model(path)
@@ -206,7 +214,7 @@ def test_without_a_manifest_it_is_no_dfnet(network: GatedUNet, tmp_path: Path) -
 def test_a_dfnet_under_a_gated_manifest_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "gated.safetensors"
     tiny = Architecture(base_channels=4, max_channels=8, encoder_kernels=(5, 3), fused_scales=(0, 1))
-    save_model(path, DFNet(tiny).state_dict(), _manifest())
+    save_model(path, _weights(DFNet(tiny)), _manifest())
     with pytest.raises(CheckpointError, match=r"stem\.both\.weight first") as caught:
         load_model(path)
     assert str(caught.value).startswith(f"{path}: ")
@@ -214,7 +222,7 @@ def test_a_dfnet_under_a_gated_manifest_is_refused(tmp_path: Path) -> None:
 
 def test_a_manifest_of_impossible_channels_is_named(network: GatedUNet, tmp_path: Path) -> None:
     path = tmp_path / "gated.safetensors"
-    save_model(path, network.state_dict(), _manifest())
+    save_model(path, _weights(network), _manifest())
     values = json.loads(manifest_path(path).read_text())
     for channels in ([4.5, 6.5, 8.5], [4, "6", 8], [0, 4, 8], 4):
         values["architecture"]["channels"] = channels

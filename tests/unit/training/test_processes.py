@@ -16,7 +16,7 @@ from PIL import Image
 from torch import Tensor
 
 from dfnet_gui.network import DFNet
-from dfnet_gui.network.checkpoint import load_model, save_model
+from dfnet_gui.network.checkpoint import LoadedModel, load_model, save_model
 from dfnet_gui.network.manifest import Manifest
 from dfnet_gui.training.batches import Share
 from dfnet_gui.training.processes import Processes, joined
@@ -78,7 +78,7 @@ def weights(script: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Pat
     manifest = Manifest(
         name="given", sha256="", architecture=network.architecture, working_size=64, start=script.CONFIG.start
     )
-    save_model(path, network.state_dict(), manifest)
+    save_model(path, LoadedModel.of(network, manifest).weights, manifest)
     return path
 
 

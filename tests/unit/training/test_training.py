@@ -399,7 +399,8 @@ def test_saved_weights_are_the_average_and_load_as_a_model(make: MakeTrainer, tm
     _steps(trainer, 3)
     path = tmp_path / "small.safetensors"
     written = save_weights(trainer, path, photos=3)
-    network, manifest = load_model(path)
+    loaded = load_model(path)
+    network, manifest = loaded.network, loaded.manifest
     assert manifest == written
     assert (manifest.name, manifest.start, manifest.channel_order) == ("small", "smooth", "RGB")
     assert (manifest.working_size, manifest.licence, manifest.architecture) == (64, "CC0-1.0", TINY)
@@ -469,7 +470,8 @@ def test_a_gated_unet_trains_on_a_photo_and_its_weights_load_as_the_same_network
     assert np.mean(totals[-6:]) < 0.7 * np.mean(totals[:6])
     path = tmp_path / "gated.safetensors"
     written = save_weights(trainer, path, photos=1)
-    network, manifest = load_model(path)
+    loaded = load_model(path)
+    network, manifest = loaded.network, loaded.manifest
     assert manifest == written
     assert manifest.architecture == architecture
     assert isinstance(network, GatedUNet)

@@ -1,0 +1,122 @@
+"""What stands in a hole when the network first looks: the start, for one picture on the CPU.
+
+`zeros` is what the published weights expect. `smooth` is a push-pull fill (Gortler et al., "The
+Lumigraph", SIGGRAPH 1996, section 3.4): masked means down a pyramid, bilinear back up, relaxed a
+little at every level so that it comes close to the membrane through the hole's edge. `exemplar` is
+PatchMatch's fill (`imaging/exemplar.py`), mixed with the smooth one. Training has the same starts for
+batches of tensors (`network/starts.py`).
+"""
+
+from collections.abc import Callable
+from types import MappingProxyType
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.exemplar import exemplar_fill, smooth_share
+
+LEAST_WEIGHT = 1e-6
+RELAXATIONS = 2
+"""3×3 means at each level; on the validation photos two give 0.28 dB, six more another 0.1 dB."""
+
+FloatArray = npt.NDArray[np.float32]
+Start = Callable[[FloatArray, FloatArray], FloatArray]
+"""From a picture (H×W×3, [0, 1], contiguous) and how far each pixel is known (H×W, [0, 1])."""
+
+
+def zeros_start(image: FloatArray, known: FloatArray) -> FloatArray:
+    """The picture with zeros in the hole."""
+    return image * known[..., None]
+
+
+def smooth_start(image: FloatArray, known: FloatArray) -> FloatArray:
+    """The picture with its hole filled smoothly from the known pixels around, which come back unchanged.
+
+    What the hole holds is not looked at. Where nothing at all is known the hole becomes mid-grey.
+    """
+    hole = known <= 0.5
+    box = Bounds.of_mask(hole)
+    filled = image.copy()
+    if not box.is_empty:
+        place = filled[box.slices]
+        np.copyto(place, _push_pull(image * known[..., None], known, box), where=hole[box.slices][..., None])
+    return filled
+
+
+def exemplar_start(image: FloatArray, known: FloatArray) -> FloatArray:
+    """The picture with pieces of itself in its hole: PatchMatch's fill, joined with the smooth one.
+
+    Where nothing can be copied from, the hole is filled smoothly.
+    """
+    smooth = smooth_start(image, known)
+    hole = known <= 0.5
+    pixels = np.rint(np.clip(image, 0.0, 1.0) * 255.0).astype(np.uint8)
+    try:
+        copied = exemplar_fill(pixels, hole).astype(np.float32) / np.float32(255.0)
+    except ValueError:
+        return smooth
+    mixed: FloatArray = copied + smooth_share(hole)[..., None] * (smooth - copied)
+    return np.where(hole[..., None], mixed, image)
+
+
+STARTS: MappingProxyType[str, Start] = MappingProxyType(
+    {"zeros": zeros_start, "smooth": smooth_start, "exemplar": exemplar_start}
+)
+
+
+def level_below(box: Bounds, whole: Bounds) -> Bounds:
+    """What of the level below `box` is interpolated from; all of it where the levels' sizes are not 2 : 1."""
+    below = Bounds(0, 0, -(-whole.width // 2), -(-whole.height // 2))
+    if whole.width % 2 or whole.height % 2:
+        return below
+    half = Bounds.of_edges(box.left // 2, box.top // 2, -(-box.right // 2), -(-box.bottom // 2))
+    return half.grown(1).intersected(below)
+
+
+def _push_pull(colours: FloatArray, weight: FloatArray, box: Bounds) -> FloatArray:
+    """Fill one level and return its `box`; `weight` (H×W) says how far its `colours` (H×W×3) are known, 0 to 1.
+
+    Only what the box needs is computed on the way back up: two pixels around it for the relaxations, and
+    the pixels below that those are interpolated from. The result is that of the whole level.
+    """
+    height, width = weight.shape
+    if height == 1 and width == 1:
+        return np.where(weight[..., None] > LEAST_WEIGHT, colours, np.float32(0.5))
+    share = _halved(weight)
+    enough: FloatArray = np.maximum(share, np.float32(LEAST_WEIGHT))
+    means: FloatArray = _halved(colours * weight[..., None]) / enough[..., None]
+    whole = Bounds(0, 0, width, height)
+    wide = box.grown(RELAXATIONS).intersected(whole)
+    below_box = level_below(wide, whole)
+    known_below: FloatArray = np.minimum(np.float32(min(2, height) * min(2, width)) * share, np.float32(1.0))
+    below = _push_pull(means, known_below, below_box)
+    filled = _doubled(below, below_box, wide, whole)
+    known_share = weight[wide.slices][..., None]
+    known, unknown_share = known_share * colours[wide.slices], np.float32(1.0) - known_share
+    filled = known + unknown_share * filled
+    for _ in range(RELAXATIONS):
+        filled = known + unknown_share * cv2.blur(filled, (3, 3), borderType=cv2.BORDER_REPLICATE)
+    inner: FloatArray = filled[box.moved(-wide.left, -wide.top).slices]
+    return inner
+
+
+def _halved(level: FloatArray) -> FloatArray:
+    """2×2 means; at an odd side of what there is."""
+    height, width = level.shape[:2]
+    if height % 2 or width % 2:
+        level = cv2.copyMakeBorder(level, 0, height % 2, 0, width % 2, cv2.BORDER_REPLICATE)
+    halved: FloatArray = cv2.resize(level, (-(-width // 2), -(-height // 2)), interpolation=cv2.INTER_AREA)
+    return halved
+
+
+def _doubled(below: FloatArray, below_box: Bounds, box: Bounds, whole: Bounds) -> FloatArray:
+    """Bilinear interpolation of `below`, which lies at `below_box` of its level, at `box` of the next finer one."""
+    below = np.ascontiguousarray(below)
+    if whole.width % 2 or whole.height % 2:
+        doubled: FloatArray = cv2.resize(below, (whole.width, whole.height), interpolation=cv2.INTER_LINEAR)
+        return doubled[box.slices]
+    size = (2 * below_box.width, 2 * below_box.height)
+    doubled = cv2.resize(below, size, interpolation=cv2.INTER_LINEAR)
+    return doubled[box.moved(-2 * below_box.left, -2 * below_box.top).slices]
