@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
 
 from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.inpaint_worker import ModelInfo
+from dfnet_gui.gui.widgets import ElidedLabel
 
 _MESSAGE_MS = 12_000
 
@@ -25,7 +26,7 @@ class StatusLine(QStatusBar):
         super().__init__()
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 2, 8, 2)
-        self._photo, self._message, self._engine = QLabel(), QLabel(), QLabel()
+        self._photo, self._message, self._engine = QLabel(), ElidedLabel(), QLabel()
         for text in (self._photo, self._message, self._engine):
             text.setTextFormat(Qt.TextFormat.PlainText)  # file names may look like markup
         self._photo.setAccessibleName("Photo")
@@ -44,14 +45,14 @@ class StatusLine(QStatusBar):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_MESSAGE_MS)
-        self._timer.timeout.connect(self._message.clear)
+        self._timer.timeout.connect(self._message.forget)
         self._model: ModelInfo | None = None
         self._running_text = ""
 
     @property
     def message(self) -> str:
-        """The sentence that is shown."""
-        return self._message.text()
+        """The sentence that is shown, all of it where there is no room."""
+        return self._message.full_text
 
     @property
     def engine_text(self) -> str:
@@ -60,7 +61,7 @@ class StatusLine(QStatusBar):
 
     def say(self, sentence: str, *, lasting: bool = False) -> None:
         """Show a sentence for a while, or until the next one."""
-        self._message.setText(sentence)
+        self._message.say(sentence)
         self._message.setToolTip(sentence)
         self._timer.stop()
         if not lasting and sentence:

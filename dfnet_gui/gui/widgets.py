@@ -1,7 +1,8 @@
 """Small makers of widgets with their names, so that layouts read as lists."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QSlider, QToolButton, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QSlider, QToolButton, QWidget
 
 
 def label(text: str = "", *, style: str = "", wraps: bool = False) -> QLabel:
@@ -44,3 +45,30 @@ def toggle_button(text: str, tip: str, *, on: bool = False) -> QToolButton:
     made.setChecked(on)
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     return made
+
+
+class ElidedLabel(QLabel):
+    """One line of text that asks for no room of its own: what does not fit is left out in the middle."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.full_text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def say(self, text: str) -> None:
+        """Show a text."""
+        self.full_text = text
+        self._elide()
+
+    @Slot()
+    def forget(self) -> None:
+        """Show nothing."""
+        self.say("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as fits now."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self.full_text, Qt.TextElideMode.ElideMiddle, self.width()))
