@@ -1,5 +1,8 @@
 # make run [PHOTO=path]   open the window        make test   run all checks and tests
 # make bench               measure how fast it is      make bench-check   fail where it became slower
+# make bundle              the standalone program and its archive in dist/; FLAVOUR=slim: without PyTorch
+# make bundle-folder       the same without the archive, which takes minutes
+# make bundle-check        try the bundle in dist/ as a user would      make package   sdist and wheel in dist/
 # All make .venv first, and work alone on a fresh machine with Python 3.11 or newer.
 
 PYTHON ?= python3
@@ -7,13 +10,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test check bench bench-check setup clean
+FLAVOUR ?= full
+BUNDLE := dist/$(FLAVOUR)/dfnet-gui
+
+.PHONY: run test check bench bench-check bundle bundle-folder bundle-check package setup clean
 
 run: setup
 	@$(BIN)/dfnet-gui $(if $(PHOTO),"$(PHOTO)")
 
 test: check
-	@$(BIN)/python -c "import sys; from dfnet_gui.__main__ import missing_libraries; sys.exit(missing_libraries() or 0)"
+	@$(BIN)/python -c "import sys; from dfnet_gui.system import missing_libraries; sys.exit(missing_libraries() or 0)"
 	@$(BIN)/python -m pytest
 
 bench: setup
@@ -27,6 +33,23 @@ check: setup
 	@$(BIN)/ruff check .
 	@$(BIN)/lint-imports --no-cache --quiet 2>/dev/null || $(BIN)/lint-imports --no-cache
 	@$(BIN)/mypy
+
+bundle: bundle-folder
+	@$(BIN)/python tools/bundle/archive.py $(BUNDLE) $(FLAVOUR)
+
+bundle-folder: setup
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[bundle]"
+	@DFNET_FLAVOUR=$(FLAVOUR) $(BIN)/pyinstaller --noconfirm --clean --log-level WARN \
+		--distpath dist/$(FLAVOUR) --workpath build/$(FLAVOUR) build.spec
+	@$(BIN)/python tools/bundle/archive.py $(BUNDLE)
+	@QT_QPA_PLATFORM=offscreen $(BUNDLE)/dfnet-gui --self-test
+
+bundle-check: setup
+	@DFNET_BUNDLE=$(BUNDLE) $(BIN)/python -m pytest -m bundle tests/bundle
+
+package: setup
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[bundle]"
+	@$(BIN)/python -m build --outdir dist
 
 setup: $(STAMP)
 

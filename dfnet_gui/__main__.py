@@ -3,9 +3,11 @@
 import importlib
 import os
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 _BENCH = "bench"
+_SELF_TEST = "--self-test"
 _SPIN_COUNT = "1000"
 """PyTorch's threads otherwise spin for milliseconds after their work, in the way of OpenVINO's and of the window."""
 SUB_COMMANDS = ("complete", "test", "models", "train", "evaluate")
@@ -17,6 +19,7 @@ _HELP = """usage: dfnet-gui [PHOTO]                 open the window, with a phot
        dfnet-gui evaluate ...           measure a model beside other methods
        dfnet-gui bench ...              measure how fast the program is here
        dfnet-gui SUB-COMMAND --help     what a sub-command takes
+       dfnet-gui --self-test            is this copy whole, and does it work here?
        dfnet-gui --version
 """
 
@@ -24,15 +27,43 @@ _HELP = """usage: dfnet-gui [PHOTO]                 open the window, with a phot
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; returns its exit code."""
     os.environ.setdefault("GOMP_SPINCOUNT", _SPIN_COUNT)
-    arguments = sys.argv[1:] if arguments is None else arguments
+    _give_streams()
+    try:
+        return _dispatch(sys.argv[1:] if arguments is None else arguments)
+    except ImportError as error:
+        if not getattr(sys, "frozen", False):
+            raise
+        sentence = f"a part of the program, or a library of the system, is missing ({error}); unpack it again."
+        print(f"dfnet-gui: {sentence}", file=sys.stderr)  # noqa: T201 - it may be what a window needs
+        return 1
+
+
+def _give_streams() -> None:
+    """A program without a console on Windows has none, and everything that prints would fail."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - kept to the end
+    if sys.stderr is None:
+        sys.stderr = sys.stdout
+
+
+def _dispatch(arguments: list[str]) -> int:
     if arguments and arguments[0] in SUB_COMMANDS:
         from dfnet_gui.cli.main import main as cli_main
 
         return cli_main(arguments)
     if arguments and arguments[0] == _BENCH:
+        if find_spec("dfnet_gui.benchmark") is None:
+            from dfnet_gui.cli.main import not_in_bundle
+
+            print(f"dfnet-gui: {not_in_bundle(_BENCH)}", file=sys.stderr)  # noqa: T201 - wrong usage
+            return 2
         from dfnet_gui.benchmark.main import main as bench_main
 
         return bench_main(arguments[1:])
+    if arguments == [_SELF_TEST]:
+        from dfnet_gui.self_test.main import main as self_test_main
+
+        return self_test_main()
     if arguments and arguments[0] in ("-h", "--help"):
         print(_HELP, end="")  # noqa: T201 - the answer to --help
         return 0
@@ -48,7 +79,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _open_window(photo: Path | None) -> int:
-    if sys.platform == "win32":
+    if sys.platform == "win32" and find_spec("torch") is not None:
         importlib.import_module("torch")  # its libraries clash with Qt's when loaded second
     if problem := _why_no_window():
         print(problem, file=sys.stderr)  # noqa: T201 - there is no window to say it in
@@ -64,42 +95,9 @@ def _why_no_window() -> str:
         return ""
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         return "dfnet-gui: there is no display to open a window on; use it in a desktop, or: dfnet-gui complete --help"
+    from dfnet_gui.system import missing_libraries
+
     return missing_libraries()
-
-
-_LIBRARIES = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-}
-"""What Qt needs on Linux, and the Debian package of each."""
-
-
-def missing_libraries() -> str:
-    """A sentence that names the system packages to install, empty if none is missing."""
-    if not sys.platform.startswith("linux"):
-        return ""
-    import ctypes
-
-    missing = []
-    for library, package in _LIBRARIES.items():
-        if os.environ.get("WAYLAND_DISPLAY") and library.startswith("libx"):
-            continue  # X11's libraries; Wayland does without them
-        try:
-            ctypes.CDLL(library)
-        except OSError:
-            missing.append(package)
-    if not missing:
-        return ""
-    command = f"sudo apt-get install {' '.join(missing)}"
-    return f"dfnet-gui: the window needs system libraries that are missing; install them: {command}"
 
 
 if __name__ == "__main__":

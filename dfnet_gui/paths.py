@@ -11,12 +11,10 @@ PACKAGE = Path(__file__).resolve().parent
 def _data_folder(name: str) -> Path:
     """The folder `name` beside the package (source tree) or inside it (wheel, frozen program)."""
     frozen_root = getattr(sys, "_MEIPASS", None)
-    roots = [Path(frozen_root)] if frozen_root else []
-    roots += [PACKAGE.parent, PACKAGE]
-    for root in roots:
-        marker = root / name
-        if marker.is_dir() and (root != PACKAGE.parent or (root / "pyproject.toml").is_file()):
-            return marker
+    if frozen_root:
+        return Path(frozen_root) / name
+    if (PACKAGE.parent / "pyproject.toml").is_file() and (PACKAGE.parent / name).is_dir():
+        return PACKAGE.parent / name
     return PACKAGE / name
 
 

@@ -14,7 +14,7 @@ from dfnet_gui.paths import PACKAGE
 ROOT = PACKAGE.parent
 CONTRACTS = {
     "Layers",
-    "Qt only in gui, benchmark and __main__",
+    "Qt only in gui, benchmark, self_test and __main__",
     "No torch in document and imaging",
     "The window reaches torch only through the engine",
 }
@@ -24,8 +24,8 @@ VIOLATIONS = [
     ("Layers", "errors.py", "from dfnet_gui.imaging import bounds"),
     ("Layers", "utils/__init__.py", ""),
     ("Layers", "gui/status.py", "import dfnet_gui.benchmark.results"),
-    ("Qt only in gui, benchmark and __main__", "engine/request.py", "import PySide6.QtCore"),
-    ("Qt only in gui, benchmark and __main__", "cli/common.py", "from PySide6 import QtCore"),
+    ("Qt only in gui, benchmark, self_test and __main__", "engine/request.py", "import PySide6.QtCore"),
+    ("Qt only in gui, benchmark, self_test and __main__", "cli/common.py", "from PySide6 import QtCore"),
     ("No torch in document and imaging", "document/history.py", "import torch"),
     ("No torch in document and imaging", "imaging/mask.py", "import safetensors"),
     ("The window reaches torch only through the engine", "gui/session.py", "import torch"),

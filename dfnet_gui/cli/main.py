@@ -3,20 +3,26 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
+from importlib.util import find_spec
 
-from dfnet_gui.cli import complete, evaluate, models, test, train
 from dfnet_gui.errors import DfnetError, UsageError
 
-_MODULES = (complete, test, models, train, evaluate)
+SUB_COMMANDS = ("complete", "test", "models", "train", "evaluate")
 Command = Callable[[argparse.Namespace], int]
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run a sub-command; 0 done, 1 some inputs failed, 2 wrong usage."""
+    """Run a sub-command; 0 done, 1 some inputs failed, 2 wrong usage. Loads what that one needs, and no more."""
+    wanted = [name for name in SUB_COMMANDS if [name] == list(arguments[:1])] or SUB_COMMANDS
+    names = [name for name in wanted if find_spec(f"dfnet_gui.cli.{name}") is not None]
+    if not names:
+        print(f"dfnet-gui: {not_in_bundle(wanted[0])}", file=sys.stderr)
+        return 2
     parser = argparse.ArgumentParser(prog="dfnet-gui")
     subparsers = parser.add_subparsers(required=True, metavar="SUB-COMMAND")
-    for module in _MODULES:
-        module.add_parser(subparsers)
+    for name in names:
+        import_module(f"dfnet_gui.cli.{name}").add_parser(subparsers)
     try:
         options = parser.parse_args(arguments)
     except SystemExit as stop:
@@ -36,3 +42,8 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print("dfnet-gui: stopped.", file=sys.stderr)
         return 1
+
+
+def not_in_bundle(name: str) -> str:
+    """Why a sub-command of the Python package is not there, and the way to it."""
+    return f"{name} is not part of the standalone program; install the Python package instead, as its README says."

@@ -1,0 +1,1 @@
+"""Checks that this copy of the program is whole and works here: `dfnet-gui --self-test`."""

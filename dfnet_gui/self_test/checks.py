@@ -1,0 +1,261 @@
+"""What is checked. Imports happen within the checks, so that a missing part fails one of them and is named."""
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from dfnet_gui.errors import DfnetError
+from dfnet_gui.paths import models_dir, resources_dir
+
+LIBRARIES = (
+    "numpy",
+    "cv2",
+    "PIL.Image",
+    "PIL._webp",
+    "PIL._imagingcms",
+    "tifffile",
+    "simplejpeg",
+    "patchmatch",
+    "safetensors.numpy",
+    "platformdirs",
+    "PySide6.QtCore",
+    "PySide6.QtGui",
+    "PySide6.QtWidgets",
+    "PySide6.QtSvg",
+    "PySide6.QtPrintSupport",
+)
+OPTIONAL_LIBRARIES = ("openvino", "torch")
+"""Either is enough for completing."""
+SUB_COMMANDS = ("complete", "models", "test")
+FORMATS = ((".png", 8), (".png", 16), (".tif", 8), (".tif", 16), (".webp", 8), (".jpg", 8))
+"""Suffixes and bits of what can be written."""
+TOLERANCE = 3
+"""Grey levels of 255 at the 99.9th percentile: low precision may differ by 2, and rounding by 1."""
+_LOSSY_MEAN = 3.0
+"""Grey levels that a JPEG of the best quality may differ by in the mean."""
+_PERCENTILE = 99.9
+_BUILT_IN = "dfnet-compact"
+_LISTED = "files.json"
+
+
+class SelfTestError(DfnetError):
+    """Something is not as it should be."""
+
+
+class Check(NamedTuple):
+    """`run` gives a few words on what was found, and raises when it is not as it should be."""
+
+    name: str
+    run: Callable[[], str]
+
+
+def all_checks() -> Iterator[Check]:
+    """In the order in which one needs the other."""
+    from dfnet_gui.self_test import qt
+
+    yield Check("Libraries", libraries)
+    yield Check("Sub-commands", sub_commands)
+    yield Check("Resources and models", files)
+    yield Check("Qt: platform", qt.platform)
+    yield Check("Qt: plug-ins", qt.plug_ins)
+    yield Check("Qt: a window is drawn", qt.window)
+    for suffix, bits in FORMATS:
+        yield Check(f"Format {suffix[1:].upper()}, {bits} bits", partial(image_format, suffix, bits))
+    yield Check("Format BMP, 8 bits", bmp)
+    yield from _completions()
+    yield Check("Detailed fill", detailed_fill)
+    yield Check("Export and reading it again", export)
+
+
+def libraries() -> str:
+    """Everything can be imported; the first that can't be is named."""
+    for name in LIBRARIES:
+        import_module(name)
+    found = [name for name in OPTIONAL_LIBRARIES if find_spec(name) is not None]
+    if not found:
+        raise SelfTestError("neither OpenVINO nor PyTorch is there, so nothing can be completed; install it again.")
+    for name in found:
+        import_module("dfnet_gui.engine.backends.openvino_runtime" if name == "openvino" else name)
+    return f"{len(LIBRARIES) + len(found)} libraries, completing by {' and '.join(found)}"
+
+
+def sub_commands() -> str:
+    """The command line's parts are there."""
+    for name in SUB_COMMANDS:
+        import_module(f"dfnet_gui.cli.{name}")
+    return ", ".join(SUB_COMMANDS)
+
+
+def files() -> str:
+    """Each listed file of resources and models is there and unchanged. Models that want PyTorch may be left out."""
+    listed = json.loads((resources_dir() / "self-test" / _LISTED).read_text(encoding="utf-8"))
+    for folder, names in ((resources_dir(), listed["resources"]), (models_dir(), listed["models"])):
+        for name, digest in names.items():
+            path = folder / name
+            if not path.is_file():
+                if _may_be_missing(name):
+                    continue
+                raise SelfTestError(f"{path}: the file is missing; unpack or install the program again.")
+            if hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+                raise SelfTestError(f"{path}: the file is damaged or was changed; unpack or install the program again.")
+    return f"{len(listed['resources'])} resources and {len(listed['models'])} model files listed"
+
+
+def _may_be_missing(name: str) -> bool:
+    return find_spec("torch") is None and not name.startswith(_BUILT_IN)
+
+
+def image_format(suffix: str, bits: int) -> str:
+    """Written and read again: lossless formats to the bit, with the ICC profile."""
+    import numpy as np
+    from PIL import ImageCms
+
+    from dfnet_gui.imaging.export import BEST_QUALITY, ExportOptions, write_photo
+    from dfnet_gui.imaging.photo import Photo, read_photo
+
+    pixels = _sample()
+    if bits == 16:
+        pixels = pixels.astype(np.uint16) * 257 + np.arange(pixels.shape[1], dtype=np.uint16)[None, :, None] % 7
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"picture{suffix}"
+        write_photo(path, Photo(pixels=pixels, icc=profile), ExportOptions(BEST_QUALITY))
+        found = read_photo(path)
+    if found.icc != profile:
+        raise SelfTestError(f"the ICC profile of a {suffix} file came back changed.")
+    return _compared(found.pixels, pixels, is_lossless=suffix != ".jpg")
+
+
+def bmp() -> str:
+    """Read, which is all that is done with it."""
+    from PIL import Image
+
+    from dfnet_gui.imaging.photo import read_photo
+
+    pixels = _sample()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "picture.bmp"
+        Image.fromarray(pixels).save(path)
+        return _compared(read_photo(path).pixels, pixels, is_lossless=True)
+
+
+def _compared(found: Any, expected: Any, *, is_lossless: bool) -> str:  # noqa: ANN401 - arrays; NumPy may be missing
+    import numpy as np
+
+    if found.shape != expected.shape or found.dtype != expected.dtype:
+        raise SelfTestError(f"{found.shape} {found.dtype} came back instead of {expected.shape} {expected.dtype}.")
+    difference = float(np.abs(found.astype(int) - expected.astype(int)).mean())
+    if difference > (0 if is_lossless else _LOSSY_MEAN):
+        raise SelfTestError(f"the pixels came back changed, by {difference:.2f} levels in the mean.")
+    return "every pixel came back" if is_lossless else f"{difference:.2f} levels lost in the mean"
+
+
+def _sample() -> Any:  # noqa: ANN401 - an array
+    from dfnet_gui.imaging.photo import read_photo
+
+    return read_photo(_stored("photo.png")).pixels
+
+
+def _stored(name: str) -> Path:
+    return resources_dir() / "self-test" / name
+
+
+def _completions() -> Iterator[Check]:
+    """One for each way to compute that there is here."""
+    try:
+        from dfnet_gui.engine.backends.candidates import candidates
+        from dfnet_gui.engine.device import choose_device
+
+        choice = choose_device("auto")
+        devices = {"cpu": replace(choice, device="cpu", label="CPU"), choice.device: choice}
+        for place in devices.values():
+            for candidate in candidates(_model(), place.device, "auto", "auto"):
+                name = f"Completion: {place.device}, {candidate.name}"
+                yield Check(name, partial(completion, candidate.make, place))
+    except Exception as error:  # noqa: BLE001 - it is told as the failure of a check
+        yield Check("Completion", partial(_raise, error))
+
+
+def _raise(error: Exception) -> str:
+    raise error
+
+
+def _model() -> Any:  # noqa: ANN401 - a LoadedModel; what it is made of may be missing
+    from dfnet_gui.network.checkpoint import load_model
+
+    return load_model(models_dir() / f"{_BUILT_IN}.safetensors")
+
+
+def completion(make_forward: Callable[[], Any], choice: Any) -> str:  # noqa: ANN401 - see `_model`
+    """The stored photo is completed as the stored completion says, and nothing else in it changes."""
+    import numpy as np
+
+    from dfnet_gui.engine.inpainter import Inpainter
+    from dfnet_gui.imaging.photo import read_photo
+
+    found, hole = _completed(Inpainter(_model(), choice, forward=make_forward()), "fast")
+    expected = read_photo(_stored("completed.png")).pixels
+    if (found[~hole] != expected[~hole]).any():
+        raise SelfTestError("pixels outside the hole were changed.")
+    difference = float(np.percentile(np.abs(found.astype(int) - expected.astype(int))[hole], _PERCENTILE))
+    if difference > TOLERANCE:
+        raise SelfTestError(
+            f"the fill differs from the stored one by {difference:.0f} levels; allowed are {TOLERANCE}."
+        )
+    return f"differs from the stored one by {difference:.0f} levels at most (99.9 %)"
+
+
+def _completed(inpainter: Any, detail: Any) -> tuple[Any, Any]:  # noqa: ANN401 - see `_model`
+    from dfnet_gui.engine.request import CompletionRequest
+    from dfnet_gui.imaging.mask import read_mask
+
+    photo = _sample()
+    hole = read_mask(_stored("hole.png"), size=photo.shape[:2], hole_colour="white")
+    request = CompletionRequest.from_photo(photo, hole, wants_maps=detail == "fast", detail=detail)
+    done = inpainter.run(request)
+    pixels = photo.copy()
+    done.paste_into(pixels)
+    if detail == "fast":
+        scales = sorted(done.fills[0].maps.alphas)
+        if scales != list(inpainter.manifest.architecture.fused_scales):
+            raise SelfTestError(f"fusion maps came for the scales {scales} alone.")
+    return pixels, hole
+
+
+def detailed_fill() -> str:
+    """By the backend that the program chooses; leaves all else alone and fills the hole with something."""
+    from dfnet_gui.engine.device import choose_device
+    from dfnet_gui.engine.inpainter import make_inpainter
+
+    inpainter = make_inpainter(_model(), choose_device("auto"))
+    found, hole = _completed(inpainter, "detailed")
+    photo = _sample()
+    if (found[~hole] != photo[~hole]).any():
+        raise SelfTestError("pixels outside the hole were changed.")
+    if (found[hole] == photo[hole]).all():
+        raise SelfTestError("the hole was not filled.")
+    return f"by {inpainter.backend}"
+
+
+def export() -> str:
+    """An older file is replaced, the new one has every pixel, and nothing else is left in the folder."""
+    from dfnet_gui.imaging.export import write_photo
+    from dfnet_gui.imaging.photo import Photo, read_photo
+
+    pixels = read_photo(_stored("completed.png")).pixels
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "Größe – 写真.png"
+        path.write_bytes(b"an older file")
+        write_photo(path, Photo(pixels=pixels))
+        result = _compared(read_photo(path).pixels, pixels, is_lossless=True)
+        if os.listdir(folder) != [path.name]:
+            raise SelfTestError(f"{folder}: files were left behind.")
+    return result
