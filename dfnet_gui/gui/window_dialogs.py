@@ -6,9 +6,12 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from dfnet_gui.gui.about import about_html
 from dfnet_gui.gui.dialogs import help_dialog
 from dfnet_gui.gui.jobs import Jobs
+from dfnet_gui.gui.licences_dialog import LicencesDialog, licence_file, read_parts
 from dfnet_gui.gui.looks import ViewCommands
 from dfnet_gui.gui.models_dialog import ModelsDialog
 from dfnet_gui.gui.session import Session
+
+_ICON_PX = 64
 
 
 class WindowDialogs(QObject):
@@ -23,8 +26,18 @@ class WindowDialogs(QObject):
         help_dialog(self._window).exec()
 
     def show_about(self) -> None:
-        """Version, licence, attributions."""
-        QMessageBox.about(self._window, "About DFNet GUI", about_html())
+        """Version, licence, attributions; a standalone program shows the licences of its parts."""
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "About DFNet GUI", about_html(), parent=self._window)
+        box.setIconPixmap(self._window.windowIcon().pixmap(_ICON_PX, _ICON_PX))
+        box.addButton(QMessageBox.StandardButton.Close)
+        wanted = (
+            box.addButton("Licences of all parts…", QMessageBox.ButtonRole.ActionRole)
+            if licence_file().is_file()
+            else None
+        )
+        box.exec()
+        if wanted is not None and box.clickedButton() is wanted:
+            LicencesDialog(self._window, read_parts(licence_file().read_text(encoding="utf-8"))).exec()
 
     def models_dialog(self) -> ModelsDialog:
         """The dialog, connected, not yet shown."""

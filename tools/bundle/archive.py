@@ -1,0 +1,74 @@
+"""Finishes the folder that PyInstaller made, and packs it into one archive: `archive.py FOLDER [FLAVOUR]`."""
+
+import platform
+import shutil
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+_COMPRESSION = "-6"
+"""Of xz; the higher levels take twice as long and much memory for a few per cent."""
+
+
+def finish(folder: Path) -> None:
+    """Put licences, a page on how to start, and what a desktop's menu wants beside the program."""
+    shutil.copy(folder / "_internal" / "resources" / "licences.txt", folder / "LICENCES.txt")
+    if not sys.platform.startswith("linux"):
+        return
+    shutil.copy(HERE / "linux" / "README.txt", folder)
+    for source, place in (
+        (HERE / "linux" / "dfnet-gui.desktop", "applications"),
+        (next((HERE / "linux").glob("*.metainfo.xml")), "metainfo"),
+        (ROOT / "resources" / "icons" / "dfnet-gui.svg", "icons/hicolor/scalable/apps"),
+    ):
+        target = folder / "share" / place
+        target.mkdir(parents=True, exist_ok=True)
+        shutil.copy(source, target)
+
+
+def pack(folder: Path, flavour: str) -> Path:
+    """One compressed archive beside the folder: .tar.xz on Linux, .zip elsewhere."""
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    kind = "" if flavour == "full" else f"-{flavour}"
+    name = f"dfnet-gui{kind}-{version}-{sys.platform}-{platform.machine().lower()}"
+    if not sys.platform.startswith("linux"):
+        return _zipped(folder, folder.parent / f"{name}.zip")
+    target = folder.parent / f"{name}.tar.xz"
+    partial = target.with_suffix(".part")
+    with partial.open("wb") as file:
+        tar = subprocess.Popen(
+            ["tar", "--sort=name", "--owner=0", "--group=0", "--numeric-owner", "-C", folder.parent, "-c", folder.name],
+            stdout=subprocess.PIPE,
+        )
+        packed = subprocess.run(["xz", "-T0", _COMPRESSION, "-c"], stdin=tar.stdout, stdout=file, check=False)
+        if tar.wait() or packed.returncode:
+            raise SystemExit(f"{target}: the archive can't be written; is there room on the disk?")
+    partial.replace(target)
+    return target
+
+
+def _zipped(folder: Path, target: Path) -> Path:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in sorted(folder.rglob("*")):
+            archive.write(path, path.relative_to(folder.parent))
+    return target
+
+
+def main(arguments: list[str]) -> int:
+    """Finish and pack; without a flavour only finish."""
+    folder = Path(arguments[0])
+    finish(folder)
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    print(f"{folder}: {size / 1e6:.0f} MB")
+    if len(arguments) > 1:
+        archive = pack(folder, arguments[1])
+        print(f"{archive}: {archive.stat().st_size / 1e6:.0f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
