@@ -2,7 +2,8 @@
 # make bench               measure how fast it is      make bench-check   fail where it became slower
 # make bundle              the standalone program and its archive in dist/; FLAVOUR=slim: without PyTorch
 # make bundle-folder       the same without the archive, which takes minutes
-# make bundle-check        try the bundle in dist/ as a user would      make package   sdist and wheel in dist/
+# make bundle-check        try the bundle in dist/ as a user would; BARE_ROOT=1: in a bare Debian, too (as root)
+# make package             sdist and wheel in dist/      make package-check   install the wheel elsewhere and try it
 # All make .venv first, and work alone on a fresh machine with Python 3.11 or newer.
 
 PYTHON ?= python3
@@ -13,7 +14,7 @@ STAMP := $(VENV)/.installed
 FLAVOUR ?= full
 BUNDLE := dist/$(FLAVOUR)/dfnet-gui
 
-.PHONY: run test check bench bench-check bundle bundle-folder bundle-check package setup clean
+.PHONY: run test check bench bench-check bundle bundle-folder bundle-check package package-check setup clean
 
 run: setup
 	@$(BIN)/dfnet-gui $(if $(PHOTO),"$(PHOTO)")
@@ -39,13 +40,18 @@ bundle: bundle-folder
 
 bundle-folder: setup
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[bundle]"
+	@$(BIN)/python tools/bundle/check_models.py
 	@DFNET_FLAVOUR=$(FLAVOUR) $(BIN)/pyinstaller --noconfirm --clean --log-level WARN \
 		--distpath dist/$(FLAVOUR) --workpath build/$(FLAVOUR) build.spec
 	@$(BIN)/python tools/bundle/archive.py $(BUNDLE)
 	@QT_QPA_PLATFORM=offscreen $(BUNDLE)/dfnet-gui --self-test
 
 bundle-check: setup
-	@DFNET_BUNDLE=$(BUNDLE) $(BIN)/python -m pytest -m bundle tests/bundle
+	@DFNET_BUNDLE=$(BUNDLE) $(BIN)/python -m pytest -m "bundle$(if $(BARE_ROOT), or bare_root)" tests/bundle
+
+package-check: setup
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[bundle]"
+	@$(BIN)/python -m pytest -m package tests/package
 
 package: setup
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[bundle]"

@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,8 +22,11 @@ from dfnet_gui.network import Architecture, DFNet
 from dfnet_gui.network.checkpoint import LoadedModel, load_model
 from dfnet_gui.network.manifest import Manifest
 from dfnet_gui.paths import models_dir, resources_dir
+from tests.robot import virtual_screen
 
 TINY = Architecture(base_channels=4, max_channels=8, encoder_kernels=(5, 3, 3), fused_scales=(0, 1, 2))
+LEFT_OUT = ("slow", "bundle", "bare_root", "package")
+"""Markers of tests that run only when -m names them."""
 
 
 def pytest_configure() -> None:
@@ -38,12 +42,18 @@ def pytest_unconfigure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave slow tests out unless they are asked for with -m."""
-    if config.option.markexpr:
-        return
-    slow = [item for item in items if item.get_closest_marker("slow")]
-    config.hook.pytest_deselected(items=slow)
-    items[:] = [item for item in items if item not in slow]
+    """Leave out what takes long or needs something built, unless it is named with -m."""
+    unasked = [name for name in LEFT_OUT if name not in config.option.markexpr]
+    left_out = [item for item in items if any(item.get_closest_marker(name) for name in unasked)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.fixture
+def screen() -> Iterator[str]:
+    """A virtual screen with a window manager; its name, as DISPLAY wants it."""
+    with virtual_screen() as display:
+        yield display
 
 
 @pytest.fixture(scope="session")
