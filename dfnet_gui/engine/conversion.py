@@ -76,8 +76,12 @@ def to_network(pixels: PixelArray, hole: BoolArray, frame: Frame, order: Channel
 
 
 def as_batch(pictures: Sequence[FloatArray]) -> FloatArray:
-    """Pictures (H×W×3) of one size as (N, 3, H, W)."""
-    return np.stack([picture.transpose(2, 0, 1) for picture in pictures])
+    """Pictures (H×W×3) of one size as (N, 3, H, W), C-contiguous (`np.stack` would keep the pictures' own order)."""
+    height, width, channels = pictures[0].shape
+    batch = np.empty((len(pictures), channels, height, width), np.float32)
+    for planes, picture in zip(batch, pictures, strict=True):
+        planes[:] = picture.transpose(2, 0, 1)
+    return batch
 
 
 def as_masks(known: Sequence[FloatArray]) -> FloatArray:

@@ -29,7 +29,7 @@ class WindowDialogs(QObject):
         """Version, licence, attributions; a standalone program shows the licences of its parts."""
         box = QMessageBox(QMessageBox.Icon.NoIcon, "About DFNet GUI", about_html(), parent=self._window)
         box.setIconPixmap(self._window.windowIcon().pixmap(_ICON_PX, _ICON_PX))
-        box.addButton(QMessageBox.StandardButton.Close)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Close))
         wanted = (
             box.addButton("Licences of all parts…", QMessageBox.ButtonRole.ActionRole)
             if licence_file().is_file()

@@ -31,6 +31,10 @@ def platform() -> str:
 
     if os.environ.get("QT_QPA_PLATFORM") != "offscreen" and (problem := missing_libraries()):
         raise QtError(problem)
+    wanted = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0]
+    problems = [_loaded(f"platforms/{_library(name)}") for name in ([wanted] if wanted else _wanted_platforms())]
+    if all(problems):  # Qt would abort the process
+        raise QtError(f"no plug-in for a display can be loaded ({'; '.join(problems)}).")
     from PySide6.QtCore import qVersion
     from PySide6.QtGui import QGuiApplication
 
@@ -48,7 +52,7 @@ def plug_ins() -> str:
 
     platforms = [_loaded(f"platforms/{_library(name)}") for name in _wanted_platforms()]
     if all(platforms):
-        raise QtError(f"no plug-in for a display can be loaded ({'; '.join(platforms)}).")
+        raise QtError(f"this system's plug-ins for a display can't be loaded ({'; '.join(platforms)}).")
     for problem in (_loaded(f"platforms/{_library('offscreen')}"), _loaded(f"iconengines/{_library(_ICON_ENGINE)}")):
         if problem:
             raise QtError(f"a plug-in can't be loaded ({problem}).")
@@ -64,6 +68,8 @@ def plug_ins() -> str:
 
 def window() -> str:
     """The program's own window is made and drawn, and every icon can be."""
+    if _application is None:
+        raise QtError("Qt did not start, so no window can be made.")
     from PySide6.QtCore import QSettings
     from PySide6.QtSvg import QSvgRenderer
     from PySide6.QtWidgets import QApplication
