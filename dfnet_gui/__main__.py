@@ -81,23 +81,14 @@ def _dispatch(arguments: list[str]) -> int:
 def _open_window(photo: Path | None) -> int:
     if sys.platform == "win32" and find_spec("torch") is not None:
         importlib.import_module("torch")  # its libraries clash with Qt's when loaded second
-    if problem := _why_no_window():
-        print(problem, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+    from dfnet_gui.system import why_no_window
+
+    if problem := why_no_window():
+        print(f"dfnet-gui: {problem}", file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 1
     from dfnet_gui.gui.app import main as gui_main
 
     return gui_main(photo)
-
-
-def _why_no_window() -> str:
-    """Qt aborts the process without a display: say why before that."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
-        return ""
-    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
-        return "dfnet-gui: there is no display to open a window on; use it in a desktop, or: dfnet-gui complete --help"
-    from dfnet_gui.system import missing_libraries
-
-    return missing_libraries()
 
 
 if __name__ == "__main__":

@@ -27,9 +27,9 @@ def platform() -> str:
     """The application starts; off-screen where there is no display."""
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in _DISPLAYS):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from dfnet_gui.system import missing_libraries
+    from dfnet_gui.system import why_no_window
 
-    if os.environ.get("QT_QPA_PLATFORM") != "offscreen" and (problem := missing_libraries()):
+    if problem := why_no_window():
         raise QtError(problem)
     wanted = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0]
     problems = [_loaded(f"platforms/{_library(name)}") for name in ([wanted] if wanted else _wanted_platforms())]

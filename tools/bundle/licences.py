@@ -98,8 +98,10 @@ def _licence_of(each: Distribution) -> str:
 def _of_system(files: set[Path]) -> Iterator[Section]:
     """Libraries of the system that it is built on; Debian and its kin say whose they are."""
     places = {path for path in files if str(path).startswith(("/usr/lib/", "/lib/"))}
-    if not places or shutil.which("dpkg") is None:
-        return
+    if places and shutil.which("dpkg") is None:
+        raise SystemExit(
+            f"Whose are {min(places)} and {len(places) - 1} others? Build where dpkg knows, on Debian or Ubuntu."
+        )
     packages = {package for path in places for package in _packages_of(path)}
     for package in sorted(packages):
         path = Path("/usr/share/doc") / package / "copyright"

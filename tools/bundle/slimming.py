@@ -31,6 +31,7 @@ def slimmed(entries: list[Entry], work: Path) -> list[Entry]:
     entries = [_stripped(entry, work) for entry in entries]
     opencv = next((Path(source) for target, source, _kind in entries if _OPENCV.fullmatch(target)), None)
     if opencv is None or shutil.which("cc") is None:
+        print("No C compiler (cc): OpenCV's video libraries stay in, 40 MB.")
         return entries
     asked = _video_functions(opencv)
     entries = [entry for entry in entries if not _ONLY_FOR_VIDEO.fullmatch(entry[0])]
