@@ -17,11 +17,12 @@ from PIL import ImageGrab
 
 from dfnet_gui.imaging.photo import read_photo
 
-START_S, STEP_S = 60.0, 20.0
+START_S, STEP_S, STILL_S = 60.0, 20.0, 0.5
 NEEDED = ("Xvfb", "xdotool", "openbox")
 STROKE = ((700, 300), (720, 320), (740, 360), (750, 400))
 IN_STROKE = (735, 340)
 AROUND_STROKE = (640, 240, 820, 460)
+_OTHER_SCREENS = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY")
 _SEEN = 1.0
 """Grey levels in the mean by which a part of the screen is another picture."""
 
@@ -91,6 +92,18 @@ class Robot:
         red, green, _blue = self.picture((x, y, x + 1, y + 1))[0, 0].tolist()
         return int(red) - int(green)
 
+    def still(self) -> npt.NDArray[Any]:
+        """What is around the stroke once it does not change any more."""
+        pictures = [self.picture(AROUND_STROKE)]
+
+        def is_still() -> bool:
+            time.sleep(STILL_S)
+            pictures.append(self.picture(AROUND_STROKE))
+            return bool((pictures[-1] == pictures[-2]).all())
+
+        wait_for(is_still, STEP_S, "a picture that stays")
+        return pictures[-1]
+
     def differs(self, before: npt.NDArray[Any]) -> bool:
         """Whether another picture than `before` is around the stroke now."""
         return bool(np.abs(self.picture(AROUND_STROKE) - before).mean() > _SEEN)
@@ -114,11 +127,12 @@ def use_window(command: Sequence[str], display: str, environment: Mapping[str, s
     settings.parent.mkdir(parents=True, exist_ok=True)
     settings.write_text("[completion]\ndetail=fast\n")  # a detailed fill after the export would have to be saved, too
     homes = {"HOME": str(folder / "home"), "XDG_CONFIG_HOME": str(folder / "home" / ".config")}
+    given = {name: value for name, value in environment.items() if name not in _OTHER_SCREENS}
     errors = folder / "errors.txt"
     with errors.open("wb") as stream:
         program = subprocess.Popen(
             [*command, str(opened)],
-            env={**environment, **homes, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"},
+            env={**given, **homes, "DISPLAY": display},
             stderr=stream,
             start_new_session=True,
         )
@@ -151,7 +165,7 @@ def _paint_to_export(robot: Robot, exported: Path) -> None:
 
 
 def _look_at_alpha(robot: Robot) -> None:
-    completed = robot.picture(AROUND_STROKE)
+    completed = robot.still()
     robot.do("key", "a")
     wait_for(lambda: robot.differs(completed), START_S, "alpha over the photo")
     robot.do("key", "a")

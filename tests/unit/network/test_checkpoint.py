@@ -58,6 +58,14 @@ def test_released_pth_loads_unchanged(state: State, tmp_path: Path, zipped: bool
     assert torch.equal(network.state_dict()["en_0.encode.0.conv.1.weight"], state["en_0.encode.0.conv.1.weight"])
 
 
+def test_weights_saved_while_they_were_trained_load(tmp_path: Path) -> None:
+    network, path = DFNet(SMALL), tmp_path / "model_places2.pth"
+    torch.save(network.state_dict(keep_vars=True), path)
+    loaded = load_model(path).network.state_dict()
+    for name, tensor in network.state_dict().items():
+        assert torch.equal(loaded[name], tensor), name
+
+
 def test_celeba_works_at_256(state: State, tmp_path: Path) -> None:
     path = tmp_path / "model_celeba.pth"
     torch.save(state, path)

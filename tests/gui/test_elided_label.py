@@ -1,0 +1,66 @@
+"""A long message asks for no room: the window keeps its width, and the whole text comes back with room for it."""
+
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+from pytestqt.qtbot import QtBot
+
+from dfnet_gui.gui.status import StatusLine
+from dfnet_gui.gui.widgets import ElidedLabel
+
+LONG = "A sentence that goes on about /a/very/long/path/" + "of-some-folder/" * 20 + "photo.jpg"
+NARROW, WIDE = 400, 4000
+
+
+def _window(qtbot: QtBot) -> tuple[QMainWindow, StatusLine]:
+    window, line = QMainWindow(), StatusLine()
+    qtbot.addWidget(window)
+    window.setStatusBar(line)
+    window.resize(NARROW, 200)
+    window.show()
+    qtbot.waitExposed(window)
+    return window, line
+
+
+def _label(line: StatusLine) -> ElidedLabel:
+    (label,) = line.findChildren(ElidedLabel)
+    return label
+
+
+def test_a_long_message_does_not_widen_the_window(qtbot: QtBot) -> None:
+    window, line = _window(qtbot)
+    least = window.minimumSizeHint().width()
+    line.say(LONG)
+    QApplication.processEvents()
+    assert window.minimumSizeHint().width() == least
+    assert window.width() == NARROW
+    assert _label(line).geometry().right() <= line.width()
+
+
+def test_what_is_left_out_comes_back_with_room(qtbot: QtBot) -> None:
+    window, line = _window(qtbot)
+    line.say(LONG)
+    shown = _label(line).text()
+    assert "…" in shown
+    assert shown.startswith("A sen")
+    assert line.message == LONG
+    window.resize(WIDE, 200)
+    QApplication.processEvents()
+    assert _label(line).text() == LONG
+    window.resize(NARROW, 200)
+    QApplication.processEvents()
+    assert "…" in _label(line).text()
+
+
+def test_a_plain_label_would_widen_it(qtbot: QtBot) -> None:
+    window, line = _window(qtbot)
+    line.addWidget(QLabel(LONG))
+    assert window.minimumSizeHint().width() > NARROW
+
+
+def test_it_forgets(qtbot: QtBot) -> None:
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+    label.resize(WIDE, 20)
+    label.say("Done.")
+    assert label.text() == "Done."
+    label.forget()
+    assert (label.text(), label.full_text) == ("", "")
