@@ -29,12 +29,22 @@ def main(arguments: list[str] | None = None) -> int:
     os.environ.setdefault("GOMP_SPINCOUNT", _SPIN_COUNT)
     _give_streams()
     try:
-        return _dispatch(sys.argv[1:] if arguments is None else arguments)
+        code = _dispatch(sys.argv[1:] if arguments is None else arguments)
+        sys.stdout.flush()
+        return code
     except ImportError as error:
         if not getattr(sys, "frozen", False):
             raise
-        sentence = f"a part of the program, or a library of the system, is missing ({error}); unpack it again."
+        sentence = f"a part of the program or of the system can't be loaded ({error}); unpack it again, or make room."
         print(f"dfnet-gui: {sentence}", file=sys.stderr)  # noqa: T201 - it may be what a window needs
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python would complain at its end
+        return 1
+    except Exception as error:
+        if not getattr(sys, "frozen", False):
+            raise
+        print(f"dfnet-gui: something unexpected went wrong ({error!r}); see: dfnet-gui --self-test", file=sys.stderr)  # noqa: T201
         return 1
 
 

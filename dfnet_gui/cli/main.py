@@ -46,4 +46,4 @@ def main(arguments: Sequence[str]) -> int:
 
 def not_in_bundle(name: str) -> str:
     """Why a sub-command of the Python package is not there, and the way to it."""
-    return f"{name} is not part of the standalone program; install the Python package instead, as its README says."
+    return f"{name} is not part of the standalone program; it comes with the Python package, in the project's source."

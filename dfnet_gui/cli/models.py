@@ -24,7 +24,8 @@ def add_parser(subparsers: Subparsers) -> None:
         "models",
         help="list, verify, import or remove models",
         epilog=f"The authors' weights can't be shipped ({AUTHORS_LICENCE}). They are linked on {AUTHORS_PAGE};"
-        " download model_places2.pth or model_celeba.pth there, then import the file.",
+        " download model_places2.pth or model_celeba.pth there, then import the file. A program without PyTorch reads"
+        " .safetensors alone, which the full one makes of them.",
     )
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     actions.add_parser("list", help="name, size, licence, hash and place of every model")

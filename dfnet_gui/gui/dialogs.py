@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -32,14 +32,17 @@ _NOTES = {
     ".webp": "At 100 every pixel is kept; below, the whole photo is compressed anew. 8 bits a channel.",
     ".jpg": "JPEG compresses the whole photo anew, keeps 8 bits a channel and no transparency.",
 }
+_MOST_OF_SCREEN = 0.9
 Answer = Literal["save", "discard", "cancel"]
 
 
 class ExportDialog(QDialog):
     """Asks where, in which format and quality; changes nothing itself."""
 
-    def __init__(self, parent: QWidget | None, suggestion: Path, quality: int) -> None:
+    def __init__(self, parent: QWidget | None, suggestion: Path, quality: int, *, original: Path | None = None) -> None:
+        """`original` is the opened photo's file, which is not replaced lightly."""
         super().__init__(parent)
+        self._original = original
         self.setWindowTitle("Export the photo")
         self._folder = suggestion.parent
         self._name = QLineEdit(str(suggestion))
@@ -136,8 +139,12 @@ class ExportDialog(QDialog):
 
     def _may_replace(self) -> bool:
         question = f"{self.path.name} exists already. Replace it?"
-        yes = QMessageBox.StandardButton.Yes
-        return QMessageBox.question(self, "Replace the file?", question) == yes
+        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        default = yes
+        if self._original is not None and self._original.exists() and self.path.samefile(self._original):
+            question = f"{self.path.name} is the original photo. Replace it for good?"
+            default = no
+        return QMessageBox.question(self, "Replace the file?", question, yes | no, default) == yes
 
 
 def ask_before_losing(parent: QWidget, name: str) -> Answer:
@@ -179,7 +186,7 @@ def help_dialog(parent: QWidget) -> QDialog:
     """How it is used, and every key."""
     dialog = QDialog(parent)
     dialog.setWindowTitle("Keys and help")
-    dialog.resize(560, 620)
+    dialog.resize(QSize(560, 620).boundedTo(parent.screen().availableGeometry().size() * _MOST_OF_SCREEN))
     text = QTextBrowser()
     text.setAccessibleName("Help")
     text.setHtml(_help_html())

@@ -72,7 +72,8 @@ class ExportCommands(QObject):
         document = self._session.document
         if document is None or self._is_told_to_wait():
             return
-        dialog = ExportDialog(self._window, self._suggestion(document), self._settings.get(EXPORT_QUALITY))
+        quality = self._settings.get(EXPORT_QUALITY)
+        dialog = ExportDialog(self._window, self._suggestion(document), quality, original=document.original.path)
         if dialog.exec() == ExportDialog.DialogCode.Accepted:
             self._settings.set(EXPORT_QUALITY, dialog.quality)
             self.export_to(dialog.path, dialog.quality, document=document, after=after)

@@ -173,8 +173,8 @@ class InpaintWorker(QObject):
             self._engine, info = self._loader(choice)
         except DfnetError as error:
             self.not_ready.emit(str(error))
-        except Exception as error:  # noqa: BLE001 - a spinner must never run forever
-            self.not_ready.emit(f"The model could not be loaded ({error!r}); install the program again.")
+        except BaseException as error:  # noqa: BLE001 - a spinner must never run forever
+            self.not_ready.emit(f"The model could not be loaded ({error!r}); unpack or install the program again.")
         else:
             self.ready.emit(info)
 
@@ -190,7 +190,7 @@ class InpaintWorker(QObject):
                 self._inspections.appendleft(completion)
         except DfnetError as error:
             self.not_inspected.emit(completion, str(error))
-        except Exception as error:  # noqa: BLE001 - whoever waits for the maps must hear of it
+        except BaseException as error:  # noqa: BLE001 - whoever waits for the maps must hear of it
             self.not_inspected.emit(completion, f"The fusion maps could not be computed ({error!r}).")
         else:
             self.inspected.emit(completion, inspected)
@@ -230,7 +230,7 @@ class InpaintWorker(QObject):
             self.cancelled.emit(request.id)
         except DfnetError as error:
             self.failed.emit(request.id, str(error))
-        except Exception as error:  # noqa: BLE001 - a spinner must never run forever
+        except BaseException as error:  # noqa: BLE001 - a spinner must never run forever
             self.failed.emit(request.id, f"Something unexpected went wrong ({error!r}); nothing was changed.")
         else:
             self._hand_over(request, completion)

@@ -29,7 +29,7 @@ class _Task(QRunnable):
             result = self._work()
         except DfnetError as error:
             self._answer.failed.emit(str(error))
-        except Exception as error:  # noqa: BLE001 - a job must always answer
+        except BaseException as error:  # noqa: BLE001 - a job must always answer
             self._answer.failed.emit(f"Something unexpected went wrong ({error!r}); nothing was changed.")
         else:
             self._answer.done.emit(result)

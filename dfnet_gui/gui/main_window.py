@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -34,6 +34,7 @@ from dfnet_gui.gui.inspector import Inspector
 from dfnet_gui.gui.jobs import Jobs
 from dfnet_gui.gui.looks import ViewCommands
 from dfnet_gui.gui.picture import Picture
+from dfnet_gui.gui.placing import restore_place, save_place
 from dfnet_gui.gui.presenter import Presenter
 from dfnet_gui.gui.preview_pane import PreviewPane
 from dfnet_gui.gui.recent_menu import RecentMenu
@@ -47,8 +48,6 @@ from dfnet_gui.gui.settings import (
     FUSION_COLOURS,
     FUSION_OPACITY,
     FUSION_SHOWN,
-    GEOMETRY,
-    PANELS,
     REDUCED_MOTION,
     THEME,
     VIEW,
@@ -167,8 +166,7 @@ class MainWindow(QMainWindow):
         actions[f"detail_{settings.get(DETAIL)}"].trigger()
         actions["reduced_motion"].setChecked(settings.get(REDUCED_MOTION))
         actions["on_release"].setChecked(settings.get(COMPLETE_ON_RELEASE))
-        self.restoreGeometry(QByteArray.fromBase64(settings.get(GEOMETRY).encode()))
-        self.restoreState(QByteArray.fromBase64(settings.get(PANELS).encode()))
+        restore_place(self, settings)
         actions["full_screen"].setChecked(self.isFullScreen())
         self._show_photo_open(is_open=False)
         self.welcome.show_recent(settings.recent())
@@ -287,8 +285,7 @@ class MainWindow(QMainWindow):
         if not self._may_close:
             event.ignore()
             return
-        self.settings.set(GEOMETRY, self.saveGeometry().toBase64().toStdString())
-        self.settings.set(PANELS, self.saveState().toBase64().toStdString())
+        save_place(self, self.settings)
         self.settings.sync()
         self.session.cancel()
         self.jobs.wait()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from dfnet_gui.engine.authors import AUTHORS_PAGE
+from dfnet_gui.engine.device import has_torch
 from dfnet_gui.gui.inpaint_worker import ModelInfo
 from dfnet_gui.gui.jobs import Jobs
 from dfnet_gui.gui.widgets import label, primary_button
@@ -36,6 +37,11 @@ _GUIDE = (
     "The authors of DFNet offer weights for scenes (Places2) and faces (CelebA), for use that is not commercial."
     " They may not come with this program: open the authors' page, download model_places2.pth or"
     " model_celeba.pth from the link there, then import the file here."
+)
+_GUIDE_WITHOUT_TORCH = (
+    "This small copy of the program reads models as .safetensors. What the authors of DFNet offer are .pth files: the"
+    " full program (the archive without “slim” in its name) imports them and makes .safetensors of them, which can be"
+    " imported here."
 )
 
 
@@ -104,7 +110,7 @@ class ModelsDialog(QDialog):
         layout.addWidget(self._table, 1)
         layout.addWidget(self._message)
         layout.addLayout(buttons)
-        layout.addWidget(label(_GUIDE, style="faint", wraps=True))
+        layout.addWidget(label(_GUIDE if has_torch() else _GUIDE_WITHOUT_TORCH, style="faint", wraps=True))
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
         layout.addWidget(close)

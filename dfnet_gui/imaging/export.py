@@ -89,6 +89,8 @@ def write_atomically(path: Path, data: bytes | memoryview, *, watch: Watch | Non
     """Write beside the target, sync, and rename, so that an older file is whole at every moment."""
     temporary: Path | None = None
     target = Path(os.path.realpath(path))  # a link goes on leading to its file
+    if target.exists() and not os.access(target, os.W_OK):  # renaming would not ask
+        raise PhotoWriteError(f"{path}: the file is write-protected; choose another name, or change that.")
     try:
         with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".dfnet-", suffix=".part", delete=False) as file:
             temporary = Path(file.name)

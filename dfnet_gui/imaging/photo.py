@@ -5,7 +5,6 @@ import stat
 import struct
 from dataclasses import dataclass
 from io import BytesIO
-from os import fstat as stat_of
 from pathlib import Path
 from typing import BinaryIO
 
@@ -66,9 +65,10 @@ def read_photo(path: Path) -> Photo:
     Raises PhotoReadError with the file, the reason and a way on. Any thread.
     """
     try:
+        mode = path.stat().st_mode  # before it is opened: a pipe would wait for somebody to write
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            raise PhotoReadError(f"{path}: this is not a file; choose a photo.")
         with path.open("rb") as file:
-            if not stat.S_ISREG(stat_of(file.fileno()).st_mode):
-                raise PhotoReadError(f"{path}: this is not a file; choose a photo.")
             _check_header(file, path)
             data = file.read()
     except FileNotFoundError:

@@ -143,7 +143,7 @@ def _read_pickle(path: Path) -> Weights:
     if find_spec("torch") is None:
         raise CheckpointError(
             f"{path}: this copy of the program has no PyTorch, which .pth files need; import the file with the"
-            " full program, which makes a .safetensors of it."
+            " full program (the archive without “slim” in its name), which makes a .safetensors of it."
         )
     from dfnet_gui.network.pickles import read_pickle
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -14,6 +15,7 @@ from typing import Any, NamedTuple
 
 from dfnet_gui.errors import DfnetError
 from dfnet_gui.paths import models_dir, resources_dir
+from dfnet_gui.self_test.program_files import check_contents
 
 LIBRARIES = (
     "numpy",
@@ -61,6 +63,8 @@ def all_checks() -> Iterator[Check]:
     """In the order in which one needs the other."""
     from dfnet_gui.self_test import qt
 
+    if getattr(sys, "frozen", False):
+        yield Check("Files of the program", partial(check_contents, Path(sys.executable).resolve().parent))
     yield Check("Libraries", libraries)
     yield Check("Sub-commands", sub_commands)
     yield Check("Resources and models", files)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from dfnet_gui.errors import DfnetError
 from dfnet_gui.self_test.checks import Check, all_checks
+from dfnet_gui.self_test.program_files import CannotGoOnError
 
 _NAME_WIDTH = 30
 
@@ -17,16 +18,21 @@ def main(checks: Iterable[Check] | None = None, *, say: Callable[[str], None] | 
     """
     say = say or _print
     failed: list[str] = []
-    count = 0
+    count, broken_off = 0, False
     for check in all_checks() if checks is None else checks:
         count += 1
         began = time.perf_counter()
         try:
             detail, verdict = check.run(), "ok"
-        except Exception as error:  # noqa: BLE001 - whatever goes wrong is what this is to tell
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever goes wrong is what this is to tell
             detail, verdict = _sentence(error), "FAILED"
             failed.append(f"{check.name}: {detail}")
+            if isinstance(error, CannotGoOnError):
+                failed[-1] += " The other checks were not made."
+                broken_off = True
         say(f"{check.name:{_NAME_WIDTH}} {verdict:6} {time.perf_counter() - began:7.2f} s   {detail}")
+        if broken_off:
+            break
     say("")
     for sentence in failed:
         say(f"Failed: {sentence}")
@@ -34,7 +40,7 @@ def main(checks: Iterable[Check] | None = None, *, say: Callable[[str], None] | 
     return 1 if failed else 0
 
 
-def _sentence(error: Exception) -> str:
+def _sentence(error: BaseException) -> str:
     """What went wrong, with the kind of error where its words alone say little."""
     if isinstance(error, DfnetError):
         return str(error)

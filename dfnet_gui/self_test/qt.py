@@ -71,6 +71,7 @@ def window() -> str:
     if _application is None:
         raise QtError("Qt did not start, so no window can be made.")
     from PySide6.QtCore import QSettings
+    from PySide6.QtGui import QFontDatabase
     from PySide6.QtSvg import QSvgRenderer
     from PySide6.QtWidgets import QApplication
 
@@ -80,6 +81,10 @@ def window() -> str:
     icons = sorted((resources_dir() / "icons").glob("*.svg"))
     if broken := [path.name for path in icons if not QSvgRenderer(str(path)).isValid()]:
         raise QtError(f"icons can't be drawn ({', '.join(broken)}); unpack or install the program again.")
+    if not QFontDatabase.families():
+        raise QtError(
+            "there are no fonts, so no text can be read; install some: sudo apt-get install fonts-dejavu-core"
+        )
     with tempfile.TemporaryDirectory() as folder:
         store = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
         picture = _drawn(Program(Settings(store)))

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QDialog, QMessageBox, QTextBrowser
 from pytestqt.qtbot import QtBot
 
@@ -52,6 +53,42 @@ def test_an_existing_file_is_asked_about(qtbot: QtBot, tmp_path: Path, monkeypat
     assert dialog.result() != QDialog.DialogCode.Accepted
     dialog.accept()
     assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_the_original_is_asked_about_by_its_name_and_stays_unless_told(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original, other = tmp_path / "photo.png", tmp_path / "other.png"
+    for path in (original, other):
+        path.write_bytes(b"old")
+    asked: list[tuple[str, QMessageBox.StandardButton]] = []
+
+    def answer(
+        _parent: QDialog, _title: str, text: str, _buttons: object, default: QMessageBox.StandardButton
+    ) -> QMessageBox.StandardButton:
+        asked.append((text, default))
+        return default
+
+    monkeypatch.setattr(QMessageBox, "question", answer)
+    dialog = ExportDialog(None, tmp_path / "link.png", 95, original=original)
+    qtbot.addWidget(dialog)
+    (tmp_path / "link.png").symlink_to(original)
+    dialog.accept()
+    assert dialog.result() != QDialog.DialogCode.Accepted
+    dialog._name.setText(str(other))
+    dialog.accept()
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert "is the original photo" in asked[0][0]
+    assert "is the original" not in asked[1][0]
+    assert [default for _text, default in asked] == [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
+
+
+def test_help_fits_on_a_small_screen(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = program.window.screen()
+    monkeypatch.setattr(type(screen), "availableGeometry", lambda _screen: QRect(0, 0, 800, 480))
+    dialog = help_dialog(program.window)
+    assert dialog.height() <= 480
+    assert dialog.width() <= 800
 
 
 def test_a_sample_is_not_exported_into_the_program(program: Program) -> None:

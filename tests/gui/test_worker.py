@@ -31,7 +31,7 @@ class _Engine:
     go_on: threading.Event = field(default_factory=threading.Event)
     entered: threading.Event = field(default_factory=threading.Event)
     ran: list[int] = field(default_factory=list)
-    error: Exception | None = None
+    error: BaseException | None = None
     inspecting: threading.Event = field(default_factory=threading.Event)
     given_up: list[int] = field(default_factory=list)
 
@@ -127,10 +127,14 @@ def test_cancel_ends_the_run_once(qtbot: QtBot, running: tuple[InpaintWorker, _L
 
 @pytest.mark.parametrize(
     ("error", "sentence"),
-    [(CompletionError("No memory."), "No memory."), (ZeroDivisionError("x"), "Something unexpected")],
+    [
+        (CompletionError("No memory."), "No memory."),
+        (ZeroDivisionError("x"), "Something unexpected"),
+        (SystemExit("a standalone program was moved while it runs"), "Something unexpected"),
+    ],
 )
 def test_errors_become_sentences(
-    qtbot: QtBot, running: tuple[InpaintWorker, _Log], engine: _Engine, error: Exception, sentence: str
+    qtbot: QtBot, running: tuple[InpaintWorker, _Log], engine: _Engine, error: BaseException, sentence: str
 ) -> None:
     worker, log = running
     engine.error = error

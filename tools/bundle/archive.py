@@ -8,6 +8,8 @@ import tomllib
 import zipfile
 from pathlib import Path
 
+from dfnet_gui.self_test.program_files import write_list
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 _COMPRESSION = "-6"
@@ -15,10 +17,14 @@ _COMPRESSION = "-6"
 
 
 def finish(folder: Path) -> None:
-    """Put licences, a page on how to start, and what a desktop's menu wants beside the program."""
+    """Put licences, a page on how to start, and what a desktop's menu wants beside the program; list all files."""
     shutil.copy(folder / "_internal" / "resources" / "licences.txt", folder / "LICENCES.txt")
-    if not sys.platform.startswith("linux"):
-        return
+    if sys.platform.startswith("linux"):
+        _add_for_linux(folder)
+    write_list(folder)
+
+
+def _add_for_linux(folder: Path) -> None:
     shutil.copy(HERE / "linux" / "README.txt", folder)
     for source, place in (
         (HERE / "linux" / "dfnet-gui.desktop", "applications"),

@@ -1,6 +1,8 @@
 """The program's entry: help, version, wrong usage, no display."""
 
 import ctypes
+import os
+import subprocess
 import sys
 from importlib.metadata import version
 
@@ -60,3 +62,15 @@ def test_missing_libraries_are_named(monkeypatch: pytest.MonkeyPatch, capsys: py
     monkeypatch.setattr(ctypes, "CDLL", load)
     assert main(["photo.png"]) == 1
     assert "sudo apt-get install libegl1 libxcb-cursor0\n" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a closed pipe is another error there")
+def test_nobody_reading_is_no_error_to_talk_about() -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-m", "dfnet_gui", "--help"], stdout=write, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(write)
+    assert done.returncode == 1
+    assert done.stderr == ""

@@ -113,3 +113,13 @@ def test_a_link_goes_on_leading_to_its_file(tmp_path: Path) -> None:
     write_atomically(link, b"new")
     assert link.is_symlink()
     assert target.read_bytes() == b"new"
+
+
+def test_a_write_protected_file_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "photo.png"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "access", lambda _path, mode: mode != os.W_OK)  # root may write everywhere
+    with pytest.raises(PhotoWriteError, match="write-protected"):
+        write_photo(path, _photo(np.uint8, alpha=False))
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]

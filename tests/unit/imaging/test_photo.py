@@ -1,5 +1,6 @@
 """Photos are read whole and upright, or refused with a sentence."""
 
+import os
 import struct
 import zlib
 from io import BytesIO
@@ -121,6 +122,13 @@ def test_bad_files_are_refused_with_their_name(content: bytes, reason: str, tmp_
     assert str(caught.value).startswith(str(path))
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes on this system")
+def test_a_pipe_is_refused_without_waiting_for_a_writer(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.png")
+    with pytest.raises(PhotoReadError, match="this is not a file"):
+        read_photo(tmp_path / "pipe.png")
+
+
 def test_missing_folder_and_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(PhotoReadError, match="no such file"):
         read_photo(tmp_path / "nowhere.png")
@@ -131,6 +139,7 @@ def test_missing_folder_and_permission(tmp_path: Path, monkeypatch: pytest.Monke
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", refuse)  # root may read everything, so the refusal is injected
+    (tmp_path / "locked.png").touch()
     with pytest.raises(PhotoReadError, match="no permission"):
         read_photo(tmp_path / "locked.png")
 

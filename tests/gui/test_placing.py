@@ -1,0 +1,54 @@
+"""The window comes back where it was, but never larger than the screen."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, QSettings
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from dfnet_gui.gui.jobs import Jobs
+from dfnet_gui.gui.placing import restore_place, save_place
+from dfnet_gui.gui.settings import Settings
+
+
+def _window(qtbot: QtBot) -> QMainWindow:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+def test_it_comes_back_as_it_was(qtbot: QtBot, settings: Settings) -> None:
+    first, second = _window(qtbot), _window(qtbot)
+    first.setGeometry(40, 50, 500, 400)
+    save_place(first, settings)
+    restore_place(second, settings)
+    assert second.geometry() == first.geometry()
+
+
+def test_it_is_made_to_fit_a_smaller_screen(qtbot: QtBot, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = _window(qtbot), _window(qtbot)
+    first.setGeometry(300, 200, 480, 380)
+    save_place(first, settings)
+    room = QRect(0, 0, 420, 300)
+    monkeypatch.setattr(type(first.screen()), "availableGeometry", lambda _screen: room)
+    restore_place(second, settings)
+    assert room.contains(second.geometry())
+
+
+def test_a_job_that_is_asked_to_exit_still_answers(qtbot: QtBot) -> None:
+    jobs, said = Jobs(), list[str]()
+
+    def leave() -> Callable[[], None]:
+        raise SystemExit("moved")
+
+    jobs.start(leave, then=lambda _result: None, otherwise=said.append)
+    qtbot.waitUntil(lambda: bool(said))
+    assert "moved" in said[0]
+    assert not jobs.is_busy
