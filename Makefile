@@ -12,7 +12,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 FLAVOUR ?= full
-BUNDLE := dist/$(FLAVOUR)/dfnet-gui
+BUNDLE := dist/dfnet-gui$(if $(filter-out full,$(FLAVOUR)),-$(FLAVOUR))
 
 .PHONY: run test check bench bench-check bundle bundle-folder bundle-check package package-check setup clean
 
@@ -42,7 +42,7 @@ bundle-folder: setup
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[bundle]"
 	@$(BIN)/python tools/bundle/check_models.py
 	@DFNET_FLAVOUR=$(FLAVOUR) $(BIN)/pyinstaller --noconfirm --clean --log-level WARN \
-		--distpath dist/$(FLAVOUR) --workpath build/$(FLAVOUR) build.spec
+		--distpath dist --workpath build/$(FLAVOUR) build.spec
 	@$(BIN)/python tools/bundle/archive.py $(BUNDLE)
 	@QT_QPA_PLATFORM=offscreen $(BUNDLE)/dfnet-gui --self-test
 

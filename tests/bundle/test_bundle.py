@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from dfnet_gui.cli.main import not_in_bundle
 from dfnet_gui.paths import PACKAGE
 from tests.bundle.tried import Bundle, check_self_test, ended, families, job
 from tests.robot import require
@@ -37,8 +38,7 @@ def test_version(bundle: Bundle) -> None:
 @pytest.mark.parametrize("name", ["train", "evaluate", "bench"])
 def test_what_is_left_out_is_said(bundle: Bundle, name: str) -> None:
     done = bundle.run(name, "--help")
-    sentence = f"{name} is not part of the standalone program; install the Python package instead, as its README says."
-    assert (done.code, done.out, done.err) == (2, "", f"dfnet-gui: {sentence}\n")
+    assert (done.code, done.out, done.err) == (2, "", f"dfnet-gui: {not_in_bundle(name)}\n")
 
 
 def test_without_a_display_it_says_so(bundle: Bundle, samples: list[Path]) -> None:
