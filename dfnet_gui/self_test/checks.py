@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -15,7 +14,7 @@ from typing import Any, NamedTuple
 
 from dfnet_gui.errors import DfnetError
 from dfnet_gui.paths import models_dir, resources_dir
-from dfnet_gui.self_test.program_files import check_contents
+from dfnet_gui.self_test.program_files import check_contents, program_folder
 
 LIBRARIES = (
     "numpy",
@@ -63,8 +62,8 @@ def all_checks() -> Iterator[Check]:
     """In the order in which one needs the other."""
     from dfnet_gui.self_test import qt
 
-    if getattr(sys, "frozen", False):
-        yield Check("Files of the program", partial(check_contents, Path(sys.executable).resolve().parent))
+    if (folder := program_folder()) is not None:
+        yield Check("Files of the program", partial(check_contents, folder))
     yield Check("Libraries", libraries)
     yield Check("Sub-commands", sub_commands)
     yield Check("Resources and models", files)

@@ -8,6 +8,7 @@ Qt's libraries may be replaced, as the LGPL wants it: of them it is only checked
 import hashlib
 import json
 import struct
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -54,6 +55,13 @@ def write_list(folder: Path) -> Path:
     entries = {path.relative_to(folder).as_posix(): [path.stat().st_size, _digest(path)] for path in paths}
     target.write_text(json.dumps(entries, indent=0), encoding="utf-8")
     return target
+
+
+def program_folder() -> Path | None:
+    """Where this program lies, if it is a standalone one with a list of its files (macOS keeps its own, signed)."""
+    folder = Path(sys.executable).resolve().parent
+    is_listed = getattr(sys, "frozen", False) and (folder / "_internal" / LIST_NAME).is_file()
+    return folder if is_listed else None
 
 
 def check_sizes(folder: Path) -> None:

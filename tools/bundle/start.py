@@ -2,7 +2,6 @@
 
 import os
 import sys
-from pathlib import Path
 
 
 def _give_back_library_path() -> None:
@@ -17,12 +16,13 @@ if __name__ == "__main__":
     _give_back_library_path()
     try:
         from dfnet_gui.__main__ import main
-        from dfnet_gui.self_test.program_files import ProgramFilesError, check_sizes
+        from dfnet_gui.self_test.program_files import ProgramFilesError, check_sizes, program_folder
     except ImportError as error:
         sys.exit(f"dfnet-gui: a part of the program is missing ({error}); unpack it again.")
-    if sys.argv[1:] != ["--self-test"]:  # which says more
+    folder = program_folder()
+    if folder is not None and sys.argv[1:] != ["--self-test"]:  # which says more
         try:
-            check_sizes(Path(sys.executable).resolve().parent)
+            check_sizes(folder)
         except ProgramFilesError as problem:
             sys.exit(f"dfnet-gui: {problem}")
     sys.exit(main())
