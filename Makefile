@@ -39,7 +39,6 @@ bundle: bundle-folder
 	@$(BIN)/python tools/bundle/archive.py $(BUNDLE) $(FLAVOUR)
 
 bundle-folder: setup
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[bundle]"
 	@$(BIN)/python tools/bundle/check_models.py
 	@DFNET_FLAVOUR=$(FLAVOUR) $(BIN)/pyinstaller --noconfirm --clean --log-level WARN \
 		--distpath dist --workpath build/$(FLAVOUR) build.spec
@@ -50,11 +49,9 @@ bundle-check: setup
 	@DFNET_BUNDLE=$(BUNDLE) $(BIN)/python -m pytest -m "bundle$(if $(BARE_ROOT), or bare_root)" tests/bundle
 
 package-check: setup
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[bundle]"
 	@$(BIN)/python -m pytest -m package tests/package
 
 package: setup
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[bundle]"
 	@$(BIN)/python -m build --outdir dist
 
 setup: $(STAMP)
@@ -63,7 +60,7 @@ $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) tools/check_python.py
 	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing; on Debian or Ubuntu: sudo apt-get install python3-venv" >&2; exit 1; }
 	@echo "Installing into $(VENV); the first time takes a few minutes."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[openvino,train,dev]"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[openvino,train,dev,bundle]"
 	@touch $(STAMP)
 
 clean:

@@ -1,5 +1,6 @@
 """Training in several processes, one for each GPU, on one machine or several, as `torchrun` starts them."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -97,3 +98,6 @@ def joined(device: torch.device) -> Iterator[Processes]:
         yield Processes(Share(dist.get_rank(), count), device)
     finally:
         dist.destroy_process_group()
+        # What still refers to the group (DDP's modules do, in circles) keeps its threads; one that gives back a tensor
+        # while the interpreter ends would abort the process.
+        gc.collect()
