@@ -6,11 +6,12 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+from dfnet_gui.cli import SUB_COMMANDS
+
 _BENCH = "bench"
 _SELF_TEST = "--self-test"
 _SPIN_COUNT = "1000"
 """PyTorch's threads otherwise spin for milliseconds after their work, in the way of OpenVINO's and of the window."""
-SUB_COMMANDS = ("complete", "test", "models", "train", "evaluate")
 _HELP = """usage: dfnet-gui [PHOTO]                 open the window, with a photo if one is named
        dfnet-gui complete ...           complete photos without a window
        dfnet-gui test ...               run a model over images and masks, with merged sheets

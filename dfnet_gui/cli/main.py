@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 
+from dfnet_gui.cli import SUB_COMMANDS
 from dfnet_gui.errors import DfnetError, UsageError
 
-SUB_COMMANDS = ("complete", "test", "models", "train", "evaluate")
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -36,6 +36,8 @@ def main(arguments: Sequence[str]) -> int:
     except DfnetError as error:
         print(f"dfnet-gui: {error}", file=sys.stderr)
         return 1
+    except BrokenPipeError:
+        raise  # nobody reads any more, which is no error of a file
     except OSError as error:
         print(f"dfnet-gui: {error.filename or 'A file'}: {error.strerror or error}.", file=sys.stderr)
         return 1

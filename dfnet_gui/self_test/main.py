@@ -14,7 +14,8 @@ _NAME_WIDTH = 30
 def main(checks: Iterable[Check] | None = None, *, say: Callable[[str], None] | None = None) -> int:
     """Run the checks (all of them if None); 0 when every one holds, else 1.
 
-    A check that fails does not keep the next ones from being done. `say` gets each line.
+    A check that fails does not keep the next ones from being done, unless a library of the program is broken, which
+    could end the process. `say` gets each line.
     """
     say = say or _print
     failed: list[str] = []

@@ -8,7 +8,8 @@ from importlib.metadata import version
 
 import pytest
 
-from dfnet_gui.__main__ import SUB_COMMANDS, main
+from dfnet_gui.__main__ import main
+from dfnet_gui.cli import SUB_COMMANDS
 
 needs_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux can lack a display")
 
