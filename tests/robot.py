@@ -1,6 +1,7 @@
 """A virtual screen, and hands that use the program's window on it: from the open photo to the exported file."""
 
 import os
+import random
 import shutil
 import signal
 import subprocess
@@ -18,6 +19,7 @@ from PIL import ImageGrab
 from dfnet_gui.imaging.photo import read_photo
 
 START_S, STEP_S, STILL_S = 60.0, 20.0, 0.5
+SERVER_S = 10.0
 NEEDED = ("Xvfb", "xdotool", "openbox")
 STROKE = ((700, 300), (720, 320), (740, 360), (750, 400))
 IN_STROKE = (735, 340)
@@ -47,15 +49,7 @@ def wait_for(what: Callable[[], bool], seconds: float, name: str) -> None:
 def virtual_screen() -> Iterator[str]:
     """A screen of its own with a window manager; its name, as DISPLAY wants it."""
     require(*NEEDED)
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x860x24", "-nolisten", "tcp", "-ac"],
-        pass_fds=[write],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    with os.fdopen(read) as answer:
-        display = f":{answer.readline().strip()}"
+    server, display = _answering_server()
     manager = subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": display}, stderr=subprocess.DEVNULL)
     try:
         yield display
@@ -63,6 +57,22 @@ def virtual_screen() -> Iterator[str]:
         for process in (manager, server):
             process.terminate()
             process.wait(10)
+
+
+def _answering_server() -> tuple["subprocess.Popen[bytes]", str]:
+    """A server that can be reached; a high number by chance keeps out of the way of other people's."""
+    for _attempt in range(5):
+        display = f":{random.randrange(200, 900)}"
+        options = ["-screen", "0", "1280x860x24", "-nolisten", "tcp", "-ac", "-noreset"]
+        server = subprocess.Popen(["Xvfb", display, *options], stderr=subprocess.DEVNULL)
+        end = time.monotonic() + SERVER_S
+        while server.poll() is None and time.monotonic() < end:
+            if Robot(display).do("getdisplaygeometry"):
+                return server, display
+            time.sleep(0.05)  # it says nothing when it is ready
+        server.kill()
+        server.wait(10)
+    raise AssertionError("no virtual screen could be started")
 
 
 class Robot:
