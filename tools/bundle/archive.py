@@ -1,5 +1,6 @@
 """Finishes the folder that PyInstaller made, and packs it into one archive: `archive.py FOLDER [FLAVOUR]`."""
 
+import datetime
 import platform
 import shutil
 import subprocess
@@ -28,19 +29,32 @@ def _add_for_linux(folder: Path) -> None:
     shutil.copy(HERE / "linux" / "README.txt", folder)
     for source, place in (
         (HERE / "linux" / "dfnet-gui.desktop", "applications"),
-        (next((HERE / "linux").glob("*.metainfo.xml")), "metainfo"),
         (ROOT / "resources" / "icons" / "dfnet-gui.svg", "icons/hicolor/scalable/apps"),
     ):
         target = folder / "share" / place
         target.mkdir(parents=True, exist_ok=True)
         shutil.copy(source, target)
+    _add_metainfo(folder / "share" / "metainfo")
+
+
+def _add_metainfo(target: Path) -> None:
+    """With the version and, as the date of the release, the day of the build."""
+    source = next((HERE / "linux").glob("*.metainfo.xml"))
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    target.mkdir(parents=True, exist_ok=True)
+    text = source.read_text(encoding="utf-8").replace("@VERSION@", _version()).replace("@DATE@", today)
+    (target / source.name).write_text(text, encoding="utf-8")
+
+
+def _version() -> str:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return str(project["version"])
 
 
 def pack(folder: Path, flavour: str) -> Path:
     """One compressed archive beside the folder: .tar.xz on Linux, .zip elsewhere."""
-    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     kind = "" if flavour == "full" else f"-{flavour}"
-    name = f"dfnet-gui{kind}-{version}-{sys.platform}-{platform.machine().lower()}"
+    name = f"dfnet-gui{kind}-{_version()}-{sys.platform}-{platform.machine().lower()}"
     if not sys.platform.startswith("linux"):
         return _zipped(folder, folder.parent / f"{name}.zip")
     target = folder.parent / f"{name}.tar.xz"

@@ -8,10 +8,11 @@ import torch
 from dfnet_gui.engine.backends.boxed import BoxedForward
 from dfnet_gui.engine.backends.cuda_graph import CudaGraphForward
 from dfnet_gui.engine.backends.folded import fold
-from dfnet_gui.engine.backends.forward import BoxedBackend, Forward
+from dfnet_gui.engine.backends.forward import BoxedBackend, Forward, Looked
 from dfnet_gui.engine.backends.torch_forward import WholeForward, look_by_network
 from dfnet_gui.engine.backends.torch_steps import TorchSteps
 from dfnet_gui.engine.device import Device
+from dfnet_gui.engine.request import FloatArray
 from dfnet_gui.network.architecture import Architecture
 from dfnet_gui.network.checkpoint import LoadedModel
 
@@ -23,7 +24,10 @@ def boxed_by_torch(model: LoadedModel, precision: str) -> Forward:
     assert isinstance(model.manifest.architecture, Architecture)
     folded = fold(model.weights, model.manifest.architecture)
     steps = TorchSteps(folded, _DTYPES[precision])
-    look = lambda started, mask: look_by_network(model.network, started, mask)  # noqa: E731 - made when it is wanted
+
+    def look(started: FloatArray, mask: FloatArray) -> Looked:
+        return look_by_network(model.network, started, mask)  # the network is made when somebody looks
+
     return BoxedBackend(BoxedForward(folded, steps), f"PyTorch {precision}", look)
 
 

@@ -67,6 +67,11 @@ class OpenVinoSteps:
         skips = [self._compiled(_step_graph(step, is_rectified=False)) for step in folded.skips]
         return _Again(encoders, skips, self._compiled(_decoder_graph(folded)))
 
+    @cached_property
+    def _looking(self) -> Any:  # noqa: ANN401 - an infer request
+        """The graph of all scales; it takes memory and time, and most people never look."""
+        return self._compiled(_look_graph(self._fold()), INFERENCE_PRECISION_HINT="f32")
+
     def first(self, seen: FloatArray, plan: Plan) -> FirstRun:
         """Everything in one graph."""
         result, alpha, *rest = _run(self._first, seen, _edges(plan.rectangles), _edges(plan.parts))
@@ -87,10 +92,8 @@ class OpenVinoSteps:
         return Fused(result, alpha)
 
     def look(self, started: FloatArray, mask: FloatArray) -> Looked:
-        """All that the fusion blocks give for whole regions, in fp32; the graph is given up again."""
-        graph = _look_graph(self._fold())
-        request = self._compiled(graph, INFERENCE_PRECISION_HINT="f32")
-        outputs = [output.copy() for output in _run(request, np.concatenate((started, mask), axis=1))]
+        """All that the fusion blocks give for whole regions, in fp32."""
+        outputs = [output.copy() for output in _run(self._looking, np.concatenate((started, mask), axis=1))]
         count = len(outputs) // 3
         return Looked(outputs[:count], outputs[count : 2 * count], outputs[2 * count :])
 

@@ -9,7 +9,6 @@ import pytest
 import torch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from torch import nn
 
 from dfnet_gui.engine.backends.boxed import BoxedForward, Fused, Steps
 from dfnet_gui.engine.backends.folded import FoldedDFNet, fold
@@ -20,6 +19,7 @@ from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.network import Architecture, DFNet
 from dfnet_gui.network.checkpoint import LoadedModel
 from dfnet_gui.network.manifest import Manifest
+from tests.unit.engine.lively import lively
 
 EXACT = 1e-5
 DEEP = Architecture(base_channels=3, max_channels=6, encoder_kernels=(7, 5, 5, 3, 3), fused_scales=(0, 1))
@@ -40,14 +40,7 @@ def _openvino(folded: FoldedDFNet) -> Steps:
 def _lively(architecture: Architecture) -> DFNet:
     """A network whose output depends much on its input, everywhere: norms and weights far from their defaults."""
     torch.manual_seed(11)
-    network = DFNet(architecture).eval()
-    for module in network.modules():
-        if isinstance(module, nn.BatchNorm2d):
-            module.running_mean.normal_(0, 0.2)  # type: ignore[union-attr]
-            module.running_var.uniform_(0.1, 0.4)  # type: ignore[union-attr]
-            module.weight.data.uniform_(0.8, 1.6)
-            module.bias.data.normal_(0, 0.2)
-    return network
+    return lively(DFNet(architecture))
 
 
 def _folded(network: DFNet) -> FoldedDFNet:

@@ -29,6 +29,7 @@ from dfnet_gui.network import Architecture, DFNet, GatedArchitecture, GatedUNet
 from dfnet_gui.network.checkpoint import LoadedModel
 from dfnet_gui.network.dfnet import CompletionNetwork
 from dfnet_gui.network.manifest import Manifest
+from tests.unit.engine.lively import lively
 
 CPU: Device = "cpu"
 GATED = GatedArchitecture(channels=(4, 6, 8), fused_scales=(0, 1))
@@ -427,17 +428,6 @@ def test_the_picture_that_is_measured_fits_the_network(working_size: int, multip
     np.testing.assert_array_equal(started, calibration_picture(working_size, multiple).image)
 
 
-def _lively(network: CompletionNetwork) -> CompletionNetwork:
-    """Norms far from their defaults, so that leaving one out shows."""
-    for module in network.modules():
-        if isinstance(module, nn.BatchNorm2d):
-            module.running_mean.normal_(0, 0.2)  # type: ignore[union-attr]
-            module.running_var.uniform_(0.1, 0.4)  # type: ignore[union-attr]
-            module.weight.data.uniform_(0.8, 1.6)
-            module.bias.data.normal_(0, 0.2)
-    return network.eval()
-
-
 def _networks() -> dict[str, CompletionNetwork]:
     torch.manual_seed(8)
     builds = {
@@ -445,8 +435,8 @@ def _networks() -> dict[str, CompletionNetwork]:
         "even kernels": Architecture(base_channels=4, max_channels=8, encoder_kernels=(4, 2, 6), fused_scales=(0, 2)),
         "coarse": COARSE,
     }
-    networks: dict[str, CompletionNetwork] = {name: _lively(DFNet(build)) for name, build in builds.items()}
-    return {**networks, "gated": _lively(GatedUNet(GATED))}
+    networks: dict[str, CompletionNetwork] = {name: lively(DFNet(build)) for name, build in builds.items()}
+    return {**networks, "gated": lively(GatedUNet(GATED))}
 
 
 @pytest.mark.parametrize("name", ["odd kernels", "even kernels", "coarse", "gated"])

@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 import torch
-from torch import nn
 
 from dfnet_gui.engine.backends.candidates import BackendName, Precision, plain_forward
 from dfnet_gui.engine.backends.choice import choose_forward
@@ -11,11 +10,12 @@ from dfnet_gui.engine.backends.forward import Forward, Looked
 from dfnet_gui.engine.backends.processor import has_openvino
 from dfnet_gui.engine.request import FloatArray
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.network import Architecture, CompletionNetwork, DFNet, GatedArchitecture, GatedUNet
+from dfnet_gui.network import Architecture, DFNet, GatedArchitecture, GatedUNet
 from dfnet_gui.network.architecture import NetworkArchitecture
 from dfnet_gui.network.checkpoint import LoadedModel, load_model
 from dfnet_gui.network.manifest import Manifest
 from dfnet_gui.paths import models_dir
+from tests.unit.engine.lively import lively
 
 MOST_DIFFERENCE = 1e-4
 MULTIPLE = 32
@@ -33,22 +33,11 @@ COARSE = Architecture(base_channels=4, max_channels=8, encoder_kernels=(5, 3, 3)
 GATED = GatedArchitecture(channels=(4, 6, 8), fused_scales=(0, 2))
 
 
-def _lively(network: CompletionNetwork) -> CompletionNetwork:
-    """Its output depends much on its input, everywhere: norms and weights far from their defaults."""
-    for module in network.modules():
-        if isinstance(module, nn.BatchNorm2d):
-            module.running_mean.normal_(0, 0.2)  # type: ignore[union-attr]
-            module.running_var.uniform_(0.1, 0.4)  # type: ignore[union-attr]
-            module.weight.data.uniform_(0.8, 1.6)
-            module.bias.data.normal_(0, 0.2)
-    return network.eval()
-
-
 def _model(architecture: NetworkArchitecture) -> LoadedModel:
     torch.manual_seed(12)
     network = GatedUNet(architecture) if isinstance(architecture, GatedArchitecture) else DFNet(architecture)
     manifest = Manifest(name="random", sha256="", architecture=architecture, working_size=2 * MULTIPLE)
-    return LoadedModel.of(_lively(network), manifest)
+    return LoadedModel.of(lively(network), manifest)
 
 
 def _by(model: LoadedModel, backend: BackendName, precision: Precision = "fp32") -> Forward:
