@@ -17,7 +17,7 @@ os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="dfnet-gui-tests-")  # me
 
 from dfnet_gui.engine.device import choose_device
 from dfnet_gui.engine.inpainter import Inpainter
-from dfnet_gui.imaging.photo import read_photo
+from dfnet_gui.imaging.reading import read_photo
 from dfnet_gui.network import Architecture, DFNet
 from dfnet_gui.network.checkpoint import LoadedModel, load_model
 from dfnet_gui.network.manifest import Manifest

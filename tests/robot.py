@@ -16,7 +16,7 @@ import numpy.typing as npt
 import pytest
 from PIL import ImageGrab
 
-from dfnet_gui.imaging.photo import read_photo
+from dfnet_gui.imaging.reading import read_photo
 
 START_S, STEP_S, STILL_S = 60.0, 20.0, 0.5
 SERVER_S = 10.0

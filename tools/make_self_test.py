@@ -10,11 +10,11 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from dfnet_gui.engine.backends.candidates import plain_forward
+from dfnet_gui.engine.backends.registry import plain_forward
 from dfnet_gui.engine.device import choose_device
 from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.engine.request import CompletionRequest
-from dfnet_gui.imaging.photo import read_photo
+from dfnet_gui.imaging.reading import read_photo
 from dfnet_gui.network.checkpoint import load_model
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -21,7 +21,7 @@ import numpy as np
 
 from dfnet_gui.benchmark.results import Result, run_child
 from dfnet_gui.errors import CompletionError
-from dfnet_gui.imaging.photo import read_photo
+from dfnet_gui.imaging.reading import read_photo
 from dfnet_gui.paths import resources_dir
 
 _LARGE, _SHORT = (11648, 8736), (6000, 4000)

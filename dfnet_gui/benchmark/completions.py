@@ -7,17 +7,17 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Tensor
 
 from dfnet_gui.benchmark.results import Result, alternately, timed
+from dfnet_gui.engine.backends.base import Forward
 from dfnet_gui.engine.backends.calibration import calibration_picture
-from dfnet_gui.engine.backends.choice import choose_forward
-from dfnet_gui.engine.backends.forward import Forward
+from dfnet_gui.engine.backends.choose import choose_forward
 from dfnet_gui.engine.device import DeviceChoice, choose_device
 from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.engine.request import CompletionRequest
+from dfnet_gui.imaging.arrays import BoolArray, ByteArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.tiles import PatchedPixels
 from dfnet_gui.network import CompletionNetwork, DFNet
@@ -28,8 +28,6 @@ _SIZE = 512
 _RUNS = 9
 _SEED = 7
 _HOLES_ACROSS, _HOLES_DOWN, _HOLE_PX, _HOLE_STEP_PX = 5, 4, 64, 900
-Pixels = npt.NDArray[np.uint8]
-Hole = npt.NDArray[np.bool_]
 
 
 @dataclass
@@ -150,10 +148,9 @@ class Completions:
             for column in range(_HOLES_ACROSS)
         ]
         together = np.zeros((4000, 6000), bool)
-        around = Bounds(0, 0, 0, 0)
         for bounds in holes:
             together[bounds.slices] = True
-            around = around.united(bounds)
+        around = Bounds.around(holes)
 
         def one_by_one() -> None:
             for bounds in holes:
@@ -204,7 +201,7 @@ class Placed:
     """A large photo with a hole in its middle."""
 
     photo: PatchedPixels
-    hole: Hole
+    hole: BoolArray
     bounds: Bounds
 
     def request(self) -> CompletionRequest:
@@ -242,22 +239,22 @@ def plain(network: torch.nn.Module, started: Tensor, mask: Tensor) -> Tensor:
     return result.cpu()
 
 
-def _request(photo: Pixels | PatchedPixels, hole: Hole, bounds: Bounds | None = None) -> CompletionRequest:
+def _request(photo: ByteArray | PatchedPixels, hole: BoolArray, bounds: Bounds | None = None) -> CompletionRequest:
     return CompletionRequest.from_photo(photo, hole, wants_maps=False, hole_bounds=bounds)
 
 
-def _placed(photo: Pixels) -> Placed:
+def _placed(photo: ByteArray) -> Placed:
     height, width = photo.shape[:2]
     bounds = Bounds(width // 2 - 128, height // 2 - 128, 256, 256)
     return Placed(PatchedPixels(photo), _middle_hole(width, height, 256), bounds)
 
 
-def _middle_hole(width: int, height: int, side: int) -> Hole:
+def _middle_hole(width: int, height: int, side: int) -> BoolArray:
     hole = np.zeros((height, width), bool)
     hole[height // 2 - side // 2 :, width // 2 - side // 2 :][:side, :side] = True
     return hole
 
 
-def _photo(width: int, height: int) -> Pixels:
+def _photo(width: int, height: int) -> ByteArray:
     tile = np.random.default_rng(_SEED).integers(0, 256, (256, 256, 3), np.uint8)
     return np.tile(tile, (-(-height // 256), -(-width // 256), 1))[:height, :width]

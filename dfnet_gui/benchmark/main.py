@@ -11,6 +11,9 @@ from typing import Any
 
 from dfnet_gui.benchmark.check import check, kind_of_machine, store
 from dfnet_gui.benchmark.results import Result, keep_freed_memory, machine
+from dfnet_gui.engine.backends.base import PRECISIONS
+from dfnet_gui.engine.backends.registry import backend_names
+from dfnet_gui.engine.device import DEVICE_NAMES
 from dfnet_gui.errors import DfnetError, UsageError
 
 COMPLETION_NAMES = (
@@ -74,9 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--only", action="append", choices=NAMES, metavar="NAME", help=", ".join(NAMES))
-    parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
-    parser.add_argument("--backend", choices=("auto", "pytorch", "openvino"), default="auto")
-    parser.add_argument("--precision", choices=("auto", "fp32", "bf16", "fp16"), default="auto")
+    parser.add_argument("--device", choices=DEVICE_NAMES, default="auto")
+    parser.add_argument("--backend", choices=backend_names(), default="auto")
+    parser.add_argument("--precision", choices=PRECISIONS, default="auto")
     parser.add_argument("--threads", type=int, default=0, help="for the network; all cores without it")
     parser.add_argument("--short", action="store_true", help="fewer runs, and 24 megapixels in place of 100")
     parser.add_argument("--check", type=Path, metavar="FILE", help="fail where a ratio fell by a third of FILE's")

@@ -12,10 +12,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
-from dfnet_gui.benchmark.hands import LEFT, MIDDLE, Bench, Ticks, wait_until
 from dfnet_gui.benchmark.results import memory_mb, peak_memory_mb, percentile, timed
+from dfnet_gui.benchmark.ui_driver import LEFT, MIDDLE, Bench, Ticks, wait_until
 from dfnet_gui.gui.app import Program, make_application
-from dfnet_gui.gui.settings import Settings
+from dfnet_gui.gui.base.settings import Settings
 
 _RADIUS_PX = 250.0
 

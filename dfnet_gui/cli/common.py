@@ -5,13 +5,14 @@ import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dfnet_gui.engine.backends.candidates import BACKEND_NAMES, PRECISIONS
+from dfnet_gui.engine.backends.base import PRECISIONS
+from dfnet_gui.engine.backends.registry import backend_names
 from dfnet_gui.engine.device import DEVICE_NAMES, choose_device
 from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.engine.inpainter import make_inpainter as make_engine
-from dfnet_gui.engine.library import find_installed, load_installed
+from dfnet_gui.engine.models import find_installed, load_installed
 from dfnet_gui.errors import PhotoWriteError, UsageError
-from dfnet_gui.imaging.photo import PHOTO_SUFFIXES
+from dfnet_gui.imaging.formats.registry import format_of_name, is_photo_name, writable_formats
 from dfnet_gui.network.checkpoint import LoadedModel, load_model
 
 BUILT_IN = "dfnet-compact"
@@ -31,7 +32,7 @@ def add_engine_options(parser: argparse.ArgumentParser) -> None:
     """--model, --device, --backend and --precision."""
     parser.add_argument("--model", default=BUILT_IN, help="a model's name (models list), or a weights file")
     parser.add_argument("--device", choices=DEVICE_NAMES, default="auto")
-    parser.add_argument("--backend", choices=BACKEND_NAMES, default="auto", help="what computes on a CPU")
+    parser.add_argument("--backend", choices=backend_names(), default="auto", help="what computes on a CPU")
     parser.add_argument("--precision", choices=PRECISIONS, default="auto")
 
 
@@ -77,13 +78,12 @@ def pair_files(photo: Path, mask: Path, output: Path) -> list[Job]:
 
 def pictures_in(folder: Path) -> list[Path]:
     """The photo files of a folder, sorted by name."""
-    return sorted(
-        path for path in folder.iterdir() if path.suffix.lower() in PHOTO_SUFFIXES and not path.name.startswith(".")
-    )
+    return sorted(path for path in folder.iterdir() if is_photo_name(path))
 
 
 def _writable_name(photo: Path) -> str:
-    return photo.with_suffix(".png").name if photo.suffix.lower() == ".bmp" else photo.name
+    is_writable = format_of_name(photo) in writable_formats()
+    return photo.name if is_writable else photo.with_suffix(".png").name
 
 
 def make_folder(folder: Path) -> None:

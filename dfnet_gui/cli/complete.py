@@ -12,9 +12,11 @@ from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.engine.maps_export import write_maps
 from dfnet_gui.engine.request import Completion, CompletionRequest
 from dfnet_gui.errors import DfnetError, UsageError
-from dfnet_gui.imaging.export import BEST_QUALITY, DEFAULT_QUALITY, ExportOptions, write_photo
+from dfnet_gui.imaging.formats.base import DEFAULT_QUALITY, ExportOptions
+from dfnet_gui.imaging.formats.registry import format_of_name
 from dfnet_gui.imaging.mask import check_hole, read_mask
-from dfnet_gui.imaging.photo import read_photo
+from dfnet_gui.imaging.reading import read_photo
+from dfnet_gui.imaging.writing import write_photo
 
 _SUSPICIOUS_SHARE = 0.6
 
@@ -83,8 +85,8 @@ def _complete(job: Job, inpainter: Inpainter, options: argparse.Namespace, *, in
     completion = inpainter.run(request)
     pixels = photo.pixels.copy()
     completion.paste_into(pixels)
-    default = BEST_QUALITY if job.output.suffix.lower() == ".webp" else DEFAULT_QUALITY
-    quality = options.quality or default
+    kind = format_of_name(job.output)
+    quality = options.quality or (kind.safest_quality if kind else DEFAULT_QUALITY)
     write_photo(job.output, replace(photo, pixels=pixels), ExportOptions(quality))
     if options.maps is not None:
         write_maps(options.maps / job.photo.stem if in_folders else options.maps, [completion])

@@ -10,12 +10,13 @@ from typing import Any
 from dfnet_gui.cli.common import Subparsers, add_engine_options, make_inpainter, pictures_in, say
 from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.errors import UsageError
-from dfnet_gui.evaluation.cases import Case, Pixels, make_cases
+from dfnet_gui.evaluation.cases import Case, make_cases
 from dfnet_gui.evaluation.methods import PEERS, Method, model_method, start_method
 from dfnet_gui.evaluation.metrics import Judge
 from dfnet_gui.evaluation.run import METRICS, Scores, Summary, by_class, differences, score, sheet, summarise
-from dfnet_gui.imaging.export import write_photo
+from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.imaging.writing import write_photo
 
 _OF_MODEL = ("model", "fast", "start")
 _HEADINGS = {
@@ -106,10 +107,10 @@ def _of_model(inpainter: Inpainter, name: str) -> Method:
     return model_method(inpainter, "detailed" if name == "model" else "fast")
 
 
-def _score_all(methods: dict[str, Method], cases: list[Case]) -> tuple[dict[str, Scores], dict[str, list[Pixels]]]:
+def _score_all(methods: dict[str, Method], cases: list[Case]) -> tuple[dict[str, Scores], dict[str, list[ByteArray]]]:
     judge = Judge(say)
     scores: dict[str, Scores] = {}
-    results: dict[str, list[Pixels]] = {}
+    results: dict[str, list[ByteArray]] = {}
     for name, method in methods.items():
         say(f"{name}: {len(cases)} photos…")
         results[name] = []

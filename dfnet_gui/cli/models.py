@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dfnet_gui.cli.common import Subparsers, say
 from dfnet_gui.engine.authors import AUTHORS_LICENCE, AUTHORS_PAGE
-from dfnet_gui.engine.library import (
+from dfnet_gui.engine.models import (
     DATASETS,
     InstalledModel,
     UnknownDatasetError,

@@ -11,20 +11,18 @@ from typing import NamedTuple
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from dfnet_gui.cli.common import Subparsers, find_model, make_folder, say
-from dfnet_gui.engine.backends.candidates import plain_forward
-from dfnet_gui.engine.backends.forward import Look
-from dfnet_gui.engine.conversion import as_batch, as_masks
+from dfnet_gui.engine.backends.base import Look
+from dfnet_gui.engine.backends.registry import plain_forward
 from dfnet_gui.engine.device import DEVICE_NAMES, choose_device
-from dfnet_gui.engine.request import FloatArray
+from dfnet_gui.engine.framing import as_batch, as_masks
 from dfnet_gui.errors import PhotoReadError, UsageError
-from dfnet_gui.imaging.export import write_atomically
+from dfnet_gui.imaging.arrays import ByteArray, FloatArray
 from dfnet_gui.imaging.starts import STARTS
+from dfnet_gui.imaging.writing import write_atomically
 from dfnet_gui.network.manifest import Manifest
 
-Pixels = npt.NDArray[np.uint8]
 _SUFFIXES = (".jpg", ".png")
 _KNOWN_ABOVE = 127
 _GAP_PX = 2
@@ -34,8 +32,8 @@ class _Pair(NamedTuple):
     number: int
     image_path: Path
     mask_path: Path
-    image: Pixels
-    mask: Pixels
+    image: ByteArray
+    mask: ByteArray
 
     @property
     def name(self) -> str:
@@ -45,9 +43,9 @@ class _Pair(NamedTuple):
 class _Outputs(NamedTuple):
     """BGR bytes at the input size."""
 
-    result: Pixels
-    raw: Pixels
-    alpha: Pixels
+    result: ByteArray
+    raw: ByteArray
+    alpha: ByteArray
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -105,7 +103,7 @@ def _read_pair(number: int, image_path: Path, mask_path: Path) -> _Pair | None:
         return None
 
 
-def _read(path: Path, flags: int) -> Pixels:
+def _read(path: Path, flags: int) -> ByteArray:
     try:
         data = np.frombuffer(path.read_bytes(), np.uint8)
         decoded = cv2.imdecode(data, flags) if data.size else None
@@ -115,7 +113,7 @@ def _read(path: Path, flags: int) -> Pixels:
         raise PhotoReadError(f"{path}: the picture is damaged; get it again.") from error
     if decoded is None:
         raise PhotoReadError(f"{path}: this is not a picture that can be read; use JPEG or PNG.")
-    pixels: Pixels = decoded
+    pixels: ByteArray = decoded
     return pixels
 
 
@@ -134,7 +132,7 @@ def _test(look: Look, manifest: Manifest, pairs: Sequence[_Pair], size: int) -> 
     return [_Outputs(*parts) for parts in zip(*arrays, strict=True)]
 
 
-def _floats(pixels: Pixels) -> FloatArray:
+def _floats(pixels: ByteArray) -> FloatArray:
     return np.ascontiguousarray(pixels).astype(np.float32) / np.float32(255)
 
 
@@ -148,7 +146,7 @@ def _write(options: argparse.Namespace, pair: _Pair, outputs: _Outputs, size: in
         _write_png(output / "merge" / f"merge_{pair.number:04}.png", _merged(miss, pair, outputs, size))
 
 
-def _missing(pair: _Pair) -> Pixels:
+def _missing(pair: _Pair) -> ByteArray:
     height, width = pair.image.shape[:2]
     mask = cv2.resize(pair.mask, (width, height))
     miss = pair.image.copy()
@@ -156,15 +154,15 @@ def _missing(pair: _Pair) -> Pixels:
     return miss
 
 
-def _merged(miss: Pixels, pair: _Pair, outputs: _Outputs, size: int) -> Pixels:
+def _merged(miss: ByteArray, pair: _Pair, outputs: _Outputs, size: int) -> ByteArray:
     gap = np.full((size, _GAP_PX, 3), 255, np.uint8)
-    columns: list[npt.NDArray[np.uint8]] = []
+    columns: list[ByteArray] = []
     for picture in (miss, outputs.raw, outputs.alpha, outputs.result, pair.image):
         columns += [cv2.resize(picture, (size, size)).astype(np.uint8, copy=False), gap]
     return np.concatenate(columns[:-1], axis=1)
 
 
-def _write_png(path: Path, pixels: Pixels) -> None:
+def _write_png(path: Path, pixels: ByteArray) -> None:
     make_folder(path.parent)
     _done, data = cv2.imencode(".png", pixels)
     write_atomically(path, data.tobytes())

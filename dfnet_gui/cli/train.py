@@ -12,12 +12,13 @@ from dfnet_gui.cli.common import Subparsers, make_folder, say
 from dfnet_gui.cli.training_log import TrainingLog
 from dfnet_gui.engine.device import DEVICE_NAMES, choose_device
 from dfnet_gui.errors import Cancelled, UsageError
+from dfnet_gui.imaging.arrays import ByteArray
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dfnet_gui.training.config import TrainingConfig
-    from dfnet_gui.training.data import Pixels, Sample
+    from dfnet_gui.training.data import Sample
     from dfnet_gui.training.processes import Processes
 
 _REPORT_FILLS = 50
@@ -130,7 +131,7 @@ def _silence(*_anything: object) -> None:
 
 
 def _fills(
-    photos: "Sequence[Pixels]",
+    photos: "Sequence[ByteArray]",
     config: "TrainingConfig",
     options: argparse.Namespace,
     stop: _Stop,

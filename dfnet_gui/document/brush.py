@@ -5,8 +5,8 @@ import math
 import cv2
 import numpy as np
 
+from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.imaging.mask import BoolArray
 
 _FRACTION_BITS = 4
 

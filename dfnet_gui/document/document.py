@@ -3,18 +3,15 @@
 from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 
 from dfnet_gui.document.brush import Point, draw_segment, segment_bounds
 from dfnet_gui.document.history import DEFAULT_BUDGET_BYTES, History
 from dfnet_gui.document.hole import Hole
 from dfnet_gui.document.patches import Layer, Part, Patch, unpacked
+from dfnet_gui.imaging.arrays import BoolArray, ByteArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.imaging.mask import BoolArray
-from dfnet_gui.imaging.photo import Photo, PixelArray
+from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.tiles import PatchedPixels, Tile, tile_bounds, tiles_in
-
-NOWHERE = Bounds(0, 0, 0, 0)
 
 
 class Document:
@@ -30,7 +27,7 @@ class Document:
         self.patched = PatchedPixels(photo.pixels)
         self.layers: list[Layer] = []
         self._hole = Hole(photo.height, photo.width)
-        self._hole_bounds = NOWHERE
+        self._hole_bounds = Bounds.EMPTY
         self._history: History[Patch] = History(history_bytes)
         self._saved_position = self._history.position
         self._stroke: dict[Tile, BoolArray] | None = None
@@ -108,7 +105,7 @@ class Document:
     def end_stroke(self) -> Bounds:
         """Close the stroke as one step of the history; returns its bounds."""
         tiles, self._stroke = self._stroke, None
-        return self._push_hole(tiles) if tiles is not None else NOWHERE
+        return self._push_hole(tiles) if tiles is not None else Bounds.EMPTY
 
     def _remember_tiles(self, bounds: Bounds) -> None:
         assert self._stroke is not None
@@ -156,7 +153,7 @@ class Document:
             if not np.array_equal(was, now):
                 parts.append(Part(place, np.packbits(was), np.packbits(now)))
         if not parts:
-            return NOWHERE
+            return Bounds.EMPTY
         patch = Patch(tuple(parts))
         self._push(patch)
         return patch.bounds
@@ -200,12 +197,12 @@ class Document:
         """Lay `new` (of the same hole) in the place of `old`, as if it had been there from the first.
 
         Nothing happens when `old` was undone or forgotten, or when there is another completion (undone or
-        not) near enough to remember some of its pixels: then NOWHERE is returned. Strokes that were painted
+        not) near enough to remember some of its pixels: then Bounds.EMPTY is returned. Strokes that were painted
         since stay, and so does the order of undo.
         """
         patch = next((step for step in self._history.steps if step.layer is old), None)
         if patch is None or any(step.remembers_pixels_of(patch) for step in self._history.after(patch)):
-            return NOWHERE
+            return Bounds.EMPTY
         parts = tuple(
             replace(part, pixels_after=self._pasted(new, part.bounds, self.patched.read(part.bounds)))
             for part in patch.parts
@@ -230,7 +227,7 @@ class Document:
         self.end_stroke()
         patch = self._history.step_back()
         if patch is None:
-            return NOWHERE
+            return Bounds.EMPTY
         if patch.layer is not None:
             self.layers.pop()
         for part in reversed(patch.parts):
@@ -243,7 +240,7 @@ class Document:
         self.end_stroke()
         patch = self._history.step_forward()
         if patch is None:
-            return NOWHERE
+            return Bounds.EMPTY
         if patch.layer is not None:
             self.layers.append(patch.layer)
         for part in patch.parts:
@@ -251,7 +248,7 @@ class Document:
         self._hole_bounds = self._hole.bounds()
         return patch.bounds
 
-    def _swap(self, bounds: Bounds, hole: npt.NDArray[np.uint8], pixels: PixelArray | None) -> None:
+    def _swap(self, bounds: Bounds, hole: ByteArray, pixels: PixelArray | None) -> None:
         self._hole.mask[bounds.slices] = unpacked(hole, bounds)
         self._hole.refresh(bounds)
         if pixels is not None:

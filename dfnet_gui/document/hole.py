@@ -4,8 +4,8 @@ import mmap
 
 import numpy as np
 
+from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.imaging.mask import BoolArray
 from dfnet_gui.imaging.tiles import TILE_PX, Tile, tile_bounds, tiles_in
 
 
@@ -42,7 +42,7 @@ class Hole:
         """The smallest rectangle around all hole pixels; empty if there are none."""
         rows, columns = (np.flatnonzero(self._counts.any(axis=axis)) for axis in (1, 0))
         if not rows.size:
-            return Bounds(0, 0, 0, 0)
+            return Bounds.EMPTY
         rough = Bounds.of_edges(
             int(columns[0]) * TILE_PX,
             int(rows[0]) * TILE_PX,
@@ -63,9 +63,5 @@ class Hole:
         return Bounds.of_edges(found["left"].left, found["top"].top, found["right"].right, found["bottom"].bottom)
 
     def _around(self, strip: Bounds) -> Bounds:
-        around = Bounds(0, 0, 0, 0)
-        for tile in tiles_in(strip):
-            if self._counts[tile]:
-                place = tile_bounds(tile, self.whole)
-                around = around.united(Bounds.of_mask(self.mask[place.slices]).moved(place.left, place.top))
-        return around
+        places = (tile_bounds(tile, self.whole) for tile in tiles_in(strip) if self._counts[tile])
+        return Bounds.around(Bounds.of_mask(self.mask[p.slices]).moved(p.left, p.top) for p in places)

@@ -4,11 +4,9 @@ from dataclasses import dataclass
 from typing import Protocol, Self
 
 import numpy as np
-import numpy.typing as npt
 
+from dfnet_gui.imaging.arrays import BoolArray, ByteArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.imaging.mask import BoolArray
-from dfnet_gui.imaging.photo import PixelArray
 
 
 class Layer(Protocol):
@@ -38,8 +36,8 @@ class Part:
     """What hole (packed bits) and pixels were within `bounds`, before and after; None: they did not change."""
 
     bounds: Bounds
-    hole_before: npt.NDArray[np.uint8]
-    hole_after: npt.NDArray[np.uint8]
+    hole_before: ByteArray
+    hole_after: ByteArray
     pixels_before: PixelArray | None = None
     pixels_after: PixelArray | None = None
 
@@ -60,10 +58,7 @@ class Patch:
     @property
     def bounds(self) -> Bounds:
         """Around all parts."""
-        around = Bounds(0, 0, 0, 0)
-        for part in self.parts:
-            around = around.united(part.bounds)
-        return around
+        return Bounds.around(part.bounds for part in self.parts)
 
     @property
     def nbytes(self) -> int:
@@ -76,7 +71,7 @@ class Patch:
         return any(not a.intersected(b.bounds).is_empty for a in mine for b in other.parts)
 
 
-def unpacked(bits: npt.NDArray[np.uint8], bounds: Bounds) -> BoolArray:
+def unpacked(bits: ByteArray, bounds: Bounds) -> BoolArray:
     """Packed bits as the bool array that they were."""
     flat = np.unpackbits(bits, count=bounds.width * bounds.height)
     return flat.reshape(bounds.height, bounds.width).view(bool)

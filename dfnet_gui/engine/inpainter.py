@@ -8,14 +8,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dfnet_gui.engine.backends.boxed import Fused
+from dfnet_gui.engine.backends.base import Forward, Fused, Precision
 from dfnet_gui.engine.backends.calibration import usual_size
-from dfnet_gui.engine.backends.candidates import BackendName, Precision, plain_forward
-from dfnet_gui.engine.backends.choice import choose_forward
-from dfnet_gui.engine.backends.forward import Forward
+from dfnet_gui.engine.backends.choose import choose_forward
+from dfnet_gui.engine.backends.registry import AUTO, plain_forward
 from dfnet_gui.engine.device import DeviceChoice, DeviceName, choose_device
-from dfnet_gui.engine.inspection import MOST_MAP_BYTES, with_maps
-from dfnet_gui.engine.prepared import Prepared, finish, prepare, start_all, what_it_saw
+from dfnet_gui.engine.maps import MOST_MAP_BYTES, with_maps
+from dfnet_gui.engine.region_io import Prepared, finish, prepare, start_all, what_it_saw
 from dfnet_gui.engine.regions import Region, plan_regions
 from dfnet_gui.engine.request import Completion, CompletionRequest, Fill
 from dfnet_gui.errors import Cancelled, CompletionError
@@ -191,9 +190,7 @@ class Inpainter:
         started, mask = start_all(batch, asked.start, asked.should_stop)
         for first in range(0, len(batch), forward.batch):
             some = slice(first, first + forward.batch)
-            box = Bounds(0, 0, 0, 0)
-            for each in batch[some]:
-                box = box.united(each.box)
+            box = Bounds.around(each.box for each in batch[some])
             fused = forward.run(started[some], mask[some], box)
             for index, each in enumerate(batch[some]):
                 own = Fused(fused.result[index], fused.alpha[index])
@@ -207,9 +204,7 @@ def _is_about_memory(error: Exception) -> bool:
     return isinstance(error, MemoryError) or "memory" in str(error).lower()
 
 
-def load_inpainter(
-    path: Path, wanted: DeviceName, *, backend: BackendName = "auto", precision: Precision = "auto"
-) -> Inpainter:
+def load_inpainter(path: Path, wanted: DeviceName, *, backend: str = AUTO, precision: Precision = "auto") -> Inpainter:
     """Load weights and warm them up; a GPU that fails at once is left for the CPU, with the reason.
 
     Raises CheckpointError for weights that can't be used, CompletionError for a backend that is not there.
@@ -227,7 +222,7 @@ def load_inpainter(
 
 
 def make_inpainter(
-    model: LoadedModel, choice: DeviceChoice, *, backend: BackendName = "auto", precision: Precision = "auto"
+    model: LoadedModel, choice: DeviceChoice, *, backend: str = AUTO, precision: Precision = "auto"
 ) -> Inpainter:
     """A warm inpainter with the fastest backend that is exact enough, of those asked for."""
     forward = choose_forward(model, choice.device, backend=backend, precision=precision)

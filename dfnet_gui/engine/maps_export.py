@@ -7,9 +7,10 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from dfnet_gui.engine.request import Completion, FloatArray
+from dfnet_gui.engine.request import Completion
 from dfnet_gui.errors import PhotoWriteError
-from dfnet_gui.imaging.export import write_atomically
+from dfnet_gui.imaging.arrays import FloatArray
+from dfnet_gui.imaging.writing import write_atomically
 
 
 def write_maps(folder: Path, completions: Sequence[Completion]) -> list[Path]:

@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from dfnet_gui.errors import Cancelled
+from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.imaging.mask import BoolArray
 
 CONTEXT_FACTOR = 2.0
 """A region is at least this many times as long as its hole."""

@@ -5,15 +5,13 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, Self
 
 import numpy as np
-import numpy.typing as npt
 
 from dfnet_gui.errors import MaskError
+from dfnet_gui.imaging.arrays import BoolArray, FloatArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.imaging.mask import NOTHING_TO_COMPLETE, BoolArray, check_hole
-from dfnet_gui.imaging.photo import PixelArray
+from dfnet_gui.imaging.mask import NOTHING_TO_COMPLETE, check_hole
 from dfnet_gui.imaging.tiles import PatchedPixels
 
-FloatArray = npt.NDArray[np.float32]
 Detail = Literal["fast", "detailed"]
 LEAST_CONTEXT_PX = 640
 """Photo pixels kept around a hole at least, so that a region of the working size fits around it."""
@@ -188,10 +186,7 @@ class Completion:
     @property
     def bounds(self) -> Bounds:
         """Around all fills, in photo pixels."""
-        around = Bounds(0, 0, 0, 0)
-        for fill in self.fills:
-            around = around.united(fill.bounds)
-        return around
+        return Bounds.around(self.places)
 
     @property
     def drawn(self) -> float:

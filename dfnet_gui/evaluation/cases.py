@@ -6,15 +6,13 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from dfnet_gui.errors import DfnetError, UsageError
-from dfnet_gui.imaging.export import to_8_bit
-from dfnet_gui.imaging.mask import BoolArray
-from dfnet_gui.imaging.photo import read_photo
+from dfnet_gui.imaging.arrays import BoolArray, ByteArray
+from dfnet_gui.imaging.depth import to_8_bit
 from dfnet_gui.imaging.random_holes import random_hole
+from dfnet_gui.imaging.reading import read_photo
 
-Pixels = npt.NDArray[np.uint8]
 HOLE_AREA = (0.04, 0.30)
 HOLE_CLASSES = ((0.0, 0.1), (0.1, 0.2), (0.2, 0.3), (0.3, 0.4), (0.4, 1.0))
 """Shares of the picture, as in the tables of the field."""
@@ -26,7 +24,7 @@ class Case:
     """A square photo and its hole."""
 
     name: str
-    photo: Pixels
+    photo: ByteArray
     hole: BoolArray
 
     @property
@@ -72,7 +70,7 @@ def make_cases(
     return cases
 
 
-def _middle_square(pixels: Pixels, size: int) -> Pixels:
+def _middle_square(pixels: ByteArray, size: int) -> ByteArray:
     side = min(pixels.shape[:2])
     top, left = (pixels.shape[0] - side) // 2, (pixels.shape[1] - side) // 2
     square = np.ascontiguousarray(pixels[top : top + side, left : left + side])
@@ -80,7 +78,7 @@ def _middle_square(pixels: Pixels, size: int) -> Pixels:
     return np.asarray(cv2.resize(square, (size, size), interpolation=method), np.uint8)
 
 
-def _bytes_of(path: Path) -> Pixels:
+def _bytes_of(path: Path) -> ByteArray:
     return to_8_bit(read_photo(path).pixels).astype(np.uint8, copy=False)
 
 

@@ -8,33 +8,32 @@ import torch
 from torch import Tensor
 
 from dfnet_gui.errors import TrainingError
-from dfnet_gui.evaluation.cases import Pixels
-from dfnet_gui.imaging.mask import BoolArray
+from dfnet_gui.imaging.arrays import BoolArray, ByteArray
 from dfnet_gui.network.features import PerceptualFeatures, feature_distance
 
 BAND_PX = 7
 MOST_PSNR_DB = 100.0
 
 
-def hole_psnr(result: Pixels, photo: Pixels, hole: BoolArray) -> float:
+def hole_psnr(result: ByteArray, photo: ByteArray, hole: BoolArray) -> float:
     """Peak signal-to-noise ratio in dB over the hole's pixels, at most MOST_PSNR_DB (when they are equal)."""
     difference = result[hole].astype(np.float64) - photo[hole]
     mean_square = float(np.mean(difference**2))
     return MOST_PSNR_DB if mean_square == 0 else min(MOST_PSNR_DB, 10.0 * float(np.log10(255.0**2 / mean_square)))
 
 
-def hole_l1(result: Pixels, photo: Pixels, hole: BoolArray) -> float:
+def hole_l1(result: ByteArray, photo: ByteArray, hole: BoolArray) -> float:
     """Mean absolute difference over the hole's pixels, in levels of 255."""
     return float(np.mean(np.abs(result[hole].astype(np.float64) - photo[hole])))
 
 
-def boundary_pixel_error(result: Pixels, photo: Pixels, hole: BoolArray, *, band_px: int = BAND_PX) -> float:
+def boundary_pixel_error(result: ByteArray, photo: ByteArray, hole: BoolArray, *, band_px: int = BAND_PX) -> float:
     """BPE of the DFNet paper: mean absolute difference in the hole within `band_px` of its edge."""
     distance = cv2.distanceTransform(np.pad(hole, 1, mode="edge").astype(np.uint8), cv2.DIST_L2, 5)[1:-1, 1:-1]
     return hole_l1(result, photo, hole & (distance <= band_px))
 
 
-def hole_ssim(result: Pixels, photo: Pixels, hole: BoolArray) -> float:
+def hole_ssim(result: ByteArray, photo: ByteArray, hole: BoolArray) -> float:
     """Mean over the hole of the structural similarity map (Wang et al., 2004: 11×11 Gaussian, sigma 1.5).
 
     Raises TrainingError when torchmetrics is missing.
@@ -51,7 +50,7 @@ def hole_ssim(result: Pixels, photo: Pixels, hole: BoolArray) -> float:
     return float(similarity[hole].mean())
 
 
-def _tensor(pixels: Pixels) -> Tensor:
+def _tensor(pixels: ByteArray) -> Tensor:
     return torch.from_numpy(np.ascontiguousarray(pixels)).permute(2, 0, 1)[None].float() / 255.0
 
 
@@ -62,7 +61,7 @@ class Judge:
     """
 
     def __init__(self, on_problem: Callable[[str], None]) -> None:
-        self._metrics: dict[str, Callable[[Pixels, Pixels, BoolArray], float]] = {
+        self._metrics: dict[str, Callable[[ByteArray, ByteArray, BoolArray], float]] = {
             "psnr": hole_psnr,
             "ssim": hole_ssim,
             "l1": hole_l1,
@@ -80,11 +79,11 @@ class Judge:
         else:
             self._metrics["features"] = self._distance
 
-    def scores(self, result: Pixels, photo: Pixels, hole: BoolArray) -> dict[str, float]:
+    def scores(self, result: ByteArray, photo: ByteArray, hole: BoolArray) -> dict[str, float]:
         """By metric."""
         return {name: metric(result, photo, hole) for name, metric in self._metrics.items()}
 
-    def _distance(self, result: Pixels, photo: Pixels, hole: BoolArray) -> float:
+    def _distance(self, result: ByteArray, photo: ByteArray, hole: BoolArray) -> float:
         mask = torch.from_numpy(hole)[None, None].float()
         return float(feature_distance(self._features, _tensor(result), _tensor(photo), mask))
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from dfnet_gui.evaluation.cases import Case, Pixels
+from dfnet_gui.evaluation.cases import Case
 from dfnet_gui.evaluation.methods import Method
 from dfnet_gui.evaluation.metrics import Judge
+from dfnet_gui.imaging.arrays import ByteArray
 
 METRICS = ("psnr", "ssim", "l1", "bpe", "features", "seconds")
 _RESAMPLES = 2000
@@ -34,7 +35,7 @@ Scores = dict[str, list[float]]
 """By metric, one value a case."""
 
 
-def score(method: Method, cases: Sequence[Case], judge: Judge, *, on_case: Callable[[Pixels], None]) -> Scores:
+def score(method: Method, cases: Sequence[Case], judge: Judge, *, on_case: Callable[[ByteArray], None]) -> Scores:
     """Each metric of METRICS, one value a case; `on_case` is handed every completed picture.
 
     PSNR in dB, L1 and BPE in levels of 255, SSIM and feature distance as in `metrics`; a metric whose
@@ -80,7 +81,7 @@ def by_class(cases: Sequence[Case], scores: Scores) -> dict[str, dict[str, Summa
     }
 
 
-def sheet(cases: Sequence[Case], results: Mapping[str, Sequence[Pixels]], *, side: int = 256) -> Pixels:
+def sheet(cases: Sequence[Case], results: Mapping[str, Sequence[ByteArray]], *, side: int = 256) -> ByteArray:
     """One row a case: the photo with its hole white, each method's result, the photo; names above."""
     rows = [np.hstack([_caption(name, side) for name in ("hole", *results, "photo")])]
     for i, case in enumerate(cases):
@@ -90,7 +91,7 @@ def sheet(cases: Sequence[Case], results: Mapping[str, Sequence[Pixels]], *, sid
     return np.vstack(rows).astype(np.uint8, copy=False)
 
 
-def _caption(name: str, side: int) -> Pixels:
+def _caption(name: str, side: int) -> ByteArray:
     strip = np.full((_CAPTION_PX, side, 3), 255, np.uint8)
     cv2.putText(strip, name, (6, 16), cv2.FONT_HERSHEY_SIMPLEX, 0.5, (0, 0, 0), 1, cv2.LINE_AA)
     return strip

@@ -6,12 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from dfnet_gui.gui.icons import program_icon
-from dfnet_gui.gui.inpaint_worker import EngineLoader, InpaintThread, InpaintWorker, load_engine
-from dfnet_gui.gui.inspections import Inspections
-from dfnet_gui.gui.main_window import MainWindow
-from dfnet_gui.gui.session import Session
-from dfnet_gui.gui.settings import Settings
+from dfnet_gui.gui.base.icons import program_icon
+from dfnet_gui.gui.base.settings import Settings
+from dfnet_gui.gui.fusion.map_requests import Inspections
+from dfnet_gui.gui.session.session import Session
+from dfnet_gui.gui.session.worker import EngineLoader, InpaintThread, InpaintWorker, load_engine
+from dfnet_gui.gui.window.main_window import MainWindow
 
 _LATEST_MS = 2000
 """A window that starts minimized is never painted; its model is loaded all the same."""

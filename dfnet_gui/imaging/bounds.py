@@ -1,16 +1,22 @@
 """An upright rectangle of whole pixels."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Self
+from typing import ClassVar, Self
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
+from dfnet_gui.imaging.arrays import BoolArray
+
 
 @dataclass(frozen=True)
 class Bounds:
     """A rectangle in photo pixels; `right` and `bottom` lie just outside of it."""
+
+    EMPTY: ClassVar["Bounds"]
+    """No pixel; united with another rectangle it adds nothing."""
 
     left: int
     top: int
@@ -48,9 +54,17 @@ class Bounds:
         return cls(0, 0, int(array.shape[1]), int(array.shape[0]))
 
     @classmethod
-    def of_mask(cls, mask: npt.NDArray[np.bool_]) -> Self:
+    def of_mask(cls, mask: BoolArray) -> Self:
         """The smallest rectangle around the True pixels of an H×W mask; empty if there are none."""
         return cls(*cv2.boundingRect(mask.view(np.uint8)))
+
+    @staticmethod
+    def around(places: Iterable["Bounds"]) -> "Bounds":
+        """The smallest rectangle around all of them; EMPTY where there are none."""
+        around = Bounds.EMPTY
+        for place in places:
+            around = around.united(place)
+        return around
 
     def intersected(self, other: "Bounds") -> "Bounds":
         """What lies in both."""
@@ -79,3 +93,6 @@ class Bounds:
     def moved(self, dx: int, dy: int) -> "Bounds":
         """The same size elsewhere."""
         return Bounds(self.left + dx, self.top + dy, self.width, self.height)
+
+
+Bounds.EMPTY = Bounds(0, 0, 0, 0)

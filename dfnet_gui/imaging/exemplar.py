@@ -5,9 +5,8 @@ from typing import Any
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
-from dfnet_gui.imaging.mask import BoolArray
+from dfnet_gui.imaging.arrays import BoolArray, ByteArray, FloatArray
 
 PATCH_RADIUS_PX = 3
 SEED = 1
@@ -16,7 +15,7 @@ _seeding = threading.Lock()
 _library: Any = None
 
 
-def exemplar_fill(pixels: npt.NDArray[np.uint8], hole: BoolArray) -> npt.NDArray[np.uint8]:
+def exemplar_fill(pixels: ByteArray, hole: BoolArray) -> ByteArray:
     """The picture (H×W×3, uint8, any channel order) with its hole filled from its known parts.
 
     Deterministic, and safe in several threads at once: the library keeps no state between fills but
@@ -26,11 +25,11 @@ def exemplar_fill(pixels: npt.NDArray[np.uint8], hole: BoolArray) -> npt.NDArray
     if not _has_source(hole):
         raise ValueError("no known part of the picture is large enough to copy from")
     known = np.where(hole[..., None], np.uint8(0), pixels)
-    filled: npt.NDArray[np.uint8] = _patch_match().inpaint(known, hole.astype(np.uint8), patch_size=PATCH_RADIUS_PX)
+    filled: ByteArray = _patch_match().inpaint(known, hole.astype(np.uint8), patch_size=PATCH_RADIUS_PX)
     return np.where(hole[..., None], filled, pixels)
 
 
-def smooth_share(hole: BoolArray) -> npt.NDArray[np.float32]:
+def smooth_share(hole: BoolArray) -> FloatArray:
     """How much of the smooth fill is mixed into an exemplar fill, H×W in [0, 1], 0 outside of the hole.
 
     A third within, and more near the hole's edge, where the known pixels say most and a copied patch

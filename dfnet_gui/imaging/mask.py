@@ -5,12 +5,11 @@ from typing import Literal
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from dfnet_gui.errors import MaskError
-from dfnet_gui.imaging.photo import read_photo
+from dfnet_gui.imaging.arrays import BoolArray
+from dfnet_gui.imaging.reading import read_photo
 
-BoolArray = npt.NDArray[np.bool_]
 HoleColour = Literal["white", "black"]
 NOTHING_TO_COMPLETE = "there is nothing to complete: paint over what should go first"
 NOTHING_TO_LEARN_FROM = (

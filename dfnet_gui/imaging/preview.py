@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import simplejpeg
 from PIL import ExifTags
 
-from dfnet_gui.imaging.photo import MOST_PIXELS, open_image, upright
+from dfnet_gui.imaging.arrays import ByteArray
+from dfnet_gui.imaging.formats.base import MOST_PIXELS
+from dfnet_gui.imaging.formats.pillow import open_image
+from dfnet_gui.imaging.photo import upright
 
 _LEAST_PIXELS = 12_000_000
 """Smaller photos are there as soon as their preview would be."""
@@ -20,7 +22,7 @@ _LONGEST_SIDE_PX = 1000
 class Preview:
     """`pixels`: RGB uint8, upright, of a photo that has `width`×`height` pixels."""
 
-    pixels: npt.NDArray[np.uint8]
+    pixels: ByteArray
     width: int
     height: int
 

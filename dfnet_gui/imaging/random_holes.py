@@ -4,7 +4,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-BoolArray = npt.NDArray[np.bool_]
+from dfnet_gui.imaging.arrays import BoolArray, ByteArray
+
 KINDS = ("strokes", "blob", "lasso", "rectangle", "scratches", "text")
 _SHARES = (0.35, 0.33, 0.12, 0.08, 0.06, 0.06)
 _THIN = frozenset({"scratches", "text"})
@@ -46,7 +47,7 @@ def _point(size: tuple[int, ...], rng: np.random.Generator) -> npt.NDArray[np.fl
     return rng.uniform((0, 0), (size[1], size[0]))
 
 
-def _add_stroke(canvas: npt.NDArray[np.uint8], rng: np.random.Generator, area: float) -> None:
+def _add_stroke(canvas: ByteArray, rng: np.random.Generator, area: float) -> None:
     """A free-form stroke: a walk that turns a little at every step."""
     side = float(np.sqrt(canvas.size))
     width = max(3.0, side * rng.uniform(0.02, 0.12) * min(1.0, 2.5 * np.sqrt(area)))
@@ -61,7 +62,7 @@ def _add_stroke(canvas: npt.NDArray[np.uint8], rng: np.random.Generator, area: f
         cv2.circle(canvas, (int(point[0]), int(point[1])), int(width / 2), 1, -1)
 
 
-def _add_blob(canvas: npt.NDArray[np.uint8], rng: np.random.Generator, area: float) -> None:
+def _add_blob(canvas: ByteArray, rng: np.random.Generator, area: float) -> None:
     """An object-like outline: an ellipse whose radius wobbles with a few harmonics."""
     angles = np.linspace(0, 2 * np.pi, 96, endpoint=False)
     radius = np.ones_like(angles)
@@ -75,7 +76,7 @@ def _add_blob(canvas: npt.NDArray[np.uint8], rng: np.random.Generator, area: flo
     cv2.fillPoly(canvas, [np.rint(outline).astype(np.int32)], 1)
 
 
-def _add_rectangle(canvas: npt.NDArray[np.uint8], rng: np.random.Generator, area: float) -> None:
+def _add_rectangle(canvas: ByteArray, rng: np.random.Generator, area: float) -> None:
     """An upright rectangle."""
     aspect = np.exp(rng.normal(0, 0.5))
     half = np.sqrt(area * canvas.size) / 2 * np.array([np.sqrt(aspect), 1 / np.sqrt(aspect)])
@@ -84,7 +85,7 @@ def _add_rectangle(canvas: npt.NDArray[np.uint8], rng: np.random.Generator, area
     cv2.rectangle(canvas, (int(low[0]), int(low[1])), (int(high[0]), int(high[1])), 1, -1)
 
 
-def _add_lasso(canvas: npt.NDArray[np.uint8], rng: np.random.Generator, area: float) -> None:
+def _add_lasso(canvas: ByteArray, rng: np.random.Generator, area: float) -> None:
     """A hand-drawn outline around nothing in particular: a few corners, some of them inward."""
     corners = int(rng.integers(4, 11))
     angles = np.sort(rng.uniform(0, 2 * np.pi, corners))
@@ -93,7 +94,7 @@ def _add_lasso(canvas: npt.NDArray[np.uint8], rng: np.random.Generator, area: fl
     cv2.fillPoly(canvas, [np.rint(outline).astype(np.int32)], 1)
 
 
-def _add_scratches(canvas: npt.NDArray[np.uint8], rng: np.random.Generator, area: float) -> None:
+def _add_scratches(canvas: ByteArray, rng: np.random.Generator, area: float) -> None:
     """A long thin line that wavers, as on a scanned print."""
     side = float(np.sqrt(canvas.size))
     steps = int(rng.integers(4, 14))
@@ -103,7 +104,7 @@ def _add_scratches(canvas: npt.NDArray[np.uint8], rng: np.random.Generator, area
     cv2.polylines(canvas, [np.rint(points).astype(np.int32)], False, 1, max(1, round(side * rng.uniform(0.003, 0.012))))
 
 
-def _add_text(canvas: npt.NDArray[np.uint8], rng: np.random.Generator, area: float) -> None:
+def _add_text(canvas: ByteArray, rng: np.random.Generator, area: float) -> None:
     """A line of letters and digits, as a date or a watermark."""
     side = float(np.sqrt(canvas.size))
     letters = "".join(chr(c) for c in rng.integers(48, 123, int(rng.integers(4, 20))))

@@ -12,8 +12,8 @@ from types import MappingProxyType
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
+from dfnet_gui.imaging.arrays import FloatArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.exemplar import exemplar_fill, smooth_share
 
@@ -21,7 +21,6 @@ LEAST_WEIGHT = 1e-6
 RELAXATIONS = 2
 """3×3 means at each level; on the validation photos two give 0.28 dB, six more another 0.1 dB."""
 
-FloatArray = npt.NDArray[np.float32]
 Start = Callable[[FloatArray, FloatArray], FloatArray]
 """From a picture (H×W×3, [0, 1], contiguous) and how far each pixel is known (H×W, [0, 1])."""
 

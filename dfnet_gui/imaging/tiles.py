@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from dfnet_gui.imaging.arrays import PixelArray
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.imaging.photo import PixelArray
 
 TILE_PX = 256
+_FEW_TILES = 64
+"""So many are looked at one by one; of more only those that lie where one looks."""
 Tile = tuple[int, int]
 """Row and column of a tile."""
 
@@ -62,11 +64,8 @@ class PatchedPixels:
 
     def patched_within(self, bounds: Bounds) -> Bounds:
         """Around all that may differ from the base within `bounds`."""
-        around = Bounds(0, 0, 0, 0)
-        tiles = self._tiles if len(self._tiles) < 64 else [t for t in tiles_in(bounds) if t in self._tiles]
-        for tile in tiles:
-            around = around.united(tile_bounds(tile, self.bounds).intersected(bounds))
-        return around
+        tiles = self._tiles if len(self._tiles) < _FEW_TILES else [t for t in tiles_in(bounds) if t in self._tiles]
+        return Bounds.around(tile_bounds(tile, self.bounds).intersected(bounds) for tile in tiles)
 
     def take_changes(self) -> list[Bounds]:
         """The tiles that were written to since the last call."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dfnet_gui.network.architecture import Architecture, GatedArchitecture
-    from dfnet_gui.network.blocks import Fused, FusionBlock
+    from dfnet_gui.network.blocks import FusionBlock, FusionOutput
     from dfnet_gui.network.dfnet import CompletionNetwork, DFNet, DFNetOutput
     from dfnet_gui.network.gated import GatedUNet
     from dfnet_gui.network.starts import STARTS, exemplar_start, smooth_start, zeros_start
@@ -20,8 +20,8 @@ __all__ = [
     "CompletionNetwork",
     "DFNet",
     "DFNetOutput",
-    "Fused",
     "FusionBlock",
+    "FusionOutput",
     "GatedArchitecture",
     "GatedUNet",
     "exemplar_start",
@@ -30,7 +30,7 @@ __all__ = [
 ]
 _MODULES = {
     "architecture": ("Architecture", "GatedArchitecture"),
-    "blocks": ("Fused", "FusionBlock"),
+    "blocks": ("FusionOutput", "FusionBlock"),
     "dfnet": ("CompletionNetwork", "DFNet", "DFNetOutput"),
     "gated": ("GatedUNet",),
     "starts": ("STARTS", "exemplar_start", "smooth_start", "zeros_start"),

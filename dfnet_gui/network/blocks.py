@@ -13,7 +13,7 @@ from torch.nn import functional as F
 from dfnet_gui.network.architecture import BLEND_WIDTH, LEAKY_SLOPE
 
 
-class Fused(NamedTuple):
+class FusionOutput(NamedTuple):
     """What a fusion block gives, each (N, 3, H, W) in [0, 1] at the feature map's size."""
 
     result: Tensor
@@ -114,11 +114,11 @@ class FusionBlock(nn.Module):
         self.map2img = nn.Sequential(Convolution(feature_channels, image_channels, 1), nn.Sigmoid())
         self.blend = _Blend(image_channels)
 
-    def forward(self, image: Tensor, features: Tensor) -> Fused:
+    def forward(self, image: Tensor, features: Tensor) -> FusionOutput:
         """Fuse `image` with what `features` say, at the size of `features`."""
         size = features.shape[-2:]
         if image.shape[-2:] != size:
             image = F.interpolate(image, size=size, mode="bilinear", align_corners=False)
         raw: Tensor = self.map2img(features)
         alpha: Tensor = self.blend(image, raw)
-        return Fused(alpha * raw + (1.0 - alpha) * image, alpha, raw)
+        return FusionOutput(alpha * raw + (1.0 - alpha) * image, alpha, raw)

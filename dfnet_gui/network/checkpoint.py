@@ -3,7 +3,6 @@
 Weights are NumPy arrays here, so that PyTorch is wanted only where PyTorch computes, and for `.pth` files.
 """
 
-import os
 import re
 import struct
 from collections.abc import Mapping
@@ -20,8 +19,9 @@ import safetensors.numpy
 
 from dfnet_gui.errors import CheckpointError
 from dfnet_gui.network.architecture import Architecture, NetworkArchitecture
-from dfnet_gui.network.layout import expected_shapes
+from dfnet_gui.network.kinds import expected_shapes, kind_of
 from dfnet_gui.network.manifest import Manifest, manifest_path, read_manifest, sha256_of
+from dfnet_gui.replacement import replacement
 
 if TYPE_CHECKING:
     from dfnet_gui.network.dfnet import CompletionNetwork
@@ -83,7 +83,7 @@ class LoadedModel:
     @cached_property
     def network(self) -> "CompletionNetwork":
         """The network in evaluation mode (float32, on the CPU until somebody moves it). Imports PyTorch."""
-        from dfnet_gui.network.networks import network_of
+        from dfnet_gui.network.construction import network_of
 
         return network_of(self.manifest.architecture, self._given)
 
@@ -169,7 +169,14 @@ def detect_architecture(state: Weights, path: Path) -> Architecture:
 
 
 def _check(state: Weights, architecture: NetworkArchitecture, path: Path) -> None:
-    expected = expected_shapes(architecture)
+    if kind_of(architecture).shapes is not None or find_spec("torch") is not None:  # else its manifest's hash must do
+        _check_entries(state, expected_shapes(architecture), path)
+    for name, array in state.items():
+        if np.issubdtype(array.dtype, np.floating) and not np.isfinite(array).all():
+            raise CheckpointError(f"{path}: {name} holds values that are no numbers; get the file again.")
+
+
+def _check_entries(state: Weights, expected: Mapping[str, tuple[int, ...]], path: Path) -> None:
     if missing := [k for k in expected if k not in state]:
         raise CheckpointError(
             f"{path}: {len(missing)} entries of a DFNet are missing, {missing[0]} first; get it again."
@@ -180,9 +187,6 @@ def _check(state: Weights, architecture: NetworkArchitecture, path: Path) -> Non
         got = tuple(state[name].shape)
         if got != want:
             raise CheckpointError(f"{path}: {name} has the shape {got}, where {want} belongs; use another file.")
-    for name, array in state.items():
-        if np.issubdtype(array.dtype, np.floating) and not np.isfinite(array).all():
-            raise CheckpointError(f"{path}: {name} holds values that are no numbers; get the file again.")
 
 
 def _released_manifest(path: Path, architecture: NetworkArchitecture, digest: str) -> Manifest:
@@ -204,19 +208,13 @@ def save_model(path: Path, state: Weights, manifest: Manifest, *, halves: bool =
     `halves` writes 16-bit floats, which is half the size. Raises OSError, and leaves nothing half-written.
     """
     written = {k: _stored(v, halves=halves) for k, v in state.items()}
-    temporary, manifest_temporary = path.with_name(f".{path.name}.part"), path.with_name(f".{path.stem}.json.part")
     try:
-        safetensors.numpy.save_file(written, temporary)
-        temporary.chmod(0o644)  # the library makes private files
-        finished = replace(manifest, sha256=sha256_of(temporary))
-        manifest_temporary.write_text(finished.to_json(), encoding="utf-8")
-        os.replace(temporary, path)
-        os.replace(manifest_temporary, manifest_path(path))
+        with replacement(manifest_path(path)) as manifest_file, replacement(path) as weights_file:
+            safetensors.numpy.save_file(written, weights_file)
+            finished = replace(manifest, sha256=sha256_of(weights_file))
+            manifest_file.write_text(finished.to_json(), encoding="utf-8")
     except safetensors.SafetensorError as error:  # its word for a full disk, too
         raise OSError(str(error)) from error
-    finally:
-        temporary.unlink(missing_ok=True)
-        manifest_temporary.unlink(missing_ok=True)
     return finished
 
 

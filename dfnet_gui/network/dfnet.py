@@ -6,8 +6,8 @@ from typing import NamedTuple
 import torch
 from torch import Tensor, nn
 
-from dfnet_gui.network.architecture import IMAGE_CHANNELS, INPUT_CHANNELS, AnyArchitecture, Architecture
-from dfnet_gui.network.blocks import DecoderStep, EncoderStep, Fused, FusionBlock
+from dfnet_gui.network.architecture import IMAGE_CHANNELS, INPUT_CHANNELS, Architecture, NetworkArchitecture
+from dfnet_gui.network.blocks import DecoderStep, EncoderStep, FusionBlock, FusionOutput
 
 
 class DFNetOutput(NamedTuple):
@@ -21,7 +21,7 @@ class DFNetOutput(NamedTuple):
 class CompletionNetwork(nn.Module):
     """A network that completes at several scales with fusion blocks; DFNet is one."""
 
-    architecture: AnyArchitecture
+    architecture: NetworkArchitecture
 
     def check_input(self, image: Tensor, mask: Tensor) -> None:
         """Raise ValueError where shapes do not fit each other or the network."""
@@ -35,7 +35,7 @@ class CompletionNetwork(nn.Module):
             raise ValueError(f"height and width must be multiples of {multiple}, not {height}×{width}")
 
 
-def collected(fused: Mapping[int, Fused]) -> DFNetOutput:
+def collected(fused: Mapping[int, FusionOutput]) -> DFNetOutput:
     """What the blocks gave, by scale, as one output, finest first."""
     ordered = [fused[scale] for scale in sorted(fused)]
     return DFNetOutput(tuple(f.result for f in ordered), tuple(f.alpha for f in ordered), tuple(f.raw for f in ordered))
@@ -71,7 +71,7 @@ class DFNet(CompletionNetwork):
         for i in range(self.depth):
             features.append(self.get_submodule(f"en_{i}")(features[-1]))
         x = features.pop()
-        fused: dict[int, Fused] = {}
+        fused: dict[int, FusionOutput] = {}
         for i in reversed(range(self.depth)):
             x = self.get_submodule(f"de_{i}")(x, features[i])
             if i in self.architecture.fused_scales:

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from dfnet_gui.network.architecture import IMAGE_CHANNELS, INPUT_CHANNELS, GatedArchitecture
-from dfnet_gui.network.blocks import Fused, FusionBlock
+from dfnet_gui.network.blocks import FusionBlock, FusionOutput
 from dfnet_gui.network.dfnet import CompletionNetwork, DFNetOutput, collected
 
 
@@ -52,7 +52,7 @@ class GatedUNet(CompletionNetwork):
         for step in self.down:
             levels.append(step(levels[-1]))
         x = self.middle(levels.pop())
-        fused: dict[int, Fused] = {}
+        fused: dict[int, FusionOutput] = {}
         for scale in range(len(levels), -1, -1):
             if scale < len(levels):
                 x = self.up[scale](

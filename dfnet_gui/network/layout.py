@@ -1,16 +1,8 @@
-"""The names and shapes of all weights of a network, known without building it. Free of torch."""
+"""The names and shapes of all weights of a DFNet, known without building it. Free of torch."""
 
-import itertools
 from collections.abc import Iterator
 
-from dfnet_gui.network.architecture import (
-    BLEND_WIDTH,
-    IMAGE_CHANNELS,
-    INPUT_CHANNELS,
-    Architecture,
-    GatedArchitecture,
-    NetworkArchitecture,
-)
+from dfnet_gui.network.architecture import BLEND_WIDTH, IMAGE_CHANNELS, INPUT_CHANNELS, Architecture
 
 Shape = tuple[int, ...]
 Entry = tuple[str, Shape]
@@ -28,10 +20,9 @@ def convolution_name(block: str, kernel: int, stride: int) -> str:
     return f"{block}.conv" if near == far else f"{block}.conv.1"
 
 
-def expected_shapes(architecture: NetworkArchitecture) -> dict[str, Shape]:
-    """What a state dictionary of that network holds."""
-    entries = _gated(architecture) if isinstance(architecture, GatedArchitecture) else _dfnet(architecture)
-    return dict(entries)
+def dfnet_shapes(architecture: Architecture) -> dict[str, Shape]:
+    """What a state dictionary of a DFNet holds."""
+    return dict(_dfnet(architecture))
 
 
 def decoder_inputs(architecture: Architecture) -> tuple[tuple[int, int], ...]:
@@ -52,17 +43,6 @@ def _dfnet(architecture: Architecture) -> Iterator[Entry]:
         yield from _norm(f"de_{i}.decode.1", own)
         if i in architecture.fused_scales:
             yield from _fusion(f"fuse_{i}", own)
-
-
-def _gated(architecture: GatedArchitecture) -> Iterator[Entry]:
-    channels = architecture.channels
-    yield from _convolution("stem.both", INPUT_CHANNELS, 2 * channels[0], 5)
-    for i, (fine, coarse) in enumerate(itertools.pairwise(channels)):
-        yield from _convolution(f"down.{i}.both", fine, 2 * coarse, 3)
-        yield from _convolution(f"up.{i}.both", coarse + fine, 2 * fine, 3)
-    yield from _convolution("middle.both", channels[-1], 2 * channels[-1], 3)
-    for scale in architecture.fused_scales:
-        yield from _fusion(f"fuse.{scale}", channels[scale])
 
 
 def _fusion(name: str, features: int) -> Iterator[Entry]:

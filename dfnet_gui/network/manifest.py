@@ -9,7 +9,8 @@ from typing import Any, Literal, Self
 
 from dfnet_gui.errors import CheckpointError
 from dfnet_gui.imaging.starts import STARTS
-from dfnet_gui.network.architecture import NetworkArchitecture, architecture_from_dict
+from dfnet_gui.network.architecture import NetworkArchitecture
+from dfnet_gui.network.kinds import architecture_from_dict
 
 ChannelOrder = Literal["RGB", "BGR"]
 MOST_WORKING_SIZE = 4096

@@ -86,7 +86,7 @@ def libraries() -> str:
     if not found:
         raise SelfTestError("neither OpenVINO nor PyTorch is there, so nothing can be completed; install it again.")
     for name in found:
-        import_module("dfnet_gui.engine.backends.openvino_runtime" if name == "openvino" else name)
+        import_module("dfnet_gui.engine.backends.openvino.runtime" if name == "openvino" else name)
     return f"{len(LIBRARIES) + len(found)} libraries, completing by {' and '.join(found)}"
 
 
@@ -121,8 +121,10 @@ def image_format(suffix: str, bits: int) -> str:
     import numpy as np
     from PIL import ImageCms
 
-    from dfnet_gui.imaging.export import BEST_QUALITY, ExportOptions, write_photo
-    from dfnet_gui.imaging.photo import Photo, read_photo
+    from dfnet_gui.imaging.formats.base import BEST_QUALITY, ExportOptions
+    from dfnet_gui.imaging.photo import Photo
+    from dfnet_gui.imaging.reading import read_photo
+    from dfnet_gui.imaging.writing import write_photo
 
     pixels = _sample()
     if bits == 16:
@@ -141,7 +143,7 @@ def bmp() -> str:
     """Read, which is all that is done with it."""
     from PIL import Image
 
-    from dfnet_gui.imaging.photo import read_photo
+    from dfnet_gui.imaging.reading import read_photo
 
     pixels = _sample()
     with tempfile.TemporaryDirectory() as folder:
@@ -162,7 +164,7 @@ def _compared(found: Any, expected: Any, *, is_lossless: bool) -> str:  # noqa: 
 
 
 def _sample() -> Any:  # noqa: ANN401 - an array
-    from dfnet_gui.imaging.photo import read_photo
+    from dfnet_gui.imaging.reading import read_photo
 
     return read_photo(_stored("photo.png")).pixels
 
@@ -174,7 +176,7 @@ def _stored(name: str) -> Path:
 def _completions() -> Iterator[Check]:
     """One for each way to compute that there is here."""
     try:
-        from dfnet_gui.engine.backends.candidates import candidates
+        from dfnet_gui.engine.backends.registry import candidates
         from dfnet_gui.engine.device import choose_device
 
         choice = choose_device("auto")
@@ -202,7 +204,7 @@ def completion(make_forward: Callable[[], Any], choice: Any) -> str:  # noqa: AN
     import numpy as np
 
     from dfnet_gui.engine.inpainter import Inpainter
-    from dfnet_gui.imaging.photo import read_photo
+    from dfnet_gui.imaging.reading import read_photo
 
     found, hole = _completed(Inpainter(_model(), choice, forward=make_forward()), "fast")
     expected = read_photo(_stored("completed.png")).pixels
@@ -250,8 +252,9 @@ def detailed_fill() -> str:
 
 def export() -> str:
     """An older file is replaced, the new one has every pixel, and nothing else is left in the folder."""
-    from dfnet_gui.imaging.export import write_photo
-    from dfnet_gui.imaging.photo import Photo, read_photo
+    from dfnet_gui.imaging.photo import Photo
+    from dfnet_gui.imaging.reading import read_photo
+    from dfnet_gui.imaging.writing import write_photo
 
     pixels = read_photo(_stored("completed.png")).pixels
     with tempfile.TemporaryDirectory() as folder:

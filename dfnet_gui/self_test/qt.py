@@ -76,7 +76,7 @@ def window() -> str:
     from PySide6.QtWidgets import QApplication
 
     from dfnet_gui.gui.app import Program
-    from dfnet_gui.gui.settings import Settings
+    from dfnet_gui.gui.base.settings import Settings
 
     icons = sorted((resources_dir() / "icons").glob("*.svg"))
     if broken := [path.name for path in icons if not QSvgRenderer(str(path)).isValid()]:

@@ -9,11 +9,11 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from dfnet_gui.imaging.mask import BoolArray
+from dfnet_gui.imaging.arrays import BoolArray, ByteArray
 from dfnet_gui.imaging.random_holes import random_hole
 from dfnet_gui.network.starts import Start, join_exemplar
 from dfnet_gui.training.config import DataConfig
-from dfnet_gui.training.data import Crop, Pixels, Sample, cut, draw_crop
+from dfnet_gui.training.data import Crop, Sample, cut, draw_crop
 from dfnet_gui.training.fills import Window, cut_window, draw_window
 
 
@@ -47,7 +47,7 @@ class _Drawn(NamedTuple):
 class HostStore:
     """Photos and fills in main memory, cropped by OpenCV; the right one for a CPU."""
 
-    def __init__(self, photos: Sequence[Pixels], fills: Sequence[Sample]) -> None:
+    def __init__(self, photos: Sequence[ByteArray], fills: Sequence[Sample]) -> None:
         self._photos, self._fills = photos, fills
 
     def crop(self, crop: Crop, size: int) -> Tensor:
@@ -64,7 +64,7 @@ class HostStore:
 class ResidentStore:
     """Photos and fills in the device's own memory, cropped there, so that no loader holds a GPU up."""
 
-    def __init__(self, photos: Sequence[Pixels], fills: Sequence[Sample], device: torch.device) -> None:
+    def __init__(self, photos: Sequence[ByteArray], fills: Sequence[Sample], device: torch.device) -> None:
         self._photos = [_planes(photo).to(device) for photo in photos]
         self._fills = [
             (_planes(fill.target).to(device), _planes(fill.filled).to(device))
@@ -93,7 +93,7 @@ class BatchSource:
 
     def __init__(
         self,
-        photos: Sequence[Pixels],
+        photos: Sequence[ByteArray],
         fills: Sequence[Sample],
         config: DataConfig,
         *,
@@ -143,5 +143,5 @@ class BatchSource:
         return stacked.contiguous(memory_format=torch.channels_last)
 
 
-def _planes(pixels: Pixels) -> Tensor:
+def _planes(pixels: ByteArray) -> Tensor:
     return torch.from_numpy(np.ascontiguousarray(pixels.transpose(2, 0, 1)))

@@ -8,7 +8,8 @@ from typing import Any
 
 from dfnet_gui.errors import TrainingError
 from dfnet_gui.imaging.starts import STARTS
-from dfnet_gui.network.architecture import Architecture, NetworkArchitecture, architecture_from_dict
+from dfnet_gui.network.architecture import Architecture, NetworkArchitecture
+from dfnet_gui.network.kinds import architecture_from_dict
 
 
 @dataclass(frozen=True, kw_only=True)

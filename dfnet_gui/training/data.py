@@ -6,13 +6,11 @@ from typing import NamedTuple
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from dfnet_gui.errors import DfnetError, TrainingError
-from dfnet_gui.imaging.mask import BoolArray
-from dfnet_gui.imaging.photo import PHOTO_SUFFIXES, read_photo
-
-Pixels = npt.NDArray[np.uint8]
+from dfnet_gui.imaging.arrays import BoolArray, ByteArray
+from dfnet_gui.imaging.formats.registry import is_photo_name
+from dfnet_gui.imaging.reading import read_photo
 
 
 class Crop(NamedTuple):
@@ -28,18 +26,18 @@ class Crop(NamedTuple):
 class Sample(NamedTuple):
     """`target` H×W×3 uint8 and its `hole`; `filled` is the target with an exemplar fill in the hole, or None."""
 
-    target: Pixels
+    target: ByteArray
     hole: BoolArray
-    filled: Pixels | None = None
+    filled: ByteArray | None = None
 
 
-def load_photos(folders: Sequence[Path], *, longest_side: int, on_problem: Callable[[str], None]) -> list[Pixels]:
+def load_photos(folders: Sequence[Path], *, longest_side: int, on_problem: Callable[[str], None]) -> list[ByteArray]:
     """Every readable photo under `folders` as RGB uint8, sorted by path, scaled down to fit.
 
     An unreadable file is reported through `on_problem` and left out; no photo at all raises TrainingError.
     """
-    photos: list[Pixels] = []
-    for path in sorted(p for f in folders for p in f.rglob("*") if p.suffix.lower() in PHOTO_SUFFIXES):
+    photos: list[ByteArray] = []
+    for path in sorted(p for f in folders for p in f.rglob("*") if is_photo_name(p)):
         try:
             pixels = read_photo(path).pixels
         except DfnetError as error:
@@ -54,12 +52,12 @@ def load_photos(folders: Sequence[Path], *, longest_side: int, on_problem: Calla
     return photos
 
 
-def _fit(pixels: Pixels, longest_side: int) -> Pixels:
+def _fit(pixels: ByteArray, longest_side: int) -> ByteArray:
     scale = longest_side / max(pixels.shape[:2])
     if scale >= 1:
         return pixels
     size = (max(1, round(pixels.shape[1] * scale)), max(1, round(pixels.shape[0] * scale)))
-    scaled: Pixels = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
+    scaled: ByteArray = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
     return scaled
 
 
@@ -74,7 +72,7 @@ def draw_crop(shapes: Sequence[tuple[int, ...]], size: int, rng: np.random.Gener
     return Crop(photo, top, left, side, bool(rng.random() < 0.5))
 
 
-def cut(photo: Pixels, crop: Crop, size: int) -> Pixels:
+def cut(photo: ByteArray, crop: Crop, size: int) -> ByteArray:
     """The crop of the photo at `size`²."""
     view = photo[crop.top : crop.top + crop.side, crop.left : crop.left + crop.side]
     method = cv2.INTER_AREA if crop.side >= size else cv2.INTER_CUBIC

@@ -13,18 +13,19 @@ import numpy as np
 import numpy.typing as npt
 
 from dfnet_gui.errors import Cancelled
+from dfnet_gui.imaging.arrays import BoolArray, ByteArray
 from dfnet_gui.imaging.exemplar import exemplar_fill
-from dfnet_gui.imaging.mask import BoolArray
 from dfnet_gui.imaging.random_holes import random_hole
+from dfnet_gui.replacement import replacement
 from dfnet_gui.training.config import DataConfig
-from dfnet_gui.training.data import Pixels, Sample, cut, draw_crop
+from dfnet_gui.training.data import Sample, cut, draw_crop
 
 
 @dataclass(frozen=True)
 class _Recipe:
     """Draws the crop and hole of each number; the same number gives the same ones."""
 
-    photos: Sequence[Pixels]
+    photos: Sequence[ByteArray]
     config: DataConfig
     seed: int
 
@@ -36,7 +37,7 @@ class _Recipe:
             digest.update(np.ascontiguousarray(photo[::97, ::89]).tobytes())
         return digest.hexdigest()[:16]
 
-    def draw(self, number: int) -> tuple[Pixels, BoolArray]:
+    def draw(self, number: int) -> tuple[ByteArray, BoolArray]:
         rng = np.random.default_rng((self.seed, number))
         size = self.config.fill_size
         crop = draw_crop([p.shape for p in self.photos], size, rng)
@@ -45,7 +46,7 @@ class _Recipe:
 
 
 def make_fills(
-    photos: Sequence[Pixels],
+    photos: Sequence[ByteArray],
     config: DataConfig,
     folder: Path,
     *,
@@ -86,7 +87,7 @@ def _filled(recipe: _Recipe, path: Path, number: int) -> Sample:
     return Sample(target, hole, np.where(hole[..., None], kept, target).astype(np.uint8))
 
 
-def _made(target: Pixels, hole: BoolArray) -> Pixels:
+def _made(target: ByteArray, hole: BoolArray) -> ByteArray:
     """Where nothing can be copied from, the middle of the known colours: such a crop teaches little, but is rare."""
     try:
         return exemplar_fill(target, hole)
@@ -94,7 +95,7 @@ def _made(target: Pixels, hole: BoolArray) -> Pixels:
         return np.where(hole[..., None], np.median(target[~hole], axis=0), target).astype(np.uint8)
 
 
-def _read(path: Path, hole: BoolArray) -> npt.NDArray[np.uint8] | None:
+def _read(path: Path, hole: BoolArray) -> ByteArray | None:
     """The kept fill, or None if it is not there, not whole, or for another hole."""
     stored = cv2.imread(str(path), cv2.IMREAD_UNCHANGED) if path.is_file() else None
     if stored is None or stored.shape != (*hole.shape, 4) or not np.array_equal(stored[..., 3] > 0, hole):
@@ -102,10 +103,9 @@ def _read(path: Path, hole: BoolArray) -> npt.NDArray[np.uint8] | None:
     return np.ascontiguousarray(stored[..., 2::-1])
 
 
-def _write(path: Path, fill: npt.NDArray[np.uint8], hole: BoolArray) -> None:
-    temporary = path.with_name(f".{path.stem}.part.png")
-    cv2.imwrite(str(temporary), np.dstack([fill[..., ::-1], hole.astype(np.uint8) * 255]))
-    os.replace(temporary, path)
+def _write(path: Path, fill: ByteArray, hole: BoolArray) -> None:
+    with replacement(path) as temporary:
+        cv2.imwrite(str(temporary), np.dstack([fill[..., ::-1], hole.astype(np.uint8) * 255]))
 
 
 _TRIES = 8

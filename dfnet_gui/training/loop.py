@@ -1,6 +1,5 @@
 """The training loop, and the files that it leaves: checkpoints that hold everything, and weights."""
 
-import os
 import pickle
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +9,7 @@ import torch
 from dfnet_gui.errors import Cancelled, TrainingError
 from dfnet_gui.network.checkpoint import save_model
 from dfnet_gui.network.manifest import Manifest
+from dfnet_gui.replacement import replacement
 from dfnet_gui.training.trainer import Progress, Trainer
 
 
@@ -40,16 +40,11 @@ def save_weights(trainer: Trainer, path: Path, *, photos: int) -> Manifest:
 
 
 def save_state(trainer: Trainer, path: Path) -> None:
-    """Write the checkpoint beside its place, sync, and rename: the old one stays whole until then."""
-    temporary = path.with_name(f".{path.name}.part")
+    """Write the checkpoint; the old one stays whole until the new one is. Raises TrainingError."""
     try:
-        with temporary.open("wb") as file:
+        with replacement(path) as temporary, temporary.open("wb") as file:
             torch.save(trainer.state(), file)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
         reason = error.strerror or str(error)
         raise TrainingError(f"{path}: the checkpoint can't be written ({reason}); the old one is whole.") from error
 

@@ -9,11 +9,12 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from dfnet_gui.imaging.export import write_photo
+from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.random_holes import random_hole
+from dfnet_gui.imaging.writing import write_photo
 from dfnet_gui.network import STARTS
-from dfnet_gui.training.data import Crop, Pixels, cut
+from dfnet_gui.training.data import Crop, cut
 from dfnet_gui.training.trainer import Trainer
 
 _MOST_ROWS = 8
@@ -23,7 +24,7 @@ _SEED = 7
 class ValidationSheet:
     """The same crops and holes every time: hole, start, result, alpha, photo; for each start that is trained."""
 
-    def __init__(self, photos: Sequence[Pixels], trainer: Trainer) -> None:
+    def __init__(self, photos: Sequence[ByteArray], trainer: Trainer) -> None:
         self._trainer = trainer
         size = min(trainer.config.data.sizes)
         rng = np.random.default_rng(_SEED)
@@ -34,14 +35,14 @@ class ValidationSheet:
         names = [trainer.config.start, *(["exemplar"] if trainer.config.data.fills else [])]
         self._images = [STARTS[name](self._target, self._mask) for name in names]
 
-    def write(self, path: Path) -> Pixels:
+    def write(self, path: Path) -> ByteArray:
         """Complete with the averaged weights as they are now, write the sheet, and return it (RGB)."""
         sheet = np.vstack([self._rows(image) for image in self._images])
         write_photo(path, Photo(pixels=sheet))
         return sheet
 
     @torch.no_grad()
-    def _rows(self, image: Tensor) -> Pixels:
+    def _rows(self, image: Tensor) -> ByteArray:
         trainer = self._trainer
         network = copy.deepcopy(trainer.network).eval()
         network.load_state_dict(trainer.average)
@@ -52,13 +53,13 @@ class ValidationSheet:
         return np.vstack([np.hstack([_pixels(column[i]) for column in columns]) for i in range(len(image))])
 
 
-def _middle(photo: Pixels, size: int) -> Pixels:
+def _middle(photo: ByteArray, size: int) -> ByteArray:
     side = min(photo.shape[:2])
     crop = Crop(0, (photo.shape[0] - side) // 2, (photo.shape[1] - side) // 2, side, mirrored=False)
     return cut(photo, crop, size)
 
 
-def _pixels(image: Tensor) -> Pixels:
+def _pixels(image: Tensor) -> ByteArray:
     scaled = (image.clamp(0, 1) * 255.0).round().byte().permute(1, 2, 0).numpy()
     framed = cv2.copyMakeBorder(scaled, 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=(255, 255, 255))
     return np.asarray(framed, np.uint8)

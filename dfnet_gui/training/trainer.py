@@ -12,15 +12,16 @@ import torch
 from torch import Tensor, nn
 
 from dfnet_gui.errors import TrainingError
+from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.network import STARTS, CompletionNetwork, DFNet, FusionBlock
 from dfnet_gui.network.checkpoint import LoadedModel
+from dfnet_gui.network.construction import build_network
 from dfnet_gui.network.features import PerceptualFeatures
-from dfnet_gui.network.networks import build_network
 from dfnet_gui.training.adversarial import Discriminator, hinge_loss
 from dfnet_gui.training.batches import Batch, BatchSource
-from dfnet_gui.training.beginning import calibrate_norms, pass_image_through, set_alpha_bias
 from dfnet_gui.training.config import BudgetConfig, TrainingConfig
-from dfnet_gui.training.data import Pixels, Sample
+from dfnet_gui.training.data import Sample
+from dfnet_gui.training.initial_weights import calibrate_norms, pass_image_through, set_alpha_bias
 from dfnet_gui.training.losses import MultiScaleLoss
 from dfnet_gui.training.processes import Processes
 
@@ -49,7 +50,7 @@ class Trainer:
     def __init__(
         self,
         config: TrainingConfig,
-        photos: Sequence[Pixels],
+        photos: Sequence[ByteArray],
         device: torch.device,
         *,
         fills: Sequence[Sample] = (),

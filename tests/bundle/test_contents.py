@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dfnet_gui.gui.licences_dialog import read_parts
+from dfnet_gui.gui.window.licences import read_parts
 from dfnet_gui.paths import PACKAGE
 from tests.bundle.tried import Bundle, files_of
 from tests.robot import require

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from dfnet_gui.imaging.photo import read_photo
+from dfnet_gui.imaging.reading import read_photo
 
 LIMIT_S = 120.0
 HOLE = (slice(200, 300), slice(400, 540))

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -15,18 +15,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dfnet_gui.engine import inspection, starting
-from dfnet_gui.engine.backends.forward import Look
-from dfnet_gui.engine.request import FloatArray, FusionMaps, Seen
+from dfnet_gui.engine import maps, starts
+from dfnet_gui.engine.backends.base import Look
+from dfnet_gui.engine.request import FusionMaps, Seen
 from dfnet_gui.gui.app import Program
-from dfnet_gui.gui.canvas import Canvas
-from dfnet_gui.gui.inpaint_worker import load_engine
-from dfnet_gui.gui.settings import BACKEND, DETAIL, WEIGHTS_FILE, Settings
-from dfnet_gui.imaging import export
-from dfnet_gui.imaging.export import ExportOptions
+from dfnet_gui.gui.base.settings import BACKEND, DETAIL, WEIGHTS_FILE, Settings
+from dfnet_gui.gui.canvas.canvas import Canvas
+from dfnet_gui.gui.session.worker import load_engine
+from dfnet_gui.imaging.arrays import FloatArray
+from dfnet_gui.imaging.formats.base import ExportOptions
+from dfnet_gui.imaging.formats.registry import FORMATS
 from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.imaging.progress import WatchedBuffer
 from dfnet_gui.imaging.starts import STARTS, exemplar_start
-from dfnet_gui.imaging.watched import WatchedBuffer
 from dfnet_gui.network.checkpoint import LoadedModel, save_model
 from dfnet_gui.network.manifest import Manifest
 
@@ -116,7 +117,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldStart]:
     """The detailed start in the test's hand; its threads have ended afterwards."""
     start = HeldStart()
     before = set(threading.enumerate())
-    monkeypatch.setattr(starting, "STARTS", {**STARTS, "exemplar": start})
+    monkeypatch.setattr(starts, "STARTS", {**STARTS, "exemplar": start})
     yield start
     start.go_on.set()
     for thread in set(threading.enumerate()) - before:
@@ -146,8 +147,8 @@ class HeldMaps:
 @pytest.fixture
 def held_maps(monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldMaps]:
     """The computing of maps in the test's hand."""
-    held = HeldMaps(inspection._maps)
-    monkeypatch.setattr(inspection, "_maps", held)
+    held = HeldMaps(maps._maps)
+    monkeypatch.setattr(maps, "_maps", held)
     yield held
     held.go_on.set()
 
@@ -176,12 +177,15 @@ class SlowEncoder:
 
 
 @pytest.fixture
-def slow_png(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowEncoder]:
+def slow_png() -> Iterator[SlowEncoder]:
     """The PNG encoder in the test's hand."""
-    slow = SlowEncoder(export._ENCODERS[".png"])
-    monkeypatch.setattr(export, "_ENCODERS", {**export._ENCODERS, ".png": slow})
+    png = FORMATS["PNG"]
+    assert png.encode is not None
+    slow = SlowEncoder(png.encode)
+    FORMATS.replace(replace(png, encode=slow))
     yield slow
     slow.go_on.set()
+    FORMATS.replace(png)
 
 
 BLOTCHES = (400, 300)

@@ -10,10 +10,10 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from dfnet_gui.engine.backends import candidates, processor
+from dfnet_gui.engine.backends import processor, registry
 from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.app import Program
-from dfnet_gui.gui.settings import BACKEND, WEIGHTS_FILE, Settings
+from dfnet_gui.gui.base.settings import BACKEND, WEIGHTS_FILE, Settings
 from dfnet_gui.network.checkpoint import LoadedModel, save_model
 
 from .conftest import LOADING_MS, SPOTS, complete_at
@@ -46,7 +46,7 @@ def start_small(
 @pytest.fixture
 def no_openvino(monkeypatch: pytest.MonkeyPatch) -> None:
     """As on a machine without it."""
-    for module in (candidates, processor):
+    for module in (registry, processor):
         monkeypatch.setattr(module, "has_openvino", lambda: False)
 
 

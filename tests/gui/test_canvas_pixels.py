@@ -16,14 +16,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.document.document import Document
+from dfnet_gui.document.picture import Picture
 from dfnet_gui.gui.app import Program
-from dfnet_gui.gui.picture import Picture
-from dfnet_gui.imaging.photo import read_photo
+from dfnet_gui.imaging.arrays import ByteArray
+from dfnet_gui.imaging.reading import read_photo
 from dfnet_gui.imaging.tiles import TILE_PX, tiles_in
 
 from .conftest import complete, open_photo, stroke
 
-Pixels = npt.NDArray[np.uint8]
 ACROSS_TILES = [(700.0, 200.0), (830.0, 560.0)]
 CORNER = (768.0, 512.0)
 """Where four tiles meet that are patched, of six."""
@@ -32,7 +32,7 @@ CRISP = (0.125, 0.25, 0.5, 3.7, 4.0, 7.3)
 SMOOTH = (0.37, 0.61, 0.73, 0.9, 1.1, 1.37, 1.5, 2.0, 2.6)
 
 
-def _shown(program: Program) -> Pixels:
+def _shown(program: Program) -> ByteArray:
     QApplication.processEvents()
     image = program.window.canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
@@ -211,7 +211,7 @@ def test_a_second_program_draws_the_exported_photo_alike(
 
 
 def test_a_16_bit_photo_is_drawn_and_exported_as_it_was_composed(
-    qtbot: QtBot, start_program: Callable[..., Program], tiny_path: Path, sample: Pixels, tmp_path: Path
+    qtbot: QtBot, start_program: Callable[..., Program], tiny_path: Path, sample: ByteArray, tmp_path: Path
 ) -> None:
     fine = np.random.default_rng(0).integers(-128, 129, sample.shape)
     deep = np.clip(sample.astype(np.int64) * 257 + fine, 0, 65535).astype(np.uint16)

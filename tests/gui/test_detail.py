@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 from PIL import Image
 from PySide6.QtCore import QSettings, Qt
@@ -19,14 +18,13 @@ from dfnet_gui.engine.device import choose_device
 from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.engine.request import Completion, CompletionRequest, Detail
 from dfnet_gui.gui.app import Program
-from dfnet_gui.gui.session import DETAIL_CHOICES
-from dfnet_gui.gui.settings import DETAIL, Settings
+from dfnet_gui.gui.base.settings import DETAIL, Settings
+from dfnet_gui.gui.session.session import DETAIL_CHOICES
+from dfnet_gui.imaging.arrays import BoolArray, ByteArray
 from dfnet_gui.network.checkpoint import LoadedModel, load_model, save_model
 
 from .conftest import HeldStart, open_photo, stroke
 
-Pixels = npt.NDArray[np.uint8]
-Hole = npt.NDArray[np.bool_]
 WIDTH, HEIGHT = 160, 120
 FIRST = [(50.0, 50.0), (64.0, 56.0)]
 SECOND = [(118.0, 90.0), (124.0, 92.0)]
@@ -45,7 +43,7 @@ def photo_path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def photo(photo_path: Path) -> Pixels:
+def photo(photo_path: Path) -> ByteArray:
     return np.array(Image.open(photo_path))
 
 
@@ -63,7 +61,7 @@ class _Seen:
 
     program: Program
     details: list[str] = field(default_factory=list)
-    pixels: list[Pixels] = field(default_factory=list)
+    pixels: list[ByteArray] = field(default_factory=list)
     cancelled: list[int] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
 
@@ -73,7 +71,7 @@ class _Seen:
         session.failed.connect(self.failed.append)
         self.program.worker.cancelled.connect(self.cancelled.append)
 
-    def _on_completed(self, completion: Completion, _before: Pixels) -> None:
+    def _on_completed(self, completion: Completion, _before: ByteArray) -> None:
         self.details.append(completion.detail)
         self.pixels.append(self.document.pixels.astype(np.uint8, copy=True))
 
@@ -107,7 +105,7 @@ def _undo(program: Program) -> None:
     _key(program, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
 
-def _paint(program: Program, points: list[tuple[float, float]]) -> Hole:
+def _paint(program: Program, points: list[tuple[float, float]]) -> BoolArray:
     """Paint a stroke; the whole hole afterwards."""
     stroke(program.window.canvas, points)
     assert program.session.document is not None
@@ -135,7 +133,7 @@ def _let_end_unheard(qtbot: QtBot, seen: _Seen, held: HeldStart) -> None:
     assert not seen.program.session.is_running
 
 
-def _expected(path: Path, photo: Pixels, hole: Hole, detail: Detail) -> Pixels:
+def _expected(path: Path, photo: ByteArray, hole: BoolArray, detail: Detail) -> ByteArray:
     """What the engine alone gives."""
     completion = Inpainter(load_model(path), choose_device("cpu")).run(
         CompletionRequest.from_photo(photo, hole, detail=detail)
@@ -146,7 +144,7 @@ def _expected(path: Path, photo: Pixels, hole: Hole, detail: Detail) -> Pixels:
 
 
 def test_the_fast_fill_is_shown_first_and_the_detailed_one_takes_its_place(
-    qtbot: QtBot, start_small: StartSmall, held: HeldStart, photo: Pixels, detailed_path: Path
+    qtbot: QtBot, start_small: StartSmall, held: HeldStart, photo: ByteArray, detailed_path: Path
 ) -> None:
     program, seen = start_small()
     hole = _paint(program, FIRST)
@@ -224,7 +222,7 @@ def test_the_maps_are_the_detailed_fills(qtbot: QtBot, start_small: StartSmall, 
 
 
 def test_escape_in_between_keeps_the_fast_fill(
-    qtbot: QtBot, start_small: StartSmall, held: HeldStart, photo: Pixels
+    qtbot: QtBot, start_small: StartSmall, held: HeldStart, photo: ByteArray
 ) -> None:
     program, seen = start_small()
     hole = _paint(program, FIRST)
@@ -243,7 +241,7 @@ def test_escape_in_between_keeps_the_fast_fill(
 
 
 def test_after_undo_in_between_nothing_comes_back(
-    qtbot: QtBot, start_small: StartSmall, held: HeldStart, photo: Pixels
+    qtbot: QtBot, start_small: StartSmall, held: HeldStart, photo: ByteArray
 ) -> None:
     program, seen = start_small()
     hole = _paint(program, FIRST)
@@ -257,7 +255,7 @@ def test_after_undo_in_between_nothing_comes_back(
 
 
 def test_a_stroke_painted_in_between_stays_and_the_detailed_fill_comes(
-    qtbot: QtBot, start_small: StartSmall, held: HeldStart, photo: Pixels, detailed_path: Path
+    qtbot: QtBot, start_small: StartSmall, held: HeldStart, photo: ByteArray, detailed_path: Path
 ) -> None:
     program, seen = start_small()
     hole = _paint(program, FIRST)
@@ -297,7 +295,7 @@ def test_a_stroke_that_is_still_being_painted_is_not_cut_short(
 
 
 def test_completing_something_else_in_between_gives_two_detailed_fills_in_the_end(
-    qtbot: QtBot, start_small: StartSmall, held: HeldStart, photo: Pixels
+    qtbot: QtBot, start_small: StartSmall, held: HeldStart, photo: ByteArray
 ) -> None:
     program, seen = start_small()
     first = _paint(program, FIRST)
@@ -365,7 +363,7 @@ def test_erasing_in_between_keeps_the_fast_fill(qtbot: QtBot, start_small: Start
 
 
 def test_opening_another_photo_in_between_leaves_it_alone(
-    qtbot: QtBot, start_small: StartSmall, held: HeldStart, photo_path: Path, photo: Pixels
+    qtbot: QtBot, start_small: StartSmall, held: HeldStart, photo_path: Path, photo: ByteArray
 ) -> None:
     program, seen = start_small()
     _paint(program, FIRST)
@@ -421,7 +419,7 @@ def test_an_error_in_the_detailed_fill_is_said_and_the_fast_one_stays(
 
 
 def test_fast_fills_only_never_begin_a_detailed_one(
-    qtbot: QtBot, start_small: StartSmall, held: HeldStart, photo: Pixels, detailed_path: Path
+    qtbot: QtBot, start_small: StartSmall, held: HeldStart, photo: ByteArray, detailed_path: Path
 ) -> None:
     program, seen = start_small()
     program.window.actions_by_name["detail_fast"].trigger()
@@ -436,7 +434,7 @@ def test_fast_fills_only_never_begin_a_detailed_one(
 
 
 def test_detailed_fills_only_show_nothing_before(
-    qtbot: QtBot, start_small: StartSmall, held: HeldStart, photo: Pixels, detailed_path: Path
+    qtbot: QtBot, start_small: StartSmall, held: HeldStart, photo: ByteArray, detailed_path: Path
 ) -> None:
     program, seen = start_small()
     program.window.actions_by_name["detail_detailed"].trigger()
@@ -529,7 +527,7 @@ def test_another_model_that_is_chosen_in_between_waits_for_the_detailed_fill(
 
 
 def test_the_built_in_model_gives_both_fills_of_a_real_photo(
-    qtbot: QtBot, start_program: Callable[..., Program], sample_path: Path, sample: Pixels
+    qtbot: QtBot, start_program: Callable[..., Program], sample_path: Path, sample: ByteArray
 ) -> None:
     program = start_program(sample_path, detail="both")
     seen = _Seen(program)

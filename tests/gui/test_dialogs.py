@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.gui.app import Program
-from dfnet_gui.gui.dialogs import ExportDialog, help_dialog
+from dfnet_gui.gui.photos.dialogs import ExportDialog, help_dialog
 from dfnet_gui.paths import resources_dir
 
 

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
 
-from dfnet_gui.gui.status import StatusLine
-from dfnet_gui.gui.widgets import ElidedLabel
+from dfnet_gui.gui.base.widgets import ElidedLabel
+from dfnet_gui.gui.window.status import StatusLine
 
 LONG = "A sentence that goes on about /a/very/long/path/" + "of-some-folder/" * 20 + "photo.jpg"
 NARROW, WIDE = 400, 4000

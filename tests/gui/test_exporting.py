@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from dfnet_gui.document.document import Document
 from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.app import Program
-from dfnet_gui.imaging.photo import read_photo
+from dfnet_gui.imaging.reading import read_photo
 
 from .conftest import BLOTCHES, HELD_S, SPOTS, HeldMaps, HeldStart, SlowEncoder, complete, complete_at, dab, open_photo
 
@@ -57,7 +57,7 @@ def _never_ask(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         asked.append(name)
         return "cancel"
 
-    monkeypatch.setattr("dfnet_gui.gui.files.ask_before_losing", ask)
+    monkeypatch.setattr("dfnet_gui.gui.photos.opening.ask_before_losing", ask)
     return asked
 
 
@@ -429,7 +429,7 @@ def test_work_done_after_the_answer_save_is_asked_about(
         asked.append(next(answers))
         return asked[-1]
 
-    monkeypatch.setattr("dfnet_gui.gui.files.ask_before_losing", ask)
+    monkeypatch.setattr("dfnet_gui.gui.photos.opening.ask_before_losing", ask)
     monkeypatch.setattr(exports, "export", lambda after: exports.export_to(tmp_path / "out.png", 95, after=after))
     dab(program, SPOTS[0])
     before = _document(program)

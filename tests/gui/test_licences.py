@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from dfnet_gui.gui import window_dialogs
 from dfnet_gui.gui.app import Program
-from dfnet_gui.gui.licences_dialog import LicencesDialog, Part, licence_file, read_parts
+from dfnet_gui.gui.window import dialogs
+from dfnet_gui.gui.window.licences import LicencesDialog, Part, licence_file, read_parts
 
 TEXT = """=== PART: DFNet GUI
 
@@ -81,7 +81,7 @@ def test_about_leads_to_the_licences(
 ) -> None:
     path = tmp_path / "licences.txt"
     path.write_text(TEXT, encoding="utf-8")
-    monkeypatch.setattr(window_dialogs, "licence_file", lambda: path)
+    monkeypatch.setattr(dialogs, "licence_file", lambda: path)
     program.window.dialogs.show_about()
     assert BUTTON in clicks[0]
     assert shown == [["DFNet GUI", "numpy 2.0"]]

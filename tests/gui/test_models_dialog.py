@@ -16,12 +16,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from dfnet_gui.engine import library
+from dfnet_gui.engine import models
 from dfnet_gui.engine.authors import AUTHORS_LICENCE, AUTHORS_PAGE
-from dfnet_gui.engine.library import find_installed, import_model, installed_models
+from dfnet_gui.engine.models import find_installed, import_model, installed_models
 from dfnet_gui.gui.app import Program
-from dfnet_gui.gui.models_dialog import ModelsDialog
-from dfnet_gui.gui.settings import WEIGHTS_FILE
+from dfnet_gui.gui.base.settings import WEIGHTS_FILE
+from dfnet_gui.gui.models.dialog import ModelsDialog
 from dfnet_gui.network.checkpoint import LoadedModel, save_model
 from dfnet_gui.network.manifest import manifest_path
 
@@ -36,7 +36,7 @@ OTHER = "gated-unet"  # comes with the program, too
 def user_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The user's folder of models, which is not there yet."""
     folder = tmp_path / "user-models"
-    monkeypatch.setattr(library, "user_models_dir", lambda: folder)
+    monkeypatch.setattr(models, "user_models_dir", lambda: folder)
     return folder
 
 
@@ -44,7 +44,7 @@ def user_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def released(tiny_model: LoadedModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Weights as the authors release them, but for their size: the narrow network counts as theirs."""
     architecture = tiny_model.network.architecture
-    monkeypatch.setattr(library, "Architecture", lambda: architecture)
+    monkeypatch.setattr(models, "Architecture", lambda: architecture)
     path = tmp_path / "model_places2.pth"
     torch.save(tiny_model.network.state_dict(), path)
     return path

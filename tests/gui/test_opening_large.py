@@ -18,10 +18,11 @@ from pytestqt.qtbot import QtBot
 
 from dfnet_gui.document.document import Document
 from dfnet_gui.errors import PhotoReadError
-from dfnet_gui.gui import files
 from dfnet_gui.gui.app import Program
-from dfnet_gui.imaging.photo import Photo, read_photo
+from dfnet_gui.gui.photos import opening
+from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.preview import read_preview
+from dfnet_gui.imaging.reading import read_photo
 
 from .conftest import HELD_S, SPOTS, complete, complete_at, dab, open_photo
 
@@ -76,7 +77,7 @@ class _HeldReading:
 @pytest.fixture
 def reading(monkeypatch: pytest.MonkeyPatch) -> Iterator[_HeldReading]:
     held = _HeldReading({"large.jpg"})
-    monkeypatch.setattr(files, "read_photo", held)
+    monkeypatch.setattr(opening, "read_photo", held)
     yield held
     held.go_on.set()
 
@@ -293,7 +294,7 @@ def test_the_second_ones_preview_stays_when_the_first_can_not_be_read(
             go_on.wait(HELD_S)
         return reading(path)
 
-    monkeypatch.setattr(files, "read_photo", read)
+    monkeypatch.setattr(opening, "read_photo", read)
     monkeypatch.setattr(QMessageBox, "warning", lambda *_: None)
     reading.error = PhotoReadError("The disk has gone.")
     _open_up_to_the_preview(qtbot, program, large_path)
@@ -317,7 +318,7 @@ def test_keeping_the_work_that_was_done_meanwhile_brings_the_canvas_back(
         asked.append(name)
         return "cancel"
 
-    monkeypatch.setattr("dfnet_gui.gui.files.ask_before_losing", ask)
+    monkeypatch.setattr("dfnet_gui.gui.photos.opening.ask_before_losing", ask)
     _open_up_to_the_preview(qtbot, program, large_path)
     program.window.actions_by_name["invert"].trigger()  # as a completion that ends now would change it
     assert document.is_changed
@@ -349,7 +350,7 @@ def test_no_preview_is_still_being_made_when_the_program_has_ended(
         entered.set()
         go_on.wait(HELD_S)
 
-    monkeypatch.setattr(files, "read_preview", read)
+    monkeypatch.setattr(opening, "read_preview", read)
     open_photo(qtbot, program, blotches_path)
     qtbot.waitUntil(entered.is_set, timeout=WAIT_MS)
     assert program.window.close()

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRect, QSettings
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from dfnet_gui.gui.jobs import Jobs
-from dfnet_gui.gui.placing import restore_place, save_place
-from dfnet_gui.gui.settings import Settings
+from dfnet_gui.gui.base.background import Jobs
+from dfnet_gui.gui.base.settings import Settings
+from dfnet_gui.gui.window.geometry import restore_place, save_place
 
 
 def _window(qtbot: QtBot) -> QMainWindow:

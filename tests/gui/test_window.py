@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.engine.request import Completion
-from dfnet_gui.gui import main_window
 from dfnet_gui.gui.app import Program
-from dfnet_gui.gui.canvas import Tool
-from dfnet_gui.gui.fusion_view import alpha_picture
-from dfnet_gui.imaging.photo import read_photo
+from dfnet_gui.gui.canvas.canvas import Tool
+from dfnet_gui.gui.fusion.pictures import alpha_picture
+from dfnet_gui.gui.window import main_window
+from dfnet_gui.imaging.reading import read_photo
 
 from .conftest import at, complete, open_photo, stroke
 
@@ -277,7 +277,7 @@ def test_work_is_not_lost_without_asking(
     qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     answers = iter(["cancel", "save"])
-    monkeypatch.setattr("dfnet_gui.gui.files.ask_before_losing", lambda *_: next(answers))
+    monkeypatch.setattr("dfnet_gui.gui.photos.opening.ask_before_losing", lambda *_: next(answers))
     exports = program.window.exports
     monkeypatch.setattr(exports, "export", lambda after: exports.export_to(tmp_path / "x.png", 95, after=after))
     stroke(program.window.canvas, STROKE)
@@ -299,7 +299,7 @@ def test_an_earlier_export_does_not_answer_for_a_later_question(
         with qtbot.waitSignal(exports.said, timeout=20_000):
             exports.export_to(tmp_path / "earlier.png", 95)
 
-    monkeypatch.setattr("dfnet_gui.gui.files.ask_before_losing", lambda *_: "save")
+    monkeypatch.setattr("dfnet_gui.gui.photos.opening.ask_before_losing", lambda *_: "save")
     monkeypatch.setattr(exports, "export", cancelled_dialog)
     assert not program.window.close()
     assert program.window.isVisible()
@@ -315,7 +315,7 @@ def test_work_done_while_a_photo_is_read_is_asked_about(
         asked.append(name)
         return "cancel"
 
-    monkeypatch.setattr("dfnet_gui.gui.files.ask_before_losing", ask)
+    monkeypatch.setattr("dfnet_gui.gui.photos.opening.ask_before_losing", ask)
     program.window.files.open_path(sample_path.with_name("statue-of-liberty.jpg"))
     stroke(program.window.canvas, STROKE)
     qtbot.waitUntil(lambda: bool(asked), timeout=10_000)
@@ -397,9 +397,9 @@ def test_every_control_has_a_name(program: Program) -> None:
 
 
 def test_every_action_has_its_command_and_help_lists_its_keys(program: Program) -> None:
-    from dfnet_gui.gui.action_table import SPECS
-    from dfnet_gui.gui.dialogs import _help_html
-    from dfnet_gui.gui.menu_table import MENUS
+    from dfnet_gui.gui.menus.action_table import SPECS
+    from dfnet_gui.gui.menus.menu_table import MENUS
+    from dfnet_gui.gui.photos.dialogs import _help_html
 
     names = {name for _, row in MENUS for name in row if name} - {"recent"}
     assert names <= {spec.name for spec in SPECS}

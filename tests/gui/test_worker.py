@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from dfnet_gui.engine.request import Completion, CompletionRequest
 from dfnet_gui.errors import Cancelled, CompletionError
-from dfnet_gui.gui.inpaint_worker import (
+from dfnet_gui.gui.session.worker import (
     Engine,
     InpaintThread,
     InpaintWorker,

@@ -5,7 +5,7 @@ import sys
 import numpy as np
 
 from dfnet_gui.engine.backends.calibration import calibration_picture
-from dfnet_gui.engine.backends.candidates import can_be_folded, candidates
+from dfnet_gui.engine.backends.registry import can_be_folded, candidates
 from dfnet_gui.network.checkpoint import load_model
 from dfnet_gui.paths import models_dir
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from dfnet_gui.engine.request import FloatArray
+from dfnet_gui.imaging.arrays import FloatArray
 from dfnet_gui.imaging.bounds import Bounds
 
 _SEED = 4

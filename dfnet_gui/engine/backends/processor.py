@@ -1,7 +1,10 @@
 """What this computer's processor is and can."""
 
+import hashlib
 import os
 import platform
+import time
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from typing import Any, NamedTuple
 
@@ -21,7 +24,7 @@ def has_openvino() -> bool:
 def processor() -> Processor:
     """Asks OpenVINO, else PyTorch, whichever computes on the CPU here."""
     if has_openvino():
-        from dfnet_gui.engine.backends.openvino_runtime import core
+        from dfnet_gui.engine.backends.openvino.runtime import core
 
         name = str(core().get_property("CPU", "FULL_DEVICE_NAME"))
         return Processor(name, "BF16" in core().get_property("CPU", "OPTIMIZATION_CAPABILITIES"))
@@ -36,3 +39,28 @@ def thread_count() -> int:
     """How many threads may compute: what OMP_NUM_THREADS says, 0 where the libraries may decide for themselves."""
     wanted = os.environ.get("OMP_NUM_THREADS", "")
     return int(wanted) if wanted.isdecimal() else 0
+
+
+_PROBED_S, _LOOKS = 0.03, 2
+_PROBED_BYTES = bytes(1 << 16)
+_LEAST_SHARE = 0.85
+"""Of its time a thread must have had a core; the system itself takes some."""
+
+
+def has_all_cores() -> bool:
+    """Whether nothing else keeps the cores busy: each of as many threads as there are cores gets one to itself.
+
+    Takes 0.03 s, and as much again where the first look met a busy moment.
+    """
+    count = os.cpu_count() or 1
+    with ThreadPoolExecutor(count) as pool:
+        looks = (min(pool.map(_share_of_core, range(count))) for _ in range(_LOOKS))
+        return any(share >= _LEAST_SHARE for share in looks)
+
+
+def _share_of_core(_number: int) -> float:
+    """Hashing lets go of the interpreter, so these threads don't wait for each other."""
+    began, worked = time.perf_counter(), time.thread_time()
+    while time.perf_counter() - began < _PROBED_S:
+        hashlib.sha256(_PROBED_BYTES)
+    return (time.thread_time() - worked) / (time.perf_counter() - began)

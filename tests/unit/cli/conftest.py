@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dfnet_gui.engine import library
+from dfnet_gui.engine import models
 from dfnet_gui.network.checkpoint import LoadedModel, save_model
 
 
@@ -22,12 +22,12 @@ def tiny_path(tiny_model: LoadedModel, tmp_path: Path) -> Path:
 def user_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The user's folder of models, which is not there yet."""
     folder = tmp_path / "user-models"
-    monkeypatch.setattr(library, "user_models_dir", lambda: folder)
+    monkeypatch.setattr(models, "user_models_dir", lambda: folder)
     return folder
 
 
 @pytest.fixture
 def installed(tiny_path: Path, user_models: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The small model as the only one that comes with the program."""
-    monkeypatch.setattr(library, "models_dir", lambda: tiny_path.parent)
+    monkeypatch.setattr(models, "models_dir", lambda: tiny_path.parent)
     return tiny_path

@@ -4,35 +4,33 @@ import json
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 import tifffile
 from PIL import Image
 
 from dfnet_gui.cli.main import main
+from dfnet_gui.imaging.arrays import BoolArray, ByteArray
 
-Pixels = npt.NDArray[np.uint8]
-Hole = npt.NDArray[np.bool_]
 HEIGHT, WIDTH = 40, 56
 
 
-def _photo(path: Path, seed: int = 0) -> Pixels:
+def _photo(path: Path, seed: int = 0) -> ByteArray:
     pixels = np.random.default_rng(seed).integers(0, 256, (HEIGHT, WIDTH, 3), np.uint8)
     Image.fromarray(pixels).save(path)
     return pixels
 
 
-def _mask(path: Path, hole: Hole, *, hole_is: int = 255) -> Path:
+def _mask(path: Path, hole: BoolArray, *, hole_is: int = 255) -> Path:
     Image.fromarray(np.where(hole, hole_is, 255 - hole_is).astype(np.uint8)).save(path)
     return path
 
 
-def _read(path: Path) -> Pixels:
+def _read(path: Path) -> ByteArray:
     return np.array(Image.open(path))
 
 
 @pytest.fixture
-def hole() -> Hole:
+def hole() -> BoolArray:
     hole = np.zeros((HEIGHT, WIDTH), bool)
     hole[10:22, 15:40] = True
     return hole
@@ -43,7 +41,7 @@ def _complete(model: Path, photo: Path, mask: Path, output: Path, *more: str) ->
     return main(["complete", *files, "--model", str(model), "--device", "cpu", *more])
 
 
-def test_a_png_changes_in_the_hole_alone(tiny_path: Path, hole: Hole, tmp_path: Path) -> None:
+def test_a_png_changes_in_the_hole_alone(tiny_path: Path, hole: BoolArray, tmp_path: Path) -> None:
     pixels = _photo(tmp_path / "a.png")
     output = tmp_path / "out.png"
     assert _complete(tiny_path, tmp_path / "a.png", _mask(tmp_path / "m.png", hole), output) == 0
@@ -53,7 +51,7 @@ def test_a_png_changes_in_the_hole_alone(tiny_path: Path, hole: Hole, tmp_path: 
     np.testing.assert_array_equal(_read(tmp_path / "a.png"), pixels)
 
 
-def test_black_can_mark_the_hole(tiny_path: Path, hole: Hole, tmp_path: Path) -> None:
+def test_black_can_mark_the_hole(tiny_path: Path, hole: BoolArray, tmp_path: Path) -> None:
     _photo(tmp_path / "a.png")
     white, black = _mask(tmp_path / "w.png", hole), _mask(tmp_path / "b.png", hole, hole_is=0)
     assert _complete(tiny_path, tmp_path / "a.png", white, tmp_path / "1.png") == 0
@@ -62,7 +60,7 @@ def test_black_can_mark_the_hole(tiny_path: Path, hole: Hole, tmp_path: Path) ->
 
 
 def test_a_probably_reversed_mask_is_mentioned(
-    tiny_path: Path, hole: Hole, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tiny_path: Path, hole: BoolArray, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _photo(tmp_path / "a.png")
     mask = _mask(tmp_path / "m.png", hole, hole_is=0)
@@ -70,7 +68,7 @@ def test_a_probably_reversed_mask_is_mentioned(
     assert "add --hole black" in capsys.readouterr().err
 
 
-def test_maps_are_written(tiny_path: Path, hole: Hole, tmp_path: Path) -> None:
+def test_maps_are_written(tiny_path: Path, hole: BoolArray, tmp_path: Path) -> None:
     _photo(tmp_path / "a.png")
     mask, maps = _mask(tmp_path / "m.png", hole), tmp_path / "maps"
     assert _complete(tiny_path, tmp_path / "a.png", mask, tmp_path / "out.png", "--maps", str(maps)) == 0
@@ -84,7 +82,7 @@ def test_maps_are_written(tiny_path: Path, hole: Hole, tmp_path: Path) -> None:
 
 
 def test_json_is_one_object_and_nothing_else(
-    tiny_path: Path, hole: Hole, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tiny_path: Path, hole: BoolArray, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _photo(tmp_path / "a.png")
     mask = _mask(tmp_path / "m.png", hole)
@@ -102,7 +100,7 @@ def test_json_is_one_object_and_nothing_else(
 
 
 def test_without_json_standard_output_is_empty(
-    tiny_path: Path, hole: Hole, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tiny_path: Path, hole: BoolArray, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _photo(tmp_path / "a.png")
     assert _complete(tiny_path, tmp_path / "a.png", _mask(tmp_path / "m.png", hole), tmp_path / "out.png") == 0
@@ -110,7 +108,7 @@ def test_without_json_standard_output_is_empty(
 
 
 def test_folders_are_paired_by_stem_and_a_bad_file_stops_nothing(
-    tiny_path: Path, hole: Hole, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tiny_path: Path, hole: BoolArray, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     photos, masks, output = tmp_path / "photos", tmp_path / "masks", tmp_path / "out"
     photos.mkdir()
@@ -165,7 +163,7 @@ def test_an_unusable_mask_is_named_and_nothing_is_written(
 
 
 def test_a_folder_among_files_is_wrong_usage(
-    tiny_path: Path, hole: Hole, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tiny_path: Path, hole: BoolArray, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     photo, mask = tmp_path / "a.png", _mask(tmp_path / "m.png", hole)
     _photo(photo)
@@ -179,7 +177,7 @@ def test_a_folder_among_files_is_wrong_usage(
     assert main(["complete", str(photo)]) == 2
 
 
-def test_an_unknown_model_is_named(hole: Hole, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_model_is_named(hole: BoolArray, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _photo(tmp_path / "a.png")
     mask = _mask(tmp_path / "m.png", hole)
     nowhere = tmp_path / "nowhere.safetensors"
@@ -187,7 +185,7 @@ def test_an_unknown_model_is_named(hole: Hole, tmp_path: Path, capsys: pytest.Ca
     assert f"dfnet-gui: {nowhere}: there is no such file" in capsys.readouterr().err
 
 
-def test_16_bits_stay_16_bits_and_exact(tiny_path: Path, hole: Hole, tmp_path: Path) -> None:
+def test_16_bits_stay_16_bits_and_exact(tiny_path: Path, hole: BoolArray, tmp_path: Path) -> None:
     pixels = np.random.default_rng(4).integers(0, 65536, (HEIGHT, WIDTH, 3), np.uint16)
     tifffile.imwrite(tmp_path / "a.tif", pixels, photometric="rgb")
     output = tmp_path / "out.tif"

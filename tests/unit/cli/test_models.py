@@ -8,7 +8,7 @@ import torch
 
 from dfnet_gui.cli.common import find_model
 from dfnet_gui.cli.main import main
-from dfnet_gui.engine import library
+from dfnet_gui.engine import models
 from dfnet_gui.engine.authors import AUTHORS_LICENCE, AUTHORS_PAGE
 from dfnet_gui.network import DFNet
 from dfnet_gui.network.checkpoint import LoadedModel, save_model
@@ -19,7 +19,7 @@ from dfnet_gui.network.manifest import manifest_path, sha256_of
 def released(installed: Path, tiny_model: LoadedModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Weights as the authors release them, but for their size: the narrow network counts as theirs."""
     architecture = tiny_model.network.architecture
-    monkeypatch.setattr(library, "Architecture", lambda: architecture)
+    monkeypatch.setattr(models, "Architecture", lambda: architecture)
     path = tmp_path / "model_places2.pth"
     torch.save(tiny_model.network.state_dict(), path)
     assert installed.exists()
@@ -145,7 +145,7 @@ def test_import_says_where_it_is_and_on_what_terms(
 def test_import_under_a_name_of_ones_own(released: Path, user_models: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["models", "import", str(released), "--name", "scenes", "--dataset", "celeba"]) == 0
     assert "Installed scenes" in capsys.readouterr().out
-    model = library.find_installed("scenes")
+    model = models.find_installed("scenes")
     assert model is not None
     assert model.path == user_models / "scenes.safetensors"
     assert model.working_size == 256

@@ -5,14 +5,13 @@ from typing import Any
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 import pytest
 import torch
 
 from dfnet_gui.cli.main import main
+from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.network.checkpoint import LoadedModel
 
-Pixels = npt.NDArray[np.uint8]
 SIZE = 48
 KINDS = ("result", "raw", "alpha")
 
@@ -25,8 +24,8 @@ def _picture(path: Path, shape: tuple[int, ...], seed: int) -> Path:
     return path
 
 
-def _read(path: Path, flags: int = cv2.IMREAD_COLOR) -> Pixels:
-    pixels: Pixels | None = cv2.imread(str(path), flags)
+def _read(path: Path, flags: int = cv2.IMREAD_COLOR) -> ByteArray:
+    pixels: ByteArray | None = cv2.imread(str(path), flags)
     assert pixels is not None, path
     return pixels
 
@@ -45,7 +44,7 @@ def _test(model: Path, image: Path, mask: Path, output: Path, *more: str) -> int
     return main(["test", *files, "--device", "cpu", *more])
 
 
-def _expected(network: Any, image_path: Path, mask_path: Path, size: int) -> dict[str, Pixels]:
+def _expected(network: Any, image_path: Path, mask_path: Path, size: int) -> dict[str, ByteArray]:
     """The published procedure again, from the description in words, in BGR from end to end."""
     image = cv2.resize(_read(image_path), (size, size))
     mask = cv2.resize(_read(mask_path, cv2.IMREAD_GRAYSCALE), (size, size))
@@ -57,7 +56,7 @@ def _expected(network: Any, image_path: Path, mask_path: Path, size: int) -> dic
     return {k: np.floor(v[0].numpy().transpose(1, 2, 0) * 255).astype(np.uint8) for k, v in kinds.items()}
 
 
-def _assert_same(path: Path, wanted: Pixels) -> None:
+def _assert_same(path: Path, wanted: ByteArray) -> None:
     got = _read(path)
     assert got.shape == wanted.shape
     difference = np.abs(got.astype(int) - wanted)

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from dfnet_gui.document.brush import draw_segment
-from dfnet_gui.document.document import NOWHERE, Document
+from dfnet_gui.document.document import Document
+from dfnet_gui.imaging.arrays import PixelArray
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.imaging.photo import Photo, PixelArray
+from dfnet_gui.imaging.photo import Photo
 
 SIZE = (300, 400)
 
@@ -369,7 +370,7 @@ def test_a_completion_that_was_undone_is_not_replaced() -> None:
     document, old, _hole = _completed()
     document.undo()
     before = _everything(document)
-    assert document.replace_completion(old, _better(old)) is NOWHERE
+    assert document.replace_completion(old, _better(old)) is Bounds.EMPTY
     assert _everything(document) == before
     document.redo()
     assert document.layers == [old]
@@ -381,7 +382,7 @@ def test_a_completion_under_another_one_is_not_replaced() -> None:
     document.end_stroke()
     _complete(document, 8)
     before = _everything(document)
-    assert document.replace_completion(old, _better(old)) is NOWHERE
+    assert document.replace_completion(old, _better(old)) is Bounds.EMPTY
     assert _everything(document) == before
 
 
@@ -389,8 +390,8 @@ def test_a_completion_of_another_document_is_not_replaced() -> None:
     document, old, _hole = _completed()
     before = _everything(document)
     stranger = _better(old, 3)
-    assert document.replace_completion(stranger, _better(old)) is NOWHERE
-    assert _document().replace_completion(old, _better(old)) is NOWHERE
+    assert document.replace_completion(stranger, _better(old)) is Bounds.EMPTY
+    assert _document().replace_completion(old, _better(old)) is Bounds.EMPTY
     assert _everything(document) == before
 
 
@@ -404,7 +405,7 @@ def test_a_completion_that_the_history_has_forgotten_is_not_replaced() -> None:
     while any(step.layer is not None for step in document._history.steps):
         document.invert_hole()
     before = _everything(document)
-    assert document.replace_completion(document.layers[-1], _better(old)) is NOWHERE
+    assert document.replace_completion(document.layers[-1], _better(old)) is Bounds.EMPTY
     assert _everything(document) == before
 
 
@@ -454,7 +455,7 @@ def test_a_later_completion_that_was_undone_does_not_bring_back_what_was_replace
     _complete_at(document, 280, 220, 8)
     document.undo()
     before = _everything(document)
-    assert document.replace_completion(old, _better(old)) is NOWHERE
+    assert document.replace_completion(old, _better(old)) is Bounds.EMPTY
     assert _everything(document) == before
     document.redo()
     assert (document.pixels[hole] == 7).all()

@@ -74,7 +74,7 @@ def test_refreshing_nothing_changes_nothing() -> None:
     hole = Hole(300, 300)
     hole.mask[10, 10] = True
     hole.refresh(Bounds(10, 10, 1, 1))
-    hole.refresh(Bounds(0, 0, 0, 0))
+    hole.refresh(Bounds.EMPTY)
     hole.refresh(Bounds(299, 5, 0, 10))
     _assert_exact(hole)
 

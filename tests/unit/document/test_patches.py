@@ -3,20 +3,19 @@
 from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from dfnet_gui.document.document import NOWHERE, Document
+from dfnet_gui.document.document import Document
 from dfnet_gui.document.patches import Part, Patch, unpacked
 from dfnet_gui.engine.request import Completion, Fill, FusionMaps
+from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.photo import Photo
 
 HEIGHT, WIDTH = 290, 530
-Hole = npt.NDArray[np.bool_]
 
 
 def _document(**options: int) -> Document:
@@ -30,12 +29,12 @@ def _paint(document: Document, *specks: tuple[float, float, float]) -> None:
     document.end_stroke()
 
 
-def _fill(hole: Hole, bounds: Bounds, seed: int) -> Fill:
+def _fill(hole: BoolArray, bounds: Bounds, seed: int) -> Fill:
     pixels = np.random.default_rng(seed).integers(0, 256, (bounds.height, bounds.width, 3), np.uint8)
     return Fill(bounds=bounds, pixels=pixels, hole=hole[bounds.slices].copy(), drawn=0.5)
 
 
-def _completion(hole: Hole, seed: int, parts: int = 3) -> Completion:
+def _completion(hole: BoolArray, seed: int, parts: int = 3) -> Completion:
     """Of several fills: each has every so manieth pixel of the hole, so that their places overlap widely."""
     rows, columns = np.nonzero(hole)
     fills = []
@@ -254,7 +253,7 @@ def test_a_renewed_layer_can_be_replaced_and_a_replaced_one_renewed() -> None:
     renewed = _inspected(old)
     document.renew_layer(old, renewed)
     better = _other(old, 5)
-    assert document.replace_completion(old, better) is NOWHERE, "it is another one by now"
+    assert document.replace_completion(old, better) is Bounds.EMPTY, "it is another one by now"
     assert document.replace_completion(renewed, better) == better.bounds
     assert document.renew_layer(better, _inspected(better))
     expected = document.original.pixels.copy()

@@ -1,28 +1,25 @@
 """Regions of one request that are computed together get the fills that each would get alone."""
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 import torch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dfnet_gui.engine.backends.boxed import Fused
-from dfnet_gui.engine.backends.choice import choose_forward
-from dfnet_gui.engine.backends.forward import BoxedBackend, Forward, Looked
+from dfnet_gui.engine.backends.base import Forward, Fused, Looked
+from dfnet_gui.engine.backends.boxed.forward import BoxedForward
+from dfnet_gui.engine.backends.choose import choose_forward
 from dfnet_gui.engine.backends.processor import has_openvino
-from dfnet_gui.engine.backends.torch_forward import WholeForward
-from dfnet_gui.engine.conversion import frame_region
+from dfnet_gui.engine.backends.torch.whole import WholeForward
 from dfnet_gui.engine.device import choose_device
+from dfnet_gui.engine.framing import frame_region
 from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.engine.regions import plan_regions
-from dfnet_gui.engine.request import Completion, CompletionRequest, Detail, Fill, FloatArray
+from dfnet_gui.engine.request import Completion, CompletionRequest, Detail, Fill
+from dfnet_gui.imaging.arrays import BoolArray, FloatArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.imaging.photo import PixelArray
 from dfnet_gui.network import exemplar_start, smooth_start
 from dfnet_gui.network.checkpoint import LoadedModel
-
-Hole = npt.NDArray[np.bool_]
 
 
 def _pixels(height: int, width: int, dtype: type[np.uint8 | np.uint16] = np.uint8) -> PixelArray:
@@ -32,7 +29,7 @@ def _pixels(height: int, width: int, dtype: type[np.uint8 | np.uint16] = np.uint
     return pixels
 
 
-def _nine() -> Hole:
+def _nine() -> BoolArray:
     """Three by three holes of different sizes, so near that regions see each other's holes."""
     hole = np.zeros((130, 140), bool)
     for row in range(3):
@@ -42,7 +39,9 @@ def _nine() -> Hole:
     return hole
 
 
-def _request(hole: Hole, detail: Detail = "fast", dtype: type[np.uint8 | np.uint16] = np.uint8) -> CompletionRequest:
+def _request(
+    hole: BoolArray, detail: Detail = "fast", dtype: type[np.uint8 | np.uint16] = np.uint8
+) -> CompletionRequest:
     return CompletionRequest.from_photo(
         _pixels(hole.shape[0], hole.shape[1], dtype), hole, detail=detail, wants_maps=False
     )
@@ -107,7 +106,7 @@ def _inpainter(model: LoadedModel, kind: str, batch: int) -> tuple[Inpainter, _T
         if kind == "whole"
         else choose_forward(model, "cpu", backend="openvino" if kind == "OpenVINO" else "pytorch", precision="fp32")
     )
-    assert isinstance(made, WholeForward if kind == "whole" else BoxedBackend)
+    assert isinstance(made, WholeForward if kind == "whole" else BoxedForward)
     together = _Together(made, batch)
     return Inpainter(model, choose_device("cpu"), forward=together), together
 
@@ -149,7 +148,7 @@ def test_a_region_does_not_see_another_ones_fill(tiny: Inpainter) -> None:
     _assert_same(tiny.run(CompletionRequest.from_photo(other, hole, wants_maps=False)), first)
 
 
-def _uneven() -> Hole:
+def _uneven() -> BoolArray:
     """Beside a small photo's edges and around a large hole, contexts have different sizes and scales."""
     hole = np.zeros((400, 700), bool)
     hole[5:9, 5:9] = True

@@ -10,11 +10,12 @@ import torch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dfnet_gui.engine.backends.boxed import BoxedForward, Fused, Steps
-from dfnet_gui.engine.backends.folded import FoldedDFNet, fold
+from dfnet_gui.engine.backends.base import Fused, Looked
+from dfnet_gui.engine.backends.boxed.folding import FoldedDFNet, fold
+from dfnet_gui.engine.backends.boxed.forward import BoxedForward, Steps
 from dfnet_gui.engine.backends.processor import has_openvino
-from dfnet_gui.engine.backends.torch_steps import TorchSteps
-from dfnet_gui.engine.request import FloatArray
+from dfnet_gui.engine.backends.torch.steps import TorchSteps
+from dfnet_gui.imaging.arrays import FloatArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.network import Architecture, DFNet
 from dfnet_gui.network.checkpoint import LoadedModel
@@ -31,7 +32,7 @@ Make = Callable[[FoldedDFNet], Steps]
 def _openvino(folded: FoldedDFNet) -> Steps:
     if not has_openvino():
         pytest.skip(reason="the extra openvino is not installed")
-    from dfnet_gui.engine.backends import openvino_steps
+    from dfnet_gui.engine.backends.openvino import steps as openvino_steps
 
     steps: Steps = openvino_steps.OpenVinoSteps(lambda: folded, "fp32", threads=1)
     return steps
@@ -48,9 +49,16 @@ def _folded(network: DFNet) -> FoldedDFNet:
     return fold(LoadedModel.of(network, manifest).weights, network.architecture)
 
 
+def _boxed(folded: FoldedDFNet, steps: Steps) -> BoxedForward:
+    def look(_started: FloatArray, _mask: FloatArray) -> Looked:
+        raise AssertionError("nobody looks here")
+
+    return BoxedForward(folded, steps, "boxed", look)
+
+
 NETWORKS = {"deep": _lively(DEEP), "shallow": _lively(SHALLOW)}
 FORWARDS = {
-    (name, kind): BoxedForward(_folded(network), make(_folded(network)))
+    (name, kind): _boxed(_folded(network), make(_folded(network)))
     for name, network in NETWORKS.items()
     for kind, make in (("pytorch", TorchSteps),)
 }
@@ -132,7 +140,7 @@ def test_after_a_change_it_is_still_what_the_whole_network_gives(
 @pytest.mark.parametrize("name", sorted(NETWORKS))
 def test_openvino_gives_the_same(name: str) -> None:
     folded = _folded(NETWORKS[name])
-    forward = BoxedForward(folded, _openvino(folded))
+    forward = _boxed(folded, _openvino(folded))
     rng = np.random.default_rng(5)
     for trial in range(25):
         height, width = (MULTIPLE * int(rng.integers(1, 4)) for _ in "hw")
@@ -167,7 +175,7 @@ class _Counting:
 def test_only_what_a_change_reaches_is_computed_again() -> None:
     folded = _folded(NETWORKS["deep"])
     steps = _Counting(TorchSteps(folded))
-    forward = BoxedForward(folded, steps)  # type: ignore[arg-type]
+    forward = _boxed(folded, steps)  # type: ignore[arg-type]
     image, mask = _picture(np.random.default_rng(0), 1, 96, 96)
     box = Bounds(30, 30, 40, 40)
     forward.run(image, mask, box)
@@ -187,7 +195,7 @@ def test_only_what_a_change_reaches_is_computed_again() -> None:
 def test_a_failure_leaves_nothing_half_updated(monkeypatch: pytest.MonkeyPatch) -> None:
     folded = _folded(NETWORKS["deep"])
     steps = TorchSteps(folded)
-    forward = BoxedForward(folded, steps)
+    forward = _boxed(folded, steps)
     image, mask = _picture(np.random.default_rng(0), 1, 64, 64)
     box = Bounds(10, 10, 30, 30)
     forward.run(image, mask, box)
@@ -210,7 +218,7 @@ def test_openvino_reports_to_nobody() -> None:
     if not has_openvino():
         pytest.skip(reason="the extra openvino is not installed")
     script = (
-        "import sys, threading, dfnet_gui.engine.backends.openvino_steps\n"
+        "import sys, threading, dfnet_gui.engine.backends.openvino.steps\n"
         "print([m for m in sys.modules if 'telemetry' in m and sys.modules[m] and 'openvino_telemetry' in m])\n"
         "print([t.name for t in threading.enumerate()])"
     )

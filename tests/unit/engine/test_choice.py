@@ -1,6 +1,7 @@
 """The fastest backend that is exact enough is found once, and remembered."""
 
 import json
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,19 +12,19 @@ import pytest
 import torch
 from torch import nn
 
-from dfnet_gui.engine.backends import candidates, choice
-from dfnet_gui.engine.backends.boxed import Fused
+from dfnet_gui.engine.backends import choose, registry
+from dfnet_gui.engine.backends.base import PRECISIONS, Candidate, Forward, Fused, Looked, Precision
+from dfnet_gui.engine.backends.boxed.forward import BoxedForward
 from dfnet_gui.engine.backends.calibration import Picture, calibration_picture
-from dfnet_gui.engine.backends.candidates import BackendName, Candidate, Precision, plain_forward
-from dfnet_gui.engine.backends.choice import MOST_DIFFERENCE, choose_forward
-from dfnet_gui.engine.backends.cuda_graph import with_folded_norms
-from dfnet_gui.engine.backends.forward import BoxedBackend, Forward, Looked
+from dfnet_gui.engine.backends.choice_store import KeptChoice
+from dfnet_gui.engine.backends.choose import MOST_DIFFERENCE, choose_forward
 from dfnet_gui.engine.backends.processor import Processor
-from dfnet_gui.engine.backends.remembered import Remembered
-from dfnet_gui.engine.backends.torch_forward import WholeForward
+from dfnet_gui.engine.backends.registry import plain_forward
+from dfnet_gui.engine.backends.torch.cuda_graph import with_folded_norms
+from dfnet_gui.engine.backends.torch.whole import WholeForward
 from dfnet_gui.engine.device import Device
-from dfnet_gui.engine.request import FloatArray
 from dfnet_gui.errors import CompletionError
+from dfnet_gui.imaging.arrays import FloatArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.network import Architecture, DFNet, GatedArchitecture, GatedUNet
 from dfnet_gui.network.checkpoint import LoadedModel
@@ -52,6 +53,18 @@ def memory(tmp_path: Path) -> Path:
     return tmp_path / "deep" / "backends.json"
 
 
+@dataclass
+class Quiet:
+    """The answers to whether all cores are free, one after the other, the last one for ever."""
+
+    answers: tuple[bool, ...] = (True,)
+    asked: int = 0
+
+    def __call__(self) -> bool:
+        self.asked += 1
+        return self.answers[min(self.asked, len(self.answers)) - 1]
+
+
 @pytest.fixture
 def measured(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The size of the picture of each measurement."""
@@ -61,17 +74,28 @@ def measured(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         seen.append(working_size)
         return calibration_picture(working_size, multiple)
 
-    monkeypatch.setattr(choice, "calibration_picture", counting)
+    monkeypatch.setattr(choose, "calibration_picture", counting)
     return seen
 
 
+@pytest.fixture(autouse=True)
+def quiet(monkeypatch: pytest.MonkeyPatch) -> Quiet:
+    """Whether the machine counts as quiet is in the test's hand; it does unless told otherwise."""
+    quiet = Quiet()
+    monkeypatch.setattr(choose, "has_all_cores", quiet)
+    return quiet
+
+
 def _machine(monkeypatch: pytest.MonkeyPatch, *, openvino: bool, bf16: bool) -> None:
-    monkeypatch.setattr(candidates, "has_openvino", lambda: openvino)
-    monkeypatch.setattr(candidates, "processor", lambda: Processor("Some CPU", bf16))
+    monkeypatch.setattr(registry, "has_openvino", lambda: openvino)
+    monkeypatch.setattr(registry, "processor", lambda: Processor("Some CPU", bf16))
 
 
-def _names(model: LoadedModel, backend: BackendName, precision: Precision, device: Device = CPU) -> list[str]:
-    return [each.name for each in candidates._candidates(model, device, backend, precision)]
+def _names(model: LoadedModel, backend: str, precision: Precision, device: Device = CPU) -> list[str]:
+    try:
+        return [each.name for each in registry.candidates(model, device, backend, precision)]
+    except CompletionError:
+        return []
 
 
 @pytest.mark.parametrize(
@@ -91,7 +115,7 @@ def _names(model: LoadedModel, backend: BackendName, precision: Precision, devic
 def test_candidates_on_a_cpu(
     tiny_model: LoadedModel,
     monkeypatch: pytest.MonkeyPatch,
-    backend: BackendName,
+    backend: str,
     precision: Precision,
     expected: list[str],
 ) -> None:
@@ -111,7 +135,7 @@ def test_a_network_that_can_not_be_folded_has_plain_pytorch_alone(
     make: Callable[[], LoadedModel], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _machine(monkeypatch, openvino=True, bf16=True)
-    for precision in candidates.PRECISIONS:
+    for precision in PRECISIONS:
         assert _names(make(), "auto", precision) == _names(make(), "pytorch", precision) == [f"pytorch-{precision}"]
         assert _names(make(), "openvino", precision) == []
 
@@ -128,7 +152,7 @@ def test_candidates_on_nvidia(tiny_model: LoadedModel, monkeypatch: pytest.Monke
 
 def test_plain_pytorch_comes_first(tiny_model: LoadedModel, monkeypatch: pytest.MonkeyPatch) -> None:
     _machine(monkeypatch, openvino=True, bf16=True)
-    first = next(iter(candidates.candidates(tiny_model, CPU, "auto", "auto")))
+    first = next(iter(registry.candidates(tiny_model, CPU, "auto", "auto")))
     assert first.make().label == "PyTorch fp32"
 
 
@@ -153,7 +177,7 @@ def test_each_precision_of_pytorch_works(tiny_model: LoadedModel, precision: Pre
     assert forward.label == f"PyTorch {precision}"
     picture = calibration_picture(64, 8)
     reference = plain_forward(tiny_model, CPU).run(*picture)
-    assert isinstance(plain_forward(tiny_model, CPU), BoxedBackend)
+    assert isinstance(plain_forward(tiny_model, CPU), BoxedForward)
     np.testing.assert_allclose(forward.run(*picture).result, reference.result, atol=0.03)
     assert forward.run(*picture).result.dtype == np.float32
 
@@ -187,11 +211,17 @@ class _Fixed:
     broken: bool = False
     batch: int = 1
     forgotten: int = 0
+    works_s: float = 0.0
+    sleeps_s: float = 0.0
     good_for: int = 10_000
     """Runs, before it breaks."""
 
     def run(self, started: FloatArray, mask: FloatArray, box: Bounds) -> Fused:
         self.good_for -= 1
+        time.sleep(self.sleeps_s)
+        until = time.thread_time() + self.works_s
+        while time.thread_time() < until:
+            pass
         if self.broken or self.good_for < 0:
             raise RuntimeError("illegal instruction")
         result = self.answer.result.copy()
@@ -238,7 +268,7 @@ class _Shelf:
 def shelf(tiny_model: LoadedModel, monkeypatch: pytest.MonkeyPatch) -> _Shelf:
     """Plain PyTorch, and whatever a test adds."""
     shelf = _Shelf(tiny_model)
-    monkeypatch.setattr(choice, "candidates", lambda *_: list(shelf.candidates))
+    monkeypatch.setattr(choose, "candidates", lambda *_: list(shelf.candidates))
     return shelf
 
 
@@ -290,6 +320,29 @@ def test_other_weights_threads_and_candidates_ask_anew(
     shelf.model = LoadedModel.of(shelf.model.network, manifest)
     shelf.choose(memory)
     assert len(json.loads(memory.read_text())) == 4
+
+
+@pytest.mark.parametrize("answers", [(False,), (True, False), (False, True)])
+def test_a_choice_made_beside_other_work_is_not_kept(
+    answers: tuple[bool, ...], quiet: Quiet, shelf: _Shelf, memory: Path, measured: list[int]
+) -> None:
+    quick = shelf.add("quick")
+    quiet.answers = answers
+    assert shelf.choose(memory) is quick
+    assert not memory.exists()
+    quiet.answers = (True,)
+    assert shelf.choose(memory) is quick
+    assert len(measured) == 2, "it is asked again"
+    assert list(json.loads(memory.read_text()).values()) == ["quick-fp32"]
+
+
+def test_beside_other_work_the_time_of_the_processor_decides(quiet: Quiet, shelf: _Shelf, memory: Path) -> None:
+    shelf.candidates.clear()
+    lucky, frugal = shelf.add("lucky", works_s=0.01), shelf.add("frugal", sleeps_s=0.02)
+    quiet.answers = (False,)
+    assert shelf.choose(memory) is frugal
+    quiet.answers = (True,)
+    assert shelf.choose(memory) is lucky
 
 
 def test_a_backend_that_fails_is_passed_over(shelf: _Shelf, memory: Path) -> None:
@@ -401,18 +454,18 @@ def test_a_memory_that_can_not_be_written_is_as_good_as_none(
 
 def test_a_memory_that_can_not_be_replaced_leaves_nothing_behind(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
-    Remembered(tmp_path / "folder", "a").keep("x")
+    KeptChoice(tmp_path / "folder", "a").keep("x")
     assert [each.name for each in tmp_path.iterdir()] == ["folder"]
 
 
 def test_answers_are_kept_side_by_side(tmp_path: Path) -> None:
     path = tmp_path / "a" / "b" / "memory.json"
-    first, second = Remembered(path, "1"), Remembered(path, "2")
+    first, second = KeptChoice(path, "1"), KeptChoice(path, "2")
     assert first.answer == second.answer == ""
     first.keep("x")
     second.keep("ÿ")
     first.keep("z")
-    assert (first.answer, second.answer, Remembered(path, "3").answer) == ("z", "ÿ", "")
+    assert (first.answer, second.answer, KeptChoice(path, "3").answer) == ("z", "ÿ", "")
     assert [each.name for each in path.parent.iterdir()] == ["memory.json"]
 
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from dfnet_gui.engine.conversion import as_batch, as_masks, frame_region, from_network, to_network
-from dfnet_gui.engine.starting import hole_box
+from dfnet_gui.engine.framing import as_batch, as_masks, frame_region, from_network, to_network
+from dfnet_gui.engine.starts import hole_box
 from dfnet_gui.imaging.bounds import Bounds
 
 RNG = np.random.default_rng(2)

@@ -9,15 +9,14 @@ import torch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dfnet_gui.engine.backends.boxed import Fused
-from dfnet_gui.engine.backends.candidates import plain_forward
-from dfnet_gui.engine.backends.forward import Forward, Looked
+from dfnet_gui.engine.backends.base import Forward, Fused, Looked
+from dfnet_gui.engine.backends.registry import plain_forward
 from dfnet_gui.engine.device import DeviceChoice, choose_device
 from dfnet_gui.engine.inpainter import Inpainter
-from dfnet_gui.engine.request import CompletionRequest, FloatArray
+from dfnet_gui.engine.request import CompletionRequest
 from dfnet_gui.errors import Cancelled, CompletionError, MaskError
+from dfnet_gui.imaging.arrays import FloatArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.imaging.photo import PixelArray
 from dfnet_gui.network import smooth_start
 from dfnet_gui.network.checkpoint import LoadedModel
 

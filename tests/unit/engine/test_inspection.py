@@ -9,19 +9,19 @@ import pytest
 import torch
 from torch import Tensor
 
-from dfnet_gui.engine import inspection, starting
+from dfnet_gui.engine import maps, starts
 from dfnet_gui.engine.device import choose_device
 from dfnet_gui.engine.inpainter import Inpainter
-from dfnet_gui.engine.inspection import TOO_MANY_PARTS
-from dfnet_gui.engine.request import Completion, CompletionRequest, Detail, FloatArray, FusionMaps
+from dfnet_gui.engine.maps import TOO_MANY_PARTS
+from dfnet_gui.engine.request import Completion, CompletionRequest, Detail, FusionMaps
 from dfnet_gui.errors import Cancelled, CompletionError
+from dfnet_gui.imaging.arrays import BoolArray, FloatArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.starts import STARTS, Start
 from dfnet_gui.network import exemplar_start, smooth_start
 from dfnet_gui.network.checkpoint import LoadedModel
 from dfnet_gui.network.manifest import ChannelOrder
 
-Hole = npt.NDArray[np.bool_]
 STARTED: dict[Detail, Callable[[Tensor, Tensor], Tensor]] = {"fast": smooth_start, "detailed": exemplar_start}
 
 
@@ -30,7 +30,7 @@ def _pixels(height: int = 64, width: int = 64) -> npt.NDArray[np.uint8]:
     return coarse.repeat(8, axis=0).repeat(8, axis=1)[:height, :width]
 
 
-def _request(hole: Hole | None = None, detail: Detail = "fast", *, wants_maps: bool = False) -> CompletionRequest:
+def _request(hole: BoolArray | None = None, detail: Detail = "fast", *, wants_maps: bool = False) -> CompletionRequest:
     if hole is None:
         hole = np.zeros((64, 64), bool)
         hole[20:40, 24:44] = True
@@ -134,7 +134,7 @@ class _Counted:
 
 def test_patchmatch_does_not_run_again_for_the_maps(detailed: Inpainter, monkeypatch: pytest.MonkeyPatch) -> None:
     exemplar, smooth = _Counted(STARTS["exemplar"]), _Counted(STARTS["smooth"])
-    for module in (starting, inspection):
+    for module in (starts, maps):
         monkeypatch.setattr(module, "STARTS", {**STARTS, "exemplar": exemplar, "smooth": smooth})
     completion = detailed.run(_request(detail="detailed"))
     assert (exemplar.calls, smooth.calls) == (1, 0)
@@ -146,7 +146,7 @@ def test_patchmatch_does_not_run_again_for_the_maps(detailed: Inpainter, monkeyp
 
 def test_maps_that_are_there_are_not_computed_again(tiny: Inpainter, monkeypatch: pytest.MonkeyPatch) -> None:
     inspected = tiny.with_maps(tiny.run(_request()))
-    monkeypatch.setattr(inspection, "_maps", lambda *_: pytest.fail("computed again"))
+    monkeypatch.setattr(maps, "_maps", lambda *_: pytest.fail("computed again"))
     again = tiny.with_maps(inspected)
     assert _maps(again) == _maps(inspected)
     assert again.notes == ()
@@ -160,13 +160,13 @@ def test_a_completion_without_maps_says_so_when_they_are_asked_for(tiny: Inpaint
 @pytest.mark.parametrize("after", [0, 1, 3])
 def test_inspecting_is_given_up_between_fills(tiny: Inpainter, after: int, monkeypatch: pytest.MonkeyPatch) -> None:
     completion, computed = tiny.run(_row(6)), []
-    original = inspection._maps
+    original = maps._maps
 
     def counting(*arguments: object) -> FusionMaps:
         computed.append(1)
         return original(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(inspection, "_maps", counting)
+    monkeypatch.setattr(maps, "_maps", counting)
     with pytest.raises(Cancelled):
         tiny.with_maps(completion, should_stop=lambda: len(computed) >= after)
     assert len(computed) == after
@@ -177,13 +177,13 @@ def test_a_request_for_maps_is_given_up_while_they_are_computed(
     tiny: Inpainter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     computed: list[int] = []
-    original = inspection._maps
+    original = maps._maps
 
     def counting(*arguments: object) -> FusionMaps:
         computed.append(1)
         return original(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(inspection, "_maps", counting)
+    monkeypatch.setattr(maps, "_maps", counting)
     with pytest.raises(Cancelled):
         tiny.run(replace(_row(3), wants_maps=True), should_stop=lambda: len(computed) >= 2)
     assert len(computed) == 2
@@ -201,13 +201,13 @@ def test_maps_beyond_the_limit_are_left_out_with_a_note(
     completion = tiny.run(_row(6))
     first = tiny.with_maps(completion).fills[0].maps
     assert first is not None
-    monkeypatch.setattr(inspection, "MOST_MAP_BYTES", first.nbytes * room_for)
+    monkeypatch.setattr(maps, "MOST_MAP_BYTES", first.nbytes * room_for)
     inspected = tiny.with_maps(completion)
     assert [maps is not None for maps in _maps(inspected)] == [True] * room_for + [False] * (6 - room_for)
     assert inspected.notes == (TOO_MANY_PARTS,)
     assert all(fill.seen is None for fill in inspected.fills)
     assert tiny.with_maps(inspected).notes == (TOO_MANY_PARTS,), "said once"
-    monkeypatch.setattr(inspection, "MOST_MAP_BYTES", first.nbytes * 6)
+    monkeypatch.setattr(maps, "MOST_MAP_BYTES", first.nbytes * 6)
     assert tiny.with_maps(completion).notes == ()
 
 
@@ -230,7 +230,7 @@ def test_a_full_memory_is_said_in_a_sentence(tiny: Inpainter, monkeypatch: pytes
     def full(*_arguments: object) -> FusionMaps:
         raise RuntimeError("[enforce fail at alloc_cpu.cpp] DefaultCPUAllocator: not enough memory")
 
-    monkeypatch.setattr(inspection, "_maps", full)
+    monkeypatch.setattr(maps, "_maps", full)
     with pytest.raises(CompletionError, match="not enough memory"):
         tiny.with_maps(completion)
     with pytest.raises(CompletionError, match="not enough memory"):

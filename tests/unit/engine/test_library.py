@@ -13,11 +13,11 @@ import safetensors.torch
 import torch
 
 from dfnet_gui.cli.common import find_model
-from dfnet_gui.engine import library
+from dfnet_gui.engine import models
 from dfnet_gui.engine.authors import AUTHORS_LICENCE
 from dfnet_gui.engine.device import choose_device
 from dfnet_gui.engine.inpainter import Inpainter
-from dfnet_gui.engine.library import (
+from dfnet_gui.engine.models import (
     Dataset,
     InstalledModel,
     UnknownDatasetError,
@@ -39,7 +39,7 @@ NARROW = Architecture(base_channels=4, max_channels=16)
 def user_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The user's folder of models, which is not there yet."""
     folder = tmp_path / "data" / "dfnet-gui" / "models"
-    monkeypatch.setattr(library, "user_models_dir", lambda: folder)
+    monkeypatch.setattr(models, "user_models_dir", lambda: folder)
     return folder
 
 
@@ -48,7 +48,7 @@ def built_in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder in place of the models that come with the program."""
     folder = tmp_path / "built-in"
     folder.mkdir()
-    monkeypatch.setattr(library, "models_dir", lambda: folder)
+    monkeypatch.setattr(models, "models_dir", lambda: folder)
     return folder
 
 
@@ -64,7 +64,7 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def narrow_is_released(monkeypatch: pytest.MonkeyPatch) -> None:
     """Count a narrow DFNet as one that the authors release; reading 131 MB again and again takes long."""
-    monkeypatch.setattr(library, "Architecture", lambda: NARROW)
+    monkeypatch.setattr(models, "Architecture", lambda: NARROW)
 
 
 @pytest.fixture
@@ -267,7 +267,7 @@ def _no_room(*_arguments: object, **_named: object) -> None:
 def test_a_disk_without_room_is_said_and_nothing_stays(
     narrow: Path, user_models: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(library, "save_model", _no_room)
+    monkeypatch.setattr(models, "save_model", _no_room)
     with pytest.raises(CheckpointError, match=r"can't be installed \(No space left on device\)") as caught:
         import_model(narrow)
     assert str(caught.value).startswith(str(user_models / "dfnet-places2.safetensors"))
@@ -285,7 +285,7 @@ def test_a_file_that_can_not_be_put_in_its_place_leaves_nothing(
             raise PermissionError(13, "Permission denied")
         replace_file(source, target)
 
-    monkeypatch.setattr("dfnet_gui.network.checkpoint.os.replace", refuse)
+    monkeypatch.setattr("dfnet_gui.replacement.os.replace", refuse)
     with pytest.raises(CheckpointError, match="can't be installed"):
         import_model(narrow)
     assert _files_in(user_models) == []
@@ -326,7 +326,7 @@ def test_what_was_written_wrong_is_taken_away_again(
         save_model(path, *arguments, **named)  # type: ignore[arg-type]
         path.write_bytes(path.read_bytes()[:-4] + b"\0\0\0\1")
 
-    monkeypatch.setattr(library, "save_model", save_badly)
+    monkeypatch.setattr(models, "save_model", save_badly)
     with pytest.raises(CheckpointError, match="can't be installed"):
         import_model(narrow)
     assert _files_in(user_models) == []

@@ -4,15 +4,16 @@ import numpy as np
 import pytest
 import torch
 
-from dfnet_gui.engine.backends.candidates import BackendName, Precision, plain_forward
-from dfnet_gui.engine.backends.choice import choose_forward
-from dfnet_gui.engine.backends.forward import Forward, Looked
+from dfnet_gui.engine.backends.base import Forward, Looked, Precision
+from dfnet_gui.engine.backends.choose import choose_forward
 from dfnet_gui.engine.backends.processor import has_openvino
-from dfnet_gui.engine.request import FloatArray
+from dfnet_gui.engine.backends.registry import plain_forward
+from dfnet_gui.imaging.arrays import FloatArray
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.network import Architecture, DFNet, GatedArchitecture, GatedUNet
+from dfnet_gui.network import Architecture, GatedArchitecture
 from dfnet_gui.network.architecture import NetworkArchitecture
 from dfnet_gui.network.checkpoint import LoadedModel, load_model
+from dfnet_gui.network.construction import build_network
 from dfnet_gui.network.manifest import Manifest
 from dfnet_gui.paths import models_dir
 from tests.unit.engine.lively import lively
@@ -35,12 +36,12 @@ GATED = GatedArchitecture(channels=(4, 6, 8), fused_scales=(0, 2))
 
 def _model(architecture: NetworkArchitecture) -> LoadedModel:
     torch.manual_seed(12)
-    network = GatedUNet(architecture) if isinstance(architecture, GatedArchitecture) else DFNet(architecture)
+    network = build_network(architecture)
     manifest = Manifest(name="random", sha256="", architecture=architecture, working_size=2 * MULTIPLE)
     return LoadedModel.of(lively(network), manifest)
 
 
-def _by(model: LoadedModel, backend: BackendName, precision: Precision = "fp32") -> Forward:
+def _by(model: LoadedModel, backend: str, precision: Precision = "fp32") -> Forward:
     if backend == "openvino" and not has_openvino():
         pytest.skip(reason="the extra openvino is not installed")
     return choose_forward(model, "cpu", backend=backend, precision=precision)
@@ -73,7 +74,7 @@ def _assert_same(looked: Looked, model: LoadedModel, started: FloatArray, mask: 
 @pytest.mark.parametrize("size", [(32, 32), (64, 64), (96, 32), (32, 160)], ids=str)
 @pytest.mark.parametrize("name", ARCHITECTURES)
 @pytest.mark.parametrize("backend", ["openvino", "pytorch"])
-def test_all_fused_scales_are_those_of_the_network(backend: BackendName, name: str, size: tuple[int, int]) -> None:
+def test_all_fused_scales_are_those_of_the_network(backend: str, name: str, size: tuple[int, int]) -> None:
     model, picture = _model(ARCHITECTURES[name]), _picture(*size)
     _assert_same(_by(model, backend).look(*picture), model, *picture)
 
@@ -88,19 +89,19 @@ def test_a_network_that_can_not_be_folded_is_looked_at_whole(
 
 
 @pytest.mark.parametrize("backend", ["openvino", "pytorch"])
-def test_several_regions_are_looked_at_together(backend: BackendName) -> None:
+def test_several_regions_are_looked_at_together(backend: str) -> None:
     model, picture = _model(ARCHITECTURES["all scales"]), _picture(32, 64, n=3)
     _assert_same(_by(model, backend).look(*picture), model, *picture)
 
 
 @pytest.mark.parametrize("backend", ["openvino", "pytorch"])
-def test_maps_are_exact_whatever_the_precision_of_the_fill(backend: BackendName) -> None:
+def test_maps_are_exact_whatever_the_precision_of_the_fill(backend: str) -> None:
     model, picture = _model(ARCHITECTURES["all scales"]), _picture(64, 32)
     _assert_same(_by(model, backend, "bf16").look(*picture), model, *picture)
 
 
 @pytest.mark.parametrize("backend", ["openvino", "pytorch"])
-def test_looking_and_running_do_not_disturb_each_other(backend: BackendName) -> None:
+def test_looking_and_running_do_not_disturb_each_other(backend: str) -> None:
     model, picture, other = _model(ARCHITECTURES["all scales"]), _picture(64, 96), _picture(32, 32)
     forward, box = _by(model, backend), Bounds(10, 5, 40, 30)
     before = forward.run(*picture, box)
@@ -114,6 +115,6 @@ def test_looking_and_running_do_not_disturb_each_other(backend: BackendName) -> 
 
 @pytest.mark.parametrize("size", [(256, 256), (256, 512)], ids=str)
 @pytest.mark.parametrize("backend", ["openvino", "pytorch"])
-def test_all_fused_scales_of_the_built_in_model(backend: BackendName, size: tuple[int, int]) -> None:
+def test_all_fused_scales_of_the_built_in_model(backend: str, size: tuple[int, int]) -> None:
     model, picture = load_model(models_dir() / "dfnet-compact.safetensors"), _picture(*size)
     _assert_same(_by(model, backend).look(*picture), model, *picture)

@@ -6,29 +6,27 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dfnet_gui.engine import starting
+from dfnet_gui.engine import starts
 from dfnet_gui.engine.device import choose_device
 from dfnet_gui.engine.inpainter import Inpainter
-from dfnet_gui.engine.request import Completion, CompletionRequest, Detail, Fill, FloatArray
-from dfnet_gui.engine.starting import drawn_share
+from dfnet_gui.engine.request import Completion, CompletionRequest, Detail, Fill
+from dfnet_gui.engine.starts import drawn_share
 from dfnet_gui.errors import Cancelled
+from dfnet_gui.imaging.arrays import BoolArray, FloatArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.imaging.photo import PixelArray
 from dfnet_gui.imaging.starts import STARTS, exemplar_start, smooth_start
 from dfnet_gui.network.checkpoint import LoadedModel
 
-Hole = npt.NDArray[np.bool_]
 SIZE = 64
 SLOW_S = 5.0
 AT_ONCE_S = 0.3
 
 
-def _hole() -> Hole:
+def _hole() -> BoolArray:
     hole = np.zeros((SIZE, SIZE), bool)
     hole[20:40, 24:44] = True
     return hole
@@ -76,7 +74,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[_SlowStart]:
     """PatchMatch's place taken by a start that the test holds up; its thread has ended afterwards."""
     start = _SlowStart()
     before = set(threading.enumerate())
-    monkeypatch.setattr(starting, "STARTS", {**STARTS, "exemplar": start})
+    monkeypatch.setattr(starts, "STARTS", {**STARTS, "exemplar": start})
     yield start
     start.go_on.set()
     for thread in set(threading.enumerate()) - before:
@@ -284,5 +282,5 @@ def test_each_start_comes_back_as_it_is(start: str) -> None:
     image, known = _picture()
     never: Callable[[], bool] = lambda: False  # noqa: E731 - the shortest way to write it with its type
     pictures = [(image, known), (image[:, ::-1].copy(), known[:, ::-1].copy())]
-    for started, picture in zip(starting.started_images(start, pictures, should_stop=never), pictures, strict=True):
+    for started, picture in zip(starts.started_images(start, pictures, should_stop=never), pictures, strict=True):
         np.testing.assert_array_equal(started, STARTS[start](*picture))

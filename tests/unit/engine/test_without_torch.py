@@ -12,7 +12,8 @@ import pytest
 import torch
 from PIL import Image
 
-from dfnet_gui.engine.backends.choice import choose_forward
+from dfnet_gui.engine.backends import choose
+from dfnet_gui.engine.backends.choose import choose_forward
 from dfnet_gui.engine.backends.processor import has_openvino
 from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.engine.request import Completion, CompletionRequest, Detail
@@ -128,8 +129,9 @@ def test_a_completion_with_maps_is_the_one_by_pytorch(
 SENTENCES = """
 import json, sys
 from pathlib import Path
-from dfnet_gui.engine.backends.candidates import plain_forward
-from dfnet_gui.engine.backends.choice import choose_forward
+from dfnet_gui.engine.backends.registry import plain_forward
+from dfnet_gui.engine.backends import choose
+from dfnet_gui.engine.backends.choose import choose_forward
 from dfnet_gui.engine.device import choose_device
 from dfnet_gui.engine.inpainter import Inpainter, load_inpainter
 from dfnet_gui.errors import CheckpointError, CompletionError
@@ -226,8 +228,11 @@ def test_models_verify_works(without_torch: dict[str, str]) -> None:
 
 
 @needs_openvino
-def test_with_openvino_remembered_pytorch_is_not_imported(asked: Path, tmp_path: Path) -> None:
+def test_with_openvino_remembered_pytorch_is_not_imported(
+    asked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     memory, answer = tmp_path / "cache" / "dfnet-gui" / "backends.json", tmp_path / "answer.npz"
+    monkeypatch.setattr(choose, "has_all_cores", lambda: True)
     choose_forward(load_model(BUILT_IN), "cpu", memory=memory)
     (question,) = json.loads(memory.read_text())
     memory.write_text(json.dumps({question: "openvino-fp32"}))
@@ -242,12 +247,12 @@ def test_with_openvino_remembered_pytorch_is_not_imported(asked: Path, tmp_path:
     "module",
     [
         "dfnet_gui.engine.inpainter",
-        "dfnet_gui.engine.library",
+        "dfnet_gui.engine.models",
         "dfnet_gui.cli.main",
         "dfnet_gui.cli.complete",
         "dfnet_gui.cli.test",
         "dfnet_gui.cli.models",
-        "dfnet_gui.gui.inpaint_worker",
+        "dfnet_gui.gui.session.worker",
         "dfnet_gui.network",
     ],
 )

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 from PIL import Image
 
@@ -22,10 +21,9 @@ from dfnet_gui.evaluation.metrics import (
     hole_ssim,
 )
 from dfnet_gui.evaluation.run import METRICS, Scores, Summary, by_class, differences, score, sheet, summarise
+from dfnet_gui.imaging.arrays import BoolArray, ByteArray
 from dfnet_gui.imaging.exemplar import exemplar_fill
 
-Pixels = npt.NDArray[np.uint8]
-Hole = npt.NDArray[np.bool_]
 CAPTION_PX = 22
 
 
@@ -34,15 +32,15 @@ def judge() -> Judge:
     return Judge(pytest.fail)
 
 
-def _grey(size: tuple[int, int] = (30, 30), level: int = 100) -> Pixels:
+def _grey(size: tuple[int, int] = (30, 30), level: int = 100) -> ByteArray:
     return np.full((*size, 3), level, np.uint8)
 
 
-def _noise(size: int = 40, seed: int = 0) -> Pixels:
+def _noise(size: int = 40, seed: int = 0) -> ByteArray:
     return np.random.default_rng(seed).integers(0, 256, (size, size, 3), np.uint8)
 
 
-def _square_hole(size: int = 40) -> Hole:
+def _square_hole(size: int = 40) -> BoolArray:
     hole = np.zeros((size, size), bool)
     hole[12:28, 14:26] = True
     return hole
@@ -267,9 +265,9 @@ def test_patchmatch_is_among_the_peers() -> None:
 
 def test_scores_are_one_value_a_case(photos: list[Path], judge: Judge) -> None:
     cases = make_cases(photos, size=40, seed=1, on_problem=pytest.fail)
-    completed: list[Pixels] = []
+    completed: list[ByteArray] = []
 
-    def negative(photo: Pixels, hole: Hole) -> Pixels:
+    def negative(photo: ByteArray, hole: BoolArray) -> ByteArray:
         return np.where(hole[..., None], 255 - photo, photo)
 
     scores = score(negative, cases, judge, on_case=completed.append)

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QSettings
 
-from dfnet_gui.gui.pyramid import Pyramid
-from dfnet_gui.gui.settings import BRUSH_RADIUS, THEME, Settings
-from dfnet_gui.gui.theme import DARK, LIGHT, Theme
-from dfnet_gui.gui.viewport import MOST_ZOOM, Viewport
+from dfnet_gui.gui.base.settings import BRUSH_RADIUS, THEME, Settings
+from dfnet_gui.gui.base.theme import DARK, LIGHT, Theme
+from dfnet_gui.gui.canvas.viewport import MOST_ZOOM, Viewport
 from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.pyramid import Pyramid
 
 VIEWPORTS = st.builds(Viewport, st.floats(0.05, 20), st.floats(-500, 500), st.floats(-500, 500))
 

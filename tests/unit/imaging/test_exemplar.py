@@ -4,30 +4,28 @@ from concurrent.futures import ThreadPoolExecutor
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 import pytest
 
+from dfnet_gui.imaging.arrays import BoolArray, ByteArray
 from dfnet_gui.imaging.exemplar import PATCH_RADIUS_PX, exemplar_fill, smooth_share
 
-Pixels = npt.NDArray[np.uint8]
-Hole = npt.NDArray[np.bool_]
 PATCH_PX = 2 * PATCH_RADIUS_PX + 1
 
 
-def _hole(size: int = 96) -> Hole:
+def _hole(size: int = 96) -> BoolArray:
     hole = np.zeros((size, size), bool)
     hole[size // 3 : size * 2 // 3, size // 3 : size // 2] = True
     hole[size // 2 : size // 2 + 6, size // 4 : size * 3 // 4] = True
     return hole
 
 
-def _noise(size: int = 96, seed: int = 0) -> Pixels:
+def _noise(size: int = 96, seed: int = 0) -> ByteArray:
     """Blotches, so that patches match more or less well."""
     coarse = np.random.default_rng(seed).integers(0, 256, (size // 8, size // 8, 3), np.uint8)
     return np.asarray(cv2.resize(coarse, (size, size), interpolation=cv2.INTER_CUBIC), np.uint8)
 
 
-def _stripes(period: int, size: int = 96) -> Pixels:
+def _stripes(period: int, size: int = 96) -> ByteArray:
     y, x = np.mgrid[:size, :size]
     stripes = np.zeros((size, size, 3), np.uint8)
     stripes[(x + y) // (period // 2) % 2 == 0] = (220, 180, 40)

@@ -9,8 +9,11 @@ import pytest
 from PIL import Image, ImageCms
 
 from dfnet_gui.errors import PhotoWriteError
-from dfnet_gui.imaging.export import ExportOptions, to_8_bit, write_atomically, write_photo
-from dfnet_gui.imaging.photo import Photo, read_photo
+from dfnet_gui.imaging.depth import to_8_bit
+from dfnet_gui.imaging.formats.base import ExportOptions
+from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.imaging.reading import read_photo
+from dfnet_gui.imaging.writing import write_atomically, write_photo
 
 ICC = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 F_NUMBER, TAKEN, MAKE = 33437, 36867, 271

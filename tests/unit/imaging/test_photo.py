@@ -14,7 +14,7 @@ import tifffile
 from PIL import Image, ImageCms
 
 from dfnet_gui.errors import PhotoReadError
-from dfnet_gui.imaging.photo import decode_photo, read_photo
+from dfnet_gui.imaging.reading import decode_photo, read_photo
 
 RNG = np.random.default_rng(0)
 PIXELS = RNG.integers(0, 256, (24, 36, 3), np.uint8)

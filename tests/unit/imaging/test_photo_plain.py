@@ -13,8 +13,8 @@ import pytest
 from PIL import Image, ImageOps
 
 from dfnet_gui.errors import PhotoReadError
-from dfnet_gui.imaging import photo as photo_module
-from dfnet_gui.imaging.photo import decode_photo, read_photo
+from dfnet_gui.imaging.formats import jpeg, png
+from dfnet_gui.imaging.reading import decode_photo, read_photo
 
 RNG = np.random.default_rng(0)
 NOISE = RNG.integers(0, 256, (67, 85, 3), np.uint8)
@@ -47,7 +47,8 @@ def _by_pillow(data: bytes) -> npt.NDArray[np.uint8]:
 
 def _takes_the_shorter_way(data: bytes) -> bool:
     with Image.open(BytesIO(data)) as image:
-        return photo_module._decode_plain(image, data) is not None
+        kind = {"JPEG": jpeg, "PNG": png}[image.format or ""]
+        return kind.decode_quickly(image, data) is not None
 
 
 def _answer(data: bytes) -> Answer:
@@ -61,7 +62,8 @@ def _answer(data: bytes) -> Answer:
 def _answers(data: bytes, monkeypatch: pytest.MonkeyPatch) -> tuple[Answer, Answer]:
     """As the program answers, and as it does without the shorter way."""
     with monkeypatch.context() as longer:
-        longer.setattr(photo_module, "_decode_plain", lambda *_: None)
+        for kind in (jpeg, png):
+            longer.setattr(kind, "decode_quickly", lambda *_: None)
         by_pillow = _answer(data)
     return _answer(data), by_pillow
 

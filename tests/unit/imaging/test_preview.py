@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from dfnet_gui.imaging.photo import read_photo
 from dfnet_gui.imaging.preview import Preview, read_preview
+from dfnet_gui.imaging.reading import read_photo
 
 WIDE = (6500, 3300)
 COLOURS = np.array([[(200, 30, 30), (30, 200, 30)], [(30, 30, 200), (220, 220, 60)]], np.uint8)

@@ -4,7 +4,8 @@ import cv2
 import numpy as np
 import pytest
 
-from dfnet_gui.imaging.random_holes import KINDS, BoolArray, random_hole
+from dfnet_gui.imaging.arrays import BoolArray
+from dfnet_gui.imaging.random_holes import KINDS, random_hole
 
 AREAS = ((0.01, 0.04), (0.03, 0.40), (0.10, 0.14), (0.40, 0.50))
 THIN = ("scratches", "text")

@@ -8,8 +8,9 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dfnet_gui.imaging.arrays import FloatArray
 from dfnet_gui.imaging.exemplar import exemplar_fill, smooth_share
-from dfnet_gui.imaging.starts import STARTS, FloatArray, Start, exemplar_start, smooth_start, zeros_start
+from dfnet_gui.imaging.starts import STARTS, Start, exemplar_start, smooth_start, zeros_start
 from dfnet_gui.network import STARTS as BATCH_STARTS
 
 MOST_DIFFERENCE = 2e-6

@@ -7,8 +7,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from dfnet_gui.imaging.arrays import PixelArray
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.imaging.photo import PixelArray
 from dfnet_gui.imaging.tiles import TILE_PX, PatchedPixels, tile_bounds, tiles_in
 
 SIZES = [(1, 1), (TILE_PX, TILE_PX), (TILE_PX + 1, 2 * TILE_PX - 1), (3, 700), (600, 5), (520, 300)]
@@ -124,7 +124,7 @@ def test_changes_are_the_tiles_that_were_written_to() -> None:
     patched = PatchedPixels(_base(600, 700))
     assert patched.take_changes() == []
     patched.write(Bounds(250, 300, 10, 10), np.zeros((10, 10, 3), np.uint8))
-    patched.write(Bounds(0, 0, 0, 0), np.zeros((0, 0, 3), np.uint8))
+    patched.write(Bounds.EMPTY, np.zeros((0, 0, 3), np.uint8))
     assert patched.take_changes() == [Bounds(0, 256, 256, 256), Bounds(256, 256, 256, 256)]
     patched.write(Bounds(699, 599, 1, 1), np.zeros((1, 1, 3), np.uint8))
     assert patched.take_changes() == [Bounds(512, 512, 188, 88)]

@@ -8,9 +8,12 @@ import pytest
 from PIL import Image
 
 from dfnet_gui.errors import Cancelled
-from dfnet_gui.imaging.export import ExportOptions, write_atomically, write_photo
-from dfnet_gui.imaging.photo import Photo, PixelArray, read_photo
-from dfnet_gui.imaging.watched import Watch, WatchedBuffer
+from dfnet_gui.imaging.arrays import PixelArray
+from dfnet_gui.imaging.formats.base import ExportOptions
+from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.imaging.progress import Watch, WatchedBuffer
+from dfnet_gui.imaging.reading import read_photo
+from dfnet_gui.imaging.writing import write_atomically, write_photo
 
 OLD = b"the old file, which stays whole"
 SUFFIXES = [".png", ".jpg", ".tif", ".webp"]

@@ -5,9 +5,9 @@ import torch
 
 from dfnet_gui.network import Architecture, GatedArchitecture
 from dfnet_gui.network.architecture import NetworkArchitecture
-from dfnet_gui.network.layout import expected_shapes
+from dfnet_gui.network.construction import build_network
+from dfnet_gui.network.kinds import expected_shapes
 from dfnet_gui.network.manifest import read_manifest
-from dfnet_gui.network.networks import build_network
 from dfnet_gui.paths import models_dir
 
 

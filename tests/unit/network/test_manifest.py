@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from dfnet_gui.network import Architecture, DFNet, GatedArchitecture, GatedUNet
-from dfnet_gui.network.architecture import NetworkArchitecture, architecture_from_dict
+from dfnet_gui.network.architecture import NetworkArchitecture
+from dfnet_gui.network.construction import build_network
+from dfnet_gui.network.kinds import architecture_from_dict
 from dfnet_gui.network.manifest import Manifest
-from dfnet_gui.network.networks import build_network
 from dfnet_gui.paths import models_dir
 
 SMALL = Architecture(base_channels=4, max_channels=8, encoder_kernels=(5, 3, 3), fused_scales=(0, 1, 2))

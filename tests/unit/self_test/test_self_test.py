@@ -17,7 +17,7 @@ import pytest
 from PIL import Image
 
 from dfnet_gui.errors import DfnetError
-from dfnet_gui.imaging import export
+from dfnet_gui.imaging import writing
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.paths import PACKAGE, models_dir, resources_dir
 from dfnet_gui.self_test import checks
@@ -203,23 +203,23 @@ def test_a_writer_with_too_few_bits_is_noticed(suffix: str, monkeypatch: pytest.
 
 
 def _spoil_writing(monkeypatch: pytest.MonkeyPatch, change: Callable[[Photo], Photo]) -> None:
-    real = export.write_photo
+    real = writing.write_photo
 
     def write(path: Path, photo: Photo, *more: Any) -> None:
         real(path, change(photo), *more)
 
-    monkeypatch.setattr(export, "write_photo", write)
+    monkeypatch.setattr(writing, "write_photo", write)
 
 
 def test_an_export_that_leaves_files_behind_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert checks.export() == "every pixel came back"
-    real = export.write_photo
+    real = writing.write_photo
 
     def write(path: Path, photo: Photo, *more: Any) -> None:
         real(path, photo, *more)
         (path.parent / "left.part").touch()
 
-    monkeypatch.setattr(export, "write_photo", write)
+    monkeypatch.setattr(writing, "write_photo", write)
     with pytest.raises(SelfTestError, match="files were left behind"):
         checks.export()
 

@@ -14,7 +14,7 @@ import platformdirs
 import pytest
 from PIL import Image
 
-from dfnet_gui.gui.licences_dialog import read_parts
+from dfnet_gui.gui.window.licences import read_parts
 from dfnet_gui.paths import PACKAGE
 
 ROOT = PACKAGE.parent

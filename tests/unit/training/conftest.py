@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 import torch
 
+from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.training import trainer
-from dfnet_gui.training.data import Pixels
 
 
 @pytest.fixture(autouse=True)
@@ -30,7 +30,7 @@ def _one_thread() -> Iterator[None]:
 
 
 @pytest.fixture
-def smooth_photos() -> list[Pixels]:
+def smooth_photos() -> list[ByteArray]:
     """Three photos of 60×48 without any detail: a network learns a little of them in a few steps."""
     rng = np.random.default_rng(2)
     coarse = [rng.integers(0, 256, (3, 4, 3), np.uint8) for _ in range(3)]

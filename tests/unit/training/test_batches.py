@@ -8,10 +8,11 @@ import pytest
 import torch
 from torch import Tensor
 
+from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.network import smooth_start, zeros_start
 from dfnet_gui.training.batches import Batch, BatchSource, HostStore, ResidentStore, Share
 from dfnet_gui.training.config import DataConfig
-from dfnet_gui.training.data import Crop, Pixels, Sample
+from dfnet_gui.training.data import Crop, Sample
 from dfnet_gui.training.fills import Window
 
 CPU = torch.device("cpu")
@@ -29,12 +30,16 @@ def _fills(count: int = 3) -> list[Sample]:
 
 
 @pytest.fixture
-def photos(smooth_photos: list[Pixels]) -> list[Pixels]:
+def photos(smooth_photos: list[ByteArray]) -> list[ByteArray]:
     return [(photo // 2).astype(np.uint8) for photo in smooth_photos]
 
 
 def _source(
-    photos: list[Pixels], config: DataConfig = CONFIG, *, fills: list[Sample] | None = None, share: Share | None = None
+    photos: list[ByteArray],
+    config: DataConfig = CONFIG,
+    *,
+    fills: list[Sample] | None = None,
+    share: Share | None = None,
 ) -> BatchSource:
     chosen = _fills() if fills is None else fills
     return BatchSource(photos, chosen, config, start=smooth_start, device=CPU, share=share)
@@ -48,7 +53,7 @@ def _is_of_a_fill(batch: Batch) -> list[bool]:
     return [float(target.min()) > 0.6 for target in batch.target]
 
 
-def test_the_same_state_gives_the_same_batch_and_moves_on(photos: list[Pixels]) -> None:
+def test_the_same_state_gives_the_same_batch_and_moves_on(photos: list[ByteArray]) -> None:
     source, rng, again = _source(photos), np.random.default_rng(1), np.random.default_rng(1)
     first, second = source.draw(rng, 6), source.draw(rng, 6)
     for ours, others in zip((*first, *second), (*source.draw(again, 6), *source.draw(again, 6)), strict=True):
@@ -57,7 +62,7 @@ def test_the_same_state_gives_the_same_batch_and_moves_on(photos: list[Pixels]) 
     assert not torch.equal(first.mask, second.mask)
 
 
-def test_shapes_and_values(photos: list[Pixels]) -> None:
+def test_shapes_and_values(photos: list[ByteArray]) -> None:
     target, mask, image = _draw(_source(photos))
     assert target.shape == image.shape == (6, 3, 32, 32)
     assert mask.shape == (6, 1, 32, 32)
@@ -69,7 +74,7 @@ def test_shapes_and_values(photos: list[Pixels]) -> None:
     assert image.is_contiguous(memory_format=torch.channels_last)
 
 
-def test_known_pixels_of_the_image_are_the_targets(photos: list[Pixels]) -> None:
+def test_known_pixels_of_the_image_are_the_targets(photos: list[ByteArray]) -> None:
     target, mask, image = _draw(_source(photos), 12)
     known = mask.expand_as(target) > 0.5
     assert torch.equal(image[known], target[known])
@@ -77,7 +82,7 @@ def test_known_pixels_of_the_image_are_the_targets(photos: list[Pixels]) -> None
 
 
 @pytest.mark.parametrize("fill_share", [0.0, 0.5])
-def test_the_parts_of_two_processes_interleave_to_the_batch_of_one(photos: list[Pixels], fill_share: float) -> None:
+def test_the_parts_of_two_processes_interleave_to_the_batch_of_one(photos: list[ByteArray], fill_share: float) -> None:
     config = dataclasses.replace(CONFIG, fill_share=fill_share)
     random = [np.random.default_rng(3) for _ in range(3)]
     shares = (Share(0, 1), Share(0, 2), Share(1, 2))
@@ -91,44 +96,44 @@ def test_the_parts_of_two_processes_interleave_to_the_batch_of_one(photos: list[
     assert random[0].bit_generator.state == random[1].bit_generator.state == random[2].bit_generator.state
 
 
-def test_a_batch_that_can_not_be_shared_evenly_grows(photos: list[Pixels]) -> None:
+def test_a_batch_that_can_not_be_shared_evenly_grows(photos: list[ByteArray]) -> None:
     parts = [_draw(_source(photos, share=Share(rank, 4)), 5) for rank in range(4)]
     assert [len(part.target) for part in parts] == [2, 2, 2, 2]
 
 
-def test_larger_crops_come_in_smaller_batches(photos: list[Pixels]) -> None:
+def test_larger_crops_come_in_smaller_batches(photos: list[ByteArray]) -> None:
     source = _source(photos, DataConfig(sizes=(16, 32, 64), hole_area=(0.1, 0.3)), fills=[])
     rng = np.random.default_rng(0)
     shapes = {tuple(source.draw(rng, 8).target.shape) for _ in range(25)}
     assert shapes == {(8, 3, 16, 16), (2, 3, 32, 32), (1, 3, 64, 64)}
 
 
-def test_a_fill_share_of_0_draws_from_photos_alone(photos: list[Pixels]) -> None:
+def test_a_fill_share_of_0_draws_from_photos_alone(photos: list[ByteArray]) -> None:
     batch = _draw(_source(photos, dataclasses.replace(CONFIG, fill_share=0.0)), 12)
     assert not any(_is_of_a_fill(batch))
     assert float(batch.target.max()) <= 127 / 255
     assert torch.equal(batch.image, smooth_start(batch.target, batch.mask))
 
 
-def test_without_fills_their_share_does_not_matter(photos: list[Pixels]) -> None:
+def test_without_fills_their_share_does_not_matter(photos: list[ByteArray]) -> None:
     shares = (0.0, 1.0)
     none, all_of_none = (_draw(_source(photos, dataclasses.replace(CONFIG, fill_share=s), fills=[])) for s in shares)
     assert torch.equal(none.image, all_of_none.image)
 
 
-def test_a_fill_share_of_1_draws_from_fills_alone(photos: list[Pixels]) -> None:
+def test_a_fill_share_of_1_draws_from_fills_alone(photos: list[ByteArray]) -> None:
     batch = _draw(_source(photos, dataclasses.replace(CONFIG, fill_share=1.0)), 12)
     assert all(_is_of_a_fill(batch))
     windows = {tuple(mask.flatten().tolist()) for mask in batch.mask}
     assert len(windows) > 6  # windows of the same fill, but other ones
 
 
-def test_between_0_and_1_both_are_drawn(photos: list[Pixels]) -> None:
+def test_between_0_and_1_both_are_drawn(photos: list[ByteArray]) -> None:
     config = dataclasses.replace(CONFIG, fill_share=0.7)
     assert 0.55 < np.mean(_is_of_a_fill(_draw(_source(photos, config), 120))) < 0.85
 
 
-def test_a_hole_holds_the_fill_joined_with_the_smooth_start(photos: list[Pixels]) -> None:
+def test_a_hole_holds_the_fill_joined_with_the_smooth_start(photos: list[ByteArray]) -> None:
     """With 200 all around and 10 in the hole: a mixture of 35 to 75 % of the first, more of it near the edge."""
     hole = np.zeros((48, 48), np.bool_)
     hole[12:36, 12:36] = True
@@ -145,17 +150,17 @@ def test_a_hole_holds_the_fill_joined_with_the_smooth_start(photos: list[Pixels]
     assert float(inside[11, 11]) == pytest.approx(middle, abs=1.0)
 
 
-def test_a_hole_without_a_fill_holds_the_start(photos: list[Pixels]) -> None:
+def test_a_hole_without_a_fill_holds_the_start(photos: list[ByteArray]) -> None:
     source = BatchSource(photos, [], CONFIG, start=zeros_start, device=CPU)
     batch = _draw(source)
     assert float(batch.image[batch.mask.expand_as(batch.image) < 0.5].abs().max()) == 0.0
 
 
-def _stores(photos: list[Pixels]) -> tuple[HostStore, ResidentStore]:
+def _stores(photos: list[ByteArray]) -> tuple[HostStore, ResidentStore]:
     return HostStore(photos, _fills()), ResidentStore(photos, _fills(), CPU)
 
 
-def _large_smooth() -> Pixels:
+def _large_smooth() -> ByteArray:
     coarse = np.random.default_rng(2).integers(0, 256, (4, 5, 3), np.uint8)
     return np.asarray(cv2.resize(coarse, (250, 200), interpolation=cv2.INTER_CUBIC), np.uint8)
 
@@ -199,7 +204,7 @@ def test_crops_that_are_scaled_up_are_nearly_the_same() -> None:
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
-def test_windows_on_the_device_are_those_of_the_host_to_the_bit(photos: list[Pixels], mirrored: bool) -> None:  # noqa: FBT001
+def test_windows_on_the_device_are_those_of_the_host_to_the_bit(photos: list[ByteArray], mirrored: bool) -> None:  # noqa: FBT001
     host, resident = _stores(photos)
     for index in range(3):
         window = Window(9, 5, 32, mirrored)

@@ -9,8 +9,8 @@ import torch
 
 from dfnet_gui.network import Architecture, DFNet, smooth_start
 from dfnet_gui.training.batches import Batch, BatchSource
-from dfnet_gui.training.beginning import calibrate_norms, pass_image_through, set_alpha_bias
 from dfnet_gui.training.config import DataConfig
+from dfnet_gui.training.initial_weights import calibrate_norms, pass_image_through, set_alpha_bias
 from dfnet_gui.training.losses import scale_to
 
 TINY = Architecture(base_channels=4, max_channels=8, encoder_kernels=(5, 3, 3), fused_scales=(0, 1, 2))

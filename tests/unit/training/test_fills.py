@@ -9,17 +9,18 @@ import numpy as np
 import pytest
 
 from dfnet_gui.errors import Cancelled
+from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.imaging.exemplar import exemplar_fill
 from dfnet_gui.training import fills
 from dfnet_gui.training.config import DataConfig
-from dfnet_gui.training.data import Pixels, Sample
+from dfnet_gui.training.data import Sample
 from dfnet_gui.training.fills import Window, cut_window, draw_window, make_fills
 
 CONFIG = DataConfig(sizes=(32,), fills=3, fill_size=48, hole_area=(0.10, 0.30))
 
 
 @pytest.fixture
-def photos() -> list[Pixels]:
+def photos() -> list[ByteArray]:
     """Textured, so that what is copied is not what was there."""
     rng = np.random.default_rng(4)
     return [rng.integers(0, 256, (60, 80, 3), np.uint8), rng.integers(0, 256, (70, 50, 3), np.uint8)]
@@ -39,11 +40,11 @@ def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-def _refuse(*_arguments: object) -> Pixels:
+def _refuse(*_arguments: object) -> ByteArray:
     raise AssertionError("a fill was made that was there already")
 
 
-def test_the_same_seed_gives_the_same_crops_in_any_folder(photos: list[Pixels], tmp_path: Path) -> None:
+def test_the_same_seed_gives_the_same_crops_in_any_folder(photos: list[ByteArray], tmp_path: Path) -> None:
     first = make_fills(photos, CONFIG, tmp_path / "one", seed=1)
     _assert_equal(first, make_fills(photos, CONFIG, tmp_path / "two", seed=1))
     for sample in first:
@@ -55,7 +56,9 @@ def test_the_same_seed_gives_the_same_crops_in_any_folder(photos: list[Pixels], 
     assert not np.array_equal(first[0].target, other[0].target)
 
 
-def test_a_fill_is_the_target_outside_of_the_hole_and_patchmatch_within(photos: list[Pixels], tmp_path: Path) -> None:
+def test_a_fill_is_the_target_outside_of_the_hole_and_patchmatch_within(
+    photos: list[ByteArray], tmp_path: Path
+) -> None:
     for target, hole, filled in make_fills(photos, CONFIG, tmp_path, seed=1):
         assert filled is not None
         assert np.array_equal(filled[~hole], target[~hole])
@@ -64,7 +67,9 @@ def test_a_fill_is_the_target_outside_of_the_hole_and_patchmatch_within(photos: 
         assert filled[hole].std() > 20  # no flat colour
 
 
-def test_a_second_call_reads_the_files(photos: list[Pixels], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_second_call_reads_the_files(
+    photos: list[ByteArray], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first = make_fills(photos, CONFIG, tmp_path, seed=1)
     files = _files(tmp_path)
     assert [path.name for path in files] == ["000000.png", "000001.png", "000002.png"]
@@ -132,7 +137,7 @@ def _with_another_hole(path: Path) -> None:
     ],
 )
 def test_a_file_that_is_spoilt_is_made_anew(
-    photos: list[Pixels], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[Path], None]
+    photos: list[ByteArray], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[Path], None]
 ) -> None:
     config = dataclasses.replace(CONFIG, fills=1)
     first = make_fills(photos, config, tmp_path, seed=1)
@@ -146,7 +151,7 @@ def test_a_file_that_is_spoilt_is_made_anew(
     assert _files(tmp_path) == [file]
 
 
-def test_whatever_changes_the_fills_changes_their_folder(photos: list[Pixels], tmp_path: Path) -> None:
+def test_whatever_changes_the_fills_changes_their_folder(photos: list[ByteArray], tmp_path: Path) -> None:
     one = dataclasses.replace(CONFIG, fills=1)
     brighter = [np.maximum(photo, 100) for photo in photos]
     make_fills(photos, one, tmp_path, seed=1)
@@ -159,7 +164,7 @@ def test_whatever_changes_the_fills_changes_their_folder(photos: list[Pixels], t
 
 
 def test_more_fills_keep_those_that_are_there(
-    photos: list[Pixels], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    photos: list[ByteArray], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     most = make_fills(photos, CONFIG, tmp_path, seed=1)
     monkeypatch.setattr(fills, "exemplar_fill", _refuse)
@@ -167,13 +172,13 @@ def test_more_fills_keep_those_that_are_there(
     _assert_equal(most[:2], make_fills(photos, fewer, tmp_path, seed=1))
 
 
-def test_no_fills_are_no_work(photos: list[Pixels], tmp_path: Path) -> None:
+def test_no_fills_are_no_work(photos: list[ByteArray], tmp_path: Path) -> None:
     assert make_fills(photos, dataclasses.replace(CONFIG, fills=0), tmp_path / "fills", seed=1) == []
     assert _files(tmp_path) == []
 
 
 def test_a_cancelled_call_keeps_what_was_made(
-    photos: list[Pixels], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    photos: list[ByteArray], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     config = dataclasses.replace(CONFIG, fills=40)
     told: list[tuple[int, int]] = []

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 import torch
 
-from dfnet_gui.imaging.photo import read_photo
+from dfnet_gui.imaging.arrays import ByteArray
+from dfnet_gui.imaging.reading import read_photo
 from dfnet_gui.network import Architecture, DFNet, smooth_start
 from dfnet_gui.training.config import DataConfig, LossConfig, OptimiserConfig, TrainingConfig
-from dfnet_gui.training.data import Pixels
 from dfnet_gui.training.sheets import ValidationSheet
 from dfnet_gui.training.trainer import Trainer
 
@@ -18,7 +18,7 @@ CELL = 34
 """32 pixels and a frame."""
 
 
-def _trainer(photos: list[Pixels], *, fills: int = 0) -> Trainer:
+def _trainer(photos: list[ByteArray], *, fills: int = 0) -> Trainer:
     config = TrainingConfig(
         name="small",
         start="smooth",
@@ -31,12 +31,12 @@ def _trainer(photos: list[Pixels], *, fills: int = 0) -> Trainer:
     return Trainer(config, photos, torch.device("cpu"))
 
 
-def _cell(sheet: Pixels, row: int, column: int) -> Pixels:
+def _cell(sheet: ByteArray, row: int, column: int) -> ByteArray:
     inside = sheet[row * CELL : (row + 1) * CELL, column * CELL : (column + 1) * CELL]
     return inside[1:-1, 1:-1]
 
 
-def test_a_row_shows_hole_start_result_alpha_and_photo(smooth_photos: list[Pixels], tmp_path: Path) -> None:
+def test_a_row_shows_hole_start_result_alpha_and_photo(smooth_photos: list[ByteArray], tmp_path: Path) -> None:
     trainer = _trainer(smooth_photos)
     sheet = ValidationSheet(smooth_photos, trainer).write(tmp_path / "sheet.png")
     assert sheet.shape == (3 * CELL, 5 * CELL, 3)
@@ -55,7 +55,7 @@ def test_a_row_shows_hole_start_result_alpha_and_photo(smooth_photos: list[Pixel
         assert photo[15:17, 15:17].mean(axis=(0, 1)) == pytest.approx(middle, abs=3)
 
 
-def test_results_are_those_of_the_averaged_weights_in_use(smooth_photos: list[Pixels], tmp_path: Path) -> None:
+def test_results_are_those_of_the_averaged_weights_in_use(smooth_photos: list[ByteArray], tmp_path: Path) -> None:
     trainer = _trainer(smooth_photos)
     for _ in range(3):
         trainer.train_step()
@@ -75,7 +75,9 @@ def test_results_are_those_of_the_averaged_weights_in_use(smooth_photos: list[Pi
             assert np.abs(shown[hole] - levels[hole]).max() < 1.0
 
 
-def test_the_exemplar_start_has_rows_of_its_own_when_it_is_trained(smooth_photos: list[Pixels], tmp_path: Path) -> None:
+def test_the_exemplar_start_has_rows_of_its_own_when_it_is_trained(
+    smooth_photos: list[ByteArray], tmp_path: Path
+) -> None:
     sheet = ValidationSheet(smooth_photos, _trainer(smooth_photos, fills=1)).write(tmp_path / "sheet.png")
     assert sheet.shape == (6 * CELL, 5 * CELL, 3)
     for row in range(3):
@@ -85,7 +87,7 @@ def test_the_exemplar_start_has_rows_of_its_own_when_it_is_trained(smooth_photos
         assert not np.array_equal(smooth[1], exemplar[1])
 
 
-def test_only_what_is_learned_changes(smooth_photos: list[Pixels], tmp_path: Path) -> None:
+def test_only_what_is_learned_changes(smooth_photos: list[ByteArray], tmp_path: Path) -> None:
     trainer = _trainer(smooth_photos)
     sheet = ValidationSheet(smooth_photos, trainer)
     first, again = (sheet.write(tmp_path / "sheet.png") for _ in range(2))
@@ -102,7 +104,7 @@ def test_only_what_is_learned_changes(smooth_photos: list[Pixels], tmp_path: Pat
 
 @pytest.mark.parametrize(("count", "rows"), [(1, 1), (8, 8), (11, 8), (40, 8)])
 def test_no_more_than_eight_photos_are_shown(
-    smooth_photos: list[Pixels], tmp_path: Path, count: int, rows: int
+    smooth_photos: list[ByteArray], tmp_path: Path, count: int, rows: int
 ) -> None:
     photos = [smooth_photos[i % 3] for i in range(count)]
     sheet = ValidationSheet(photos, _trainer(smooth_photos)).write(tmp_path / "sheet.png")

@@ -13,6 +13,7 @@ import pytest
 import torch
 
 from dfnet_gui.errors import Cancelled, TrainingError
+from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.network import Architecture, GatedArchitecture, GatedUNet
 from dfnet_gui.network.checkpoint import load_model
 from dfnet_gui.training import loop
@@ -25,7 +26,7 @@ from dfnet_gui.training.config import (
     OptimiserConfig,
     TrainingConfig,
 )
-from dfnet_gui.training.data import Pixels, Sample
+from dfnet_gui.training.data import Sample
 from dfnet_gui.training.loop import load_state, run, save_state, save_weights
 from dfnet_gui.training.losses import MultiScaleLoss
 from dfnet_gui.training.trainer import Progress, Trainer
@@ -53,7 +54,7 @@ MakeTrainer = Callable[..., Trainer]
 
 
 @pytest.fixture
-def make(smooth_photos: list[Pixels]) -> MakeTrainer:
+def make(smooth_photos: list[ByteArray]) -> MakeTrainer:
     """Makes a trainer of CONFIG with changes."""
 
     def trainer(*, fills: list[Sample] | None = None, **changes: Any) -> Trainer:
@@ -425,7 +426,7 @@ def test_saved_weights_of_a_training_with_fills_name_the_exemplar_start(make: Ma
 
 
 def test_a_training_can_begin_with_given_weights(
-    make: MakeTrainer, smooth_photos: list[Pixels], tmp_path: Path
+    make: MakeTrainer, smooth_photos: list[ByteArray], tmp_path: Path
 ) -> None:
     first = make()
     _steps(first, 2)
@@ -443,7 +444,7 @@ def test_a_training_can_begin_with_given_weights(
 
 
 def test_given_weights_keep_their_alphas_and_norms_unless_they_are_to_begin_anew(
-    make: MakeTrainer, smooth_photos: list[Pixels], tmp_path: Path
+    make: MakeTrainer, smooth_photos: list[ByteArray], tmp_path: Path
 ) -> None:
     first = make(alpha_bias=-2.0)
     _steps(first, 6)
@@ -461,7 +462,7 @@ def test_given_weights_keep_their_alphas_and_norms_unless_they_are_to_begin_anew
 
 
 def test_a_gated_unet_trains_on_a_photo_and_its_weights_load_as_the_same_network(
-    smooth_photos: list[Pixels], tmp_path: Path
+    smooth_photos: list[ByteArray], tmp_path: Path
 ) -> None:
     architecture = GatedArchitecture(channels=(4, 8, 8), fused_scales=(0, 1))
     config = dataclasses.replace(CONFIG, architecture=architecture, name="gated")

@@ -1,0 +1,27 @@
+"""The open photo as the canvas draws it: 8-bit pyramids of original and result."""
+
+import numpy as np
+
+from dfnet_gui.document.document import Document
+from dfnet_gui.imaging.arrays import ByteArray
+from dfnet_gui.imaging.depth import to_8_bit
+from dfnet_gui.imaging.pyramid import Pyramid
+
+
+class Picture:
+    """Pyramids over a document's pixels. Building one takes a while: do it off the GUI thread."""
+
+    def __init__(self, document: Document) -> None:
+        self._patched = document.patched
+        self.original = Pyramid.of(_as_bytes(document.original.pixels))
+        self.result = self.original.patchable()
+        self.update()
+
+    def update(self) -> None:
+        """Bring the result up to date where the document's pixels changed since the last time."""
+        for bounds in self._patched.take_changes():
+            self.result.write(bounds, _as_bytes(self._patched.read(bounds)))
+
+
+def _as_bytes(pixels: np.ndarray) -> ByteArray:
+    return to_8_bit(pixels).astype(np.uint8, copy=False)

@@ -1,0 +1,1 @@
+"""A DFNet computed only where the hole needs it."""

@@ -1,0 +1,133 @@
+"""Which backend runs a model on a device: what is exact enough, and what is fastest here.
+
+On first use every candidate computes one fixed picture; the fastest that stays close to plain PyTorch in fp32
+is taken and, if the machine was quiet, kept in a small file of the user's. A newer library, another processor,
+another number of threads or other weights ask the question anew. With the answer at hand PyTorch is not imported
+unless it is the answer.
+"""
+
+import hashlib
+import math
+import os
+import time
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from dfnet_gui.engine.backends.base import Candidate, Forward, Precision
+from dfnet_gui.engine.backends.calibration import Picture, calibration_picture
+from dfnet_gui.engine.backends.choice_store import KeptChoice
+from dfnet_gui.engine.backends.processor import has_all_cores, processor, thread_count
+from dfnet_gui.engine.backends.registry import AUTO, candidates, plain_forward
+from dfnet_gui.engine.device import Device
+from dfnet_gui.network.checkpoint import LoadedModel
+from dfnet_gui.paths import cache_dir
+
+MOST_DIFFERENCE = 2 / 255
+"""At the 99.9th percentile of the fill, from plain PyTorch in fp32."""
+_PERCENTILE = 99.9
+_TIMED_RUNS = 5
+
+
+def choose_forward(
+    model: LoadedModel,
+    device: Device,
+    *,
+    backend: str = AUTO,
+    precision: Precision = "auto",
+    memory: Path | None = None,
+) -> Forward:
+    """The fastest backend that is exact enough, of those that `backend` and `precision` leave.
+
+    `memory` is the file of kept choices, the user's own if None. Raises CompletionError when the
+    backend that is asked for is not there.
+    """
+    found = candidates(model, device, backend, precision)
+    if len(found) == 1:
+        return found[0].make()
+    kept = KeptChoice(memory or cache_dir() / "backends.json", _question(model, device, found))
+    known = next((each for each in found if each.name == kept.answer), None)
+    if known is not None:
+        with suppress(RuntimeError, ImportError):  # what worked once need not work today: then it is measured anew
+            return known.make()
+    picture = calibration_picture(model.manifest.working_size, model.manifest.architecture.multiple)
+    exact = _exact_enough(model, device, found, picture)
+    name, may_be_kept = _fastest(exact, picture)
+    if may_be_kept:
+        kept.keep(name)
+    return exact[name] if name else plain_forward(model, device)
+
+
+def _exact_enough(model: LoadedModel, device: Device, found: list[Candidate], picture: Picture) -> dict[str, Forward]:
+    """The candidates that work here and are close to plain PyTorch in fp32 (to OpenVINO's without PyTorch)."""
+    reference = plain_forward(model, device).run(*picture).result
+    forwards: dict[str, Forward] = {}
+    for candidate in found:
+        with suppress(RuntimeError, ImportError):  # a driver or library that does not work here: there are others
+            forward = candidate.make()
+            result = forward.run(*picture).result
+            forward.forget()
+            if float(np.percentile(np.abs(result - reference), _PERCENTILE)) < MOST_DIFFERENCE:
+                forwards[candidate.name] = forward
+    return forwards
+
+
+def _fastest(forwards: dict[str, Forward], picture: Picture) -> tuple[str, bool]:
+    """The name of the fastest (empty if none lasts), and whether that can be relied on.
+
+    Beside other work the clock says who was lucky, so there the processor's time decides, and the question is asked
+    again at the next start. A forward that fails while it is timed is passed over.
+    """
+    was_quiet = has_all_cores()
+    times: dict[str, list[_Time]] = {name: [] for name in forwards}
+    for _ in range(_TIMED_RUNS):  # in turn, and the fastest run of each, so that a busy moment decides nothing
+        for name, forward in forwards.items():
+            times[name].append(_timed(forward, picture))
+    is_quiet = was_quiet and has_all_cores()
+    lasting = [name for name, taken in times.items() if math.inf not in (time.elapsed for time in taken)]
+    place = 0 if is_quiet else 1
+    return min(lasting, key=lambda name: min(time[place] for time in times[name]), default=""), is_quiet
+
+
+class _Time(NamedTuple):
+    """Seconds by the clock, and of all cores' work for this process."""
+
+    elapsed: float
+    of_processor: float
+
+
+def _timed(forward: Forward, picture: Picture) -> _Time:
+    began, worked = time.perf_counter(), time.process_time()
+    try:
+        forward.run(*picture)
+    except RuntimeError:
+        return _Time(math.inf, math.inf)
+    taken = _Time(time.perf_counter() - began, time.process_time() - worked)
+    forward.forget()
+    return taken
+
+
+def _question(model: LoadedModel, device: Device, found: list[Candidate]) -> str:
+    """Everything that the answer depends on."""
+    parts = [model.manifest.sha256, _where(device), str(os.cpu_count()), str(thread_count())]
+    parts += [f"{name} {_version(name)}" for name in ("torch", "openvino", "dfnet-gui")]
+    parts += [candidate.name for candidate in found]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def _where(device: Device) -> str:
+    if device != "cuda":
+        return processor().name
+    import torch
+
+    return torch.cuda.get_device_name()
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "none"

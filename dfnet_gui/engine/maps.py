@@ -1,0 +1,55 @@
+"""Fusion maps of all scales over whole regions, computed when somebody wants to look."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from dfnet_gui.engine.backends.base import Look
+from dfnet_gui.engine.framing import as_batch, as_masks
+from dfnet_gui.engine.request import Completion, Fill, FusionMaps, Seen
+from dfnet_gui.errors import Cancelled
+from dfnet_gui.imaging.arrays import FloatArray
+from dfnet_gui.imaging.starts import STARTS
+from dfnet_gui.network.manifest import Manifest
+
+MOST_MAP_BYTES = 512 << 20
+TOO_MANY_PARTS = "There are many parts: the fusion maps of the first ones are kept."
+
+
+def with_maps(completion: Completion, look: Look, manifest: Manifest, should_stop: Callable[[], bool]) -> Completion:
+    """The same completion with the maps of its fills, in fp32, up to a limit of memory.
+
+    Raises Cancelled between fills when `should_stop()`.
+    """
+    fills: list[Fill] = []
+    is_short = False
+    for fill in completion.fills:
+        if should_stop():
+            raise Cancelled
+        has_room = sum(done.maps.nbytes for done in fills if done.maps) < MOST_MAP_BYTES
+        if fill.seen is not None and has_room:
+            fills.append(replace(fill, maps=_maps(fill.seen, look, manifest), seen=None))
+        else:
+            is_short = is_short or fill.maps is None
+            fills.append(replace(fill, seen=None))
+    notes = (*completion.notes, *((TOO_MANY_PARTS,) if is_short else ()))
+    return replace(completion, fills=tuple(fills), notes=tuple(dict.fromkeys(notes)))
+
+
+def _maps(seen: Seen, look: Look, manifest: Manifest) -> FusionMaps:
+    started = seen.image if seen.start is None else STARTS[seen.start](seen.image, seen.known)
+    looked = look(as_batch([started]), as_masks([seen.known]))
+
+    def by_scale(levels: Sequence[FloatArray]) -> dict[int, FloatArray]:
+        ordered = (level[0, ::-1] if manifest.channel_order == "BGR" else level[0] for level in levels)
+        pictures = (np.ascontiguousarray(level.transpose(1, 2, 0)) for level in ordered)
+        return dict(zip(manifest.architecture.fused_scales, pictures, strict=True))
+
+    return FusionMaps(
+        bounds=seen.bounds,
+        used=seen.used,
+        results=by_scale(looked.results),
+        alphas=by_scale(looked.alphas),
+        raws=by_scale(looked.raws),
+    )

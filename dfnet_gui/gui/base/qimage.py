@@ -1,0 +1,33 @@
+"""Arrays to QImages and back."""
+
+import numpy as np
+from PySide6.QtGui import QImage
+
+from dfnet_gui.imaging.arrays import ByteArray
+
+
+def to_qimage(pixels: ByteArray) -> QImage:
+    """RGB uint8 H×W×3 as a QImage that shares the array's memory: keep the array while it is drawn."""
+    height, width = pixels.shape[:2]
+    return QImage(pixels.data, width, height, pixels.strides[0], QImage.Format.Format_RGB888)
+
+
+def premultiplied(bgra: ByteArray) -> QImage:
+    """BGRA uint8 H×W×4, premultiplied (the memory order of a little-endian ARGB32), shared."""
+    height, width = bgra.shape[:2]
+    return QImage(
+        bgra.data,
+        width,
+        height,
+        bgra.strides[0],
+        QImage.Format.Format_ARGB32_Premultiplied,
+    )
+
+
+def to_pixels(image: QImage) -> tuple[ByteArray, ByteArray | None]:
+    """A QImage as RGB uint8 H×W×3 and its alpha H×W (None where it has none); copies."""
+    rgba = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    rows = np.frombuffer(rgba.constBits(), np.uint8).reshape(rgba.height(), rgba.bytesPerLine())
+    pixels = rows[:, : 4 * rgba.width()].reshape(rgba.height(), rgba.width(), 4)
+    alpha = pixels[:, :, 3].copy() if image.hasAlphaChannel() else None
+    return pixels[:, :, :3].copy(), alpha

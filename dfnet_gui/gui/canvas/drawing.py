@@ -1,0 +1,163 @@
+"""Drawing one pane of the canvas: photo, maps, hole, brush outline."""
+
+import math
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from dfnet_gui.gui.base.qimage import premultiplied, to_qimage
+from dfnet_gui.gui.base.theme import TINT
+from dfnet_gui.gui.canvas.viewport import Viewport
+from dfnet_gui.imaging.arrays import BoolArray, ByteArray, PixelArray
+from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.pyramid import Pyramid
+
+_CRISP_FROM_ZOOM = 3.0
+_TINT_STRENGTH = 0.45
+_DASH_SHIFT = 2
+_TINT_PIXEL = np.uint32(
+    sum(
+        round(channel * _TINT_STRENGTH) << shift
+        for channel, shift in ((255, 24), (TINT.red(), 16), (TINT.green(), 8), (TINT.blue(), 0))
+    )
+)
+_DASH_PIXELS = np.array([0xFF000000, 0xFFFFFFFF], np.uint32)
+_BADGE_MARGIN = 10.0
+_SEAM_PX = 2
+"""Changed pixels are drawn with unchanged ones around; of these the outermost are scaled wrongly, and clipped."""
+
+
+@dataclass(frozen=True, eq=False)
+class Overlay:
+    """A picture (RGB uint8) that is stretched over `bounds` of the photo with an opacity of 0 to 1."""
+
+    bounds: Bounds
+    pixels: ByteArray
+    opacity: float = 1.0
+
+
+def photo_rect(bounds: Bounds, viewport: Viewport) -> QRectF:
+    """Where photo pixels lie in the pane."""
+    x, y = viewport.to_pane(bounds.left, bounds.top)
+    return QRectF(x, y, bounds.width * viewport.zoom, bounds.height * viewport.zoom)
+
+
+def draw_pyramid(painter: QPainter, pyramid: Pyramid, viewport: Viewport, visible: QRectF, ratio: float) -> None:
+    """Draw what of the picture is `visible` (pane pixels) from the fitting level."""
+    zoom = viewport.zoom * ratio
+    level = pyramid.level_for(zoom)
+    pixels, step = pyramid.levels[level], float(2**level)
+    left, top = viewport.to_photo(visible.left(), visible.top())
+    right, bottom = viewport.to_photo(visible.right(), visible.bottom())
+    part = Bounds.of_edges(
+        math.floor(left / step) - 1,
+        math.floor(top / step) - 1,
+        math.ceil(right / step) + 1,
+        math.ceil(bottom / step) + 1,
+    ).intersected(pixels.bounds)
+    if part.is_empty:
+        return
+    scaled = Viewport(viewport.zoom * step, viewport.x, viewport.y)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, zoom * step < _CRISP_FROM_ZOOM)
+    source = QRectF(part.left, part.top, part.width, part.height)
+    painter.drawImage(photo_rect(part, scaled), to_qimage(_bytes(pixels.base)), source)
+    patched = pixels.patched_within(part)
+    if not patched.is_empty:
+        painter.save()
+        sure = photo_rect(patched.grown(_SEAM_PX).intersected(part), scaled)
+        painter.setClipRect(sure, Qt.ClipOperation.IntersectClip)
+        patched = patched.grown(2 * _SEAM_PX).intersected(part)
+        painter.drawImage(photo_rect(patched, scaled), to_qimage(_bytes(pixels.read(patched))))
+        painter.restore()
+
+
+def _bytes(pixels: PixelArray) -> ByteArray:
+    return pixels.astype(np.uint8, copy=False)
+
+
+def draw_overlay(painter: QPainter, overlay: Overlay, viewport: Viewport) -> None:
+    """Draw a map or a fading picture; map pixels stay crisp."""
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    painter.setOpacity(overlay.opacity)
+    painter.drawImage(photo_rect(overlay.bounds, viewport), to_qimage(overlay.pixels))
+    painter.setOpacity(1.0)
+
+
+def draw_hole(
+    painter: QPainter, hole: BoolArray, bounds: Bounds, viewport: Viewport, visible: QRectF, *, phase: int
+) -> None:
+    """Tint the hole and let its edge run, computing only what is visible of its `bounds`."""
+    area = photo_rect(bounds, viewport).adjusted(-2, -2, 2, 2).intersected(visible).toAlignedRect()
+    if area.isEmpty():
+        return
+    sampled = _sampled_hole(hole, viewport, area)
+    painter.drawImage(area.topLeft(), premultiplied(_tinted(sampled, area, phase)))
+
+
+def _sampled_hole(hole: BoolArray, viewport: Viewport, area: QRect) -> BoolArray:
+    xs = np.floor((np.arange(area.left(), area.right() + 1) + 0.5 - viewport.x) / viewport.zoom).astype(int)
+    ys = np.floor((np.arange(area.top(), area.bottom() + 1) + 0.5 - viewport.y) / viewport.zoom).astype(int)
+    height, width = hole.shape
+    left, right = int(np.clip(xs[0], 0, width - 1)), int(np.clip(xs[-1], 0, width - 1))
+    rows = hole[np.clip(ys, 0, height - 1), left : right + 1]  # np.take would first copy the whole hole
+    sampled: BoolArray = np.take(rows, np.clip(xs, left, right) - left, axis=1)
+    sampled[(ys < 0) | (ys >= height)] = False
+    sampled[:, (xs < 0) | (xs >= width)] = False
+    return sampled
+
+
+def _tinted(hole: BoolArray, area: QRect, phase: int) -> ByteArray:
+    """BGRA, premultiplied: the tint, and on the hole's innermost edge black and white dashes that run with `phase`."""
+    bits = hole.view(np.uint8)
+    inner = cv2.erode(bits, np.ones((3, 3), np.uint8), borderValue=1)
+    picture = np.multiply(bits, _TINT_PIXEL, dtype=np.uint32)
+    edge = np.flatnonzero(cv2.bitwise_xor(bits, inner))
+    rows, columns = np.divmod(edge, hole.shape[1])
+    light = ((rows + columns + area.top() + area.left() + phase) >> _DASH_SHIFT) & 1
+    picture.reshape(-1)[edge] = _DASH_PIXELS[light]
+    return picture.view(np.uint8).reshape(*hole.shape, 4)
+
+
+def draw_brush_outline(painter: QPainter, centre: QPointF, radius: float) -> None:
+    """A two-toned circle, one device pixel each, that shows on any photo."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    one = 1.0 / painter.device().devicePixelRatio()
+    for colour, extra in ((QColor(0, 0, 0, 220), one), (QColor(255, 255, 255, 240), 0.0)):
+        painter.setPen(QPen(colour, 0))
+        painter.drawEllipse(centre, radius + extra, radius + extra)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def draw_divider(painter: QPainter, x: float, height: float) -> None:
+    """The split's line with a handle to grab."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.fillRect(QRectF(x - 1.5, 0, 3, height), QColor(0, 0, 0, 110))
+    painter.fillRect(QRectF(x - 0.5, 0, 1, height), QColor(255, 255, 255))
+    painter.setPen(QPen(QColor(0, 0, 0, 140), 1))
+    painter.setBrush(QColor(255, 255, 255))
+    painter.drawEllipse(QPointF(x, height / 2), 11, 11)
+    painter.setPen(QPen(QColor(60, 60, 60), 1.5))
+    for side in (-1, 1):
+        tip = QPointF(x + side * 7, height / 2)
+        for up in (-3, 3):
+            painter.drawLine(tip, QPointF(x + side * 4, height / 2 + up))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def draw_badge(painter: QPainter, pane: QRectF, text: str, *, at_right: bool = False) -> None:
+    """A small label in a top corner of a pane."""
+    metrics = QFontMetricsF(painter.font())
+    width, height = metrics.horizontalAdvance(text) + 16, metrics.height() + 6
+    left = pane.right() - width - _BADGE_MARGIN if at_right else pane.left() + _BADGE_MARGIN
+    box = QRectF(left, pane.top() + _BADGE_MARGIN, width, height)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(0, 0, 0, 170))
+    painter.drawRoundedRect(box, 5, 5)
+    painter.setPen(QColor(255, 255, 255))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -1,0 +1,1 @@
+"""Looking inside the fusion: the panel, its pictures, and asking for maps."""

@@ -1,0 +1,1 @@
+"""Menus, bars and actions, made of commands."""

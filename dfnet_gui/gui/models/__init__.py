@@ -1,0 +1,1 @@
+"""Choosing, importing and removing models."""

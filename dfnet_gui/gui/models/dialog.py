@@ -1,0 +1,256 @@
+"""The Models dialog: what is installed, importing the authors' weights, switching. GUI thread."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QMessageBox,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dfnet_gui.engine.authors import AUTHORS_PAGE
+from dfnet_gui.engine.device import has_torch
+from dfnet_gui.gui.base.background import Jobs
+from dfnet_gui.gui.base.widgets import label, primary_button
+from dfnet_gui.gui.session.worker import ModelInfo
+
+if TYPE_CHECKING:
+    from dfnet_gui.engine.models import Dataset, InstalledModel
+
+_COLUMNS = ("Model", "Size", "Licence", "SHA-256", "Where")
+_WHERE_COLUMN = len(_COLUMNS) - 1
+_GUIDE = (
+    "The authors of DFNet offer weights for scenes (Places2) and faces (CelebA), for use that is not commercial."
+    " They may not come with this program: open the authors' page, download model_places2.pth or"
+    " model_celeba.pth from the link there, then import the file here."
+)
+_GUIDE_WITHOUT_TORCH = (
+    "This small copy of the program reads models as .safetensors. What the authors of DFNet offer are .pth files: the"
+    " full program (the archive without “slim” in its name) imports them and makes .safetensors of them, which can be"
+    " imported here."
+)
+
+
+class ModelsDialog(QDialog):
+    """Lists the library; emits `chosen` with the Path of a model to use, None for the one of the program.
+
+    Reading and checking files goes through `jobs`, so that the window goes on.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget, jobs: Jobs, *, in_use: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Models")
+        self.resize(860, 420)
+        self._jobs, self._in_use = jobs, in_use
+        self._models: list[InstalledModel] = []
+        self._table = self._made_table()
+        self._message = label("Looking for models…", style="faint", wraps=True)
+        self._message.setAccessibleName("Message")
+        self._message.setTextFormat(Qt.TextFormat.PlainText)
+        self._use = primary_button("&Use")
+        self._check = QPushButton("&Verify")
+        self._remove = QPushButton("&Remove")
+        self._import = QPushButton("&Import a file…")
+        self._page = QPushButton("Open the authors' &page")
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    @property
+    def message(self) -> str:
+        """The sentence that is shown."""
+        return self._message.text()
+
+    def refresh(self) -> None:
+        """Read the library anew."""
+        self._run(_installed_models, self._show_models, "")
+
+    def import_file(self, path: Path, dataset: "Dataset | None" = None) -> None:
+        """Check a weights file and install it; asks what it was trained on where its name does not say."""
+        then = partial(self._on_imported, path)
+        self._run(partial(_import, path, dataset), then, f"Checking {path.name}…")
+
+    def _made_table(self) -> QTableWidget:
+        table = QTableWidget(0, len(_COLUMNS))
+        table.setAccessibleName("Installed models")
+        table.setHorizontalHeaderLabels(_COLUMNS)
+        table.verticalHeader().hide()
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.horizontalHeader().setSectionResizeMode(_WHERE_COLUMN, QHeaderView.ResizeMode.Stretch)
+        return table
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        for button in (self._use, self._check, self._remove):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        for button in (self._page, self._import):
+            buttons.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        layout.addWidget(self._table, 1)
+        layout.addWidget(self._message)
+        layout.addLayout(buttons)
+        layout.addWidget(label(_GUIDE if has_torch() else _GUIDE_WITHOUT_TORCH, style="faint", wraps=True))
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.reject)
+        layout.addWidget(close)
+
+    def _connect(self) -> None:
+        self._table.itemSelectionChanged.connect(self._follow_selection)
+        self._table.itemDoubleClicked.connect(self._on_use)
+        self._use.clicked.connect(self._on_use)
+        self._check.clicked.connect(self._on_verify)
+        self._remove.clicked.connect(self._on_remove)
+        self._import.clicked.connect(self._ask_for_file)
+        self._page.clicked.connect(self._open_page)
+
+    def _run(self, work: Callable[[], Any], then: Callable[[Any], None], sentence: str) -> None:
+        if sentence:
+            self._message.setText(sentence)
+        self._jobs.start(work, then=then, otherwise=self._message.setText)
+
+    def _show_models(self, models: "list[InstalledModel]") -> None:
+        self._models = models
+        self._table.setRowCount(len(models))
+        for row, model in enumerate(models):
+            name = f"{model.name} (in use)" if model.name == self._in_use else model.name
+            digest = f"{model.sha256[:12]}…" if model.sha256 else "–"
+            size = f"{model.size_bytes / 2**20:.1f} MiB"
+            where = "comes with the program" if model.is_built_in else str(model.path.parent)
+            for column, text in enumerate((name, size, model.licence, digest, where)):
+                item = QTableWidgetItem(text)
+                item.setToolTip(model.sha256 if column == 3 else model.problem or str(model.path))
+                self._table.setItem(row, column, item)
+        current = next((i for i, model in enumerate(models) if model.name == self._in_use), 0)
+        self._table.selectRow(current)
+        if self.message.startswith("Looking"):
+            self._message.setText("")
+        self._follow_selection()
+
+    def _selected(self) -> "InstalledModel | None":
+        row = self._table.currentRow()
+        return self._models[row] if 0 <= row < len(self._models) else None
+
+    def _follow_selection(self) -> None:
+        model = self._selected()
+        self._use.setEnabled(model is not None and not model.problem and model.name != self._in_use)
+        self._check.setEnabled(model is not None)
+        self._remove.setEnabled(model is not None and not model.is_built_in and model.name != self._in_use)
+        if model is not None and model.problem:
+            self._message.setText(model.problem)
+
+    def _on_use(self) -> None:
+        model = self._selected()
+        if model is not None and self._use.isEnabled():
+            self._message.setText(f"{model.name} is being loaded…")
+            self.chosen.emit(model.path)
+
+    def on_model_changed(self, info: ModelInfo) -> None:
+        """Another model has been loaded."""
+        self._in_use = info.name
+        self._message.setText(f"{info.name} is in use.")
+        self._show_models(self._models)
+
+    def show_failure(self, sentence: str) -> None:
+        """It could not be loaded; the one before is still in use."""
+        self._message.setText(sentence)
+
+    def _on_verify(self) -> None:
+        model = self._selected()
+        if model is not None:
+            self._run(partial(_verify, model), self._message.setText, f"Checking {model.name}…")
+
+    def _on_remove(self) -> None:
+        model = self._selected()
+        if model is None:
+            return
+        question = f"Delete {model.name} ({model.path.name}) from this computer?"
+        if QMessageBox.question(self, "Remove the model?", question) == QMessageBox.StandardButton.Yes:
+            self._run(partial(_remove, model.name), self._on_changed, f"Removing {model.name}…")
+
+    def _on_changed(self, sentence: str) -> None:
+        self._message.setText(sentence)
+        self.refresh()
+
+    def _ask_for_file(self) -> None:
+        name, _kind = QFileDialog.getOpenFileName(
+            self, "Import weights", "", "DFNet weights (*.pth *.safetensors);;All files (*)"
+        )
+        if name:
+            self.import_file(Path(name))
+
+    def _on_imported(self, path: Path, installed: "InstalledModel | None") -> None:
+        if installed is not None:
+            self._on_changed(f"Installed {installed.name}. Licence: {installed.licence}.")
+        elif (dataset := self._ask_dataset(path)) is not None:
+            self.import_file(path, dataset)
+        else:
+            self._message.setText(f"{path.name} was not imported.")
+
+    def _ask_dataset(self, path: Path) -> "Dataset | None":
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("What was it trained on?")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(f"{path.name} is a DFNet as the authors release it. Is it the one for scenes, or for faces?")
+        scenes = box.addButton("&Scenes (Places2)", QMessageBox.ButtonRole.AcceptRole)
+        faces = box.addButton("&Faces (CelebA)", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        if box.clickedButton() is scenes:
+            return "places2"
+        return "celeba" if box.clickedButton() is faces else None
+
+    def _open_page(self) -> None:
+        if not QDesktopServices.openUrl(QUrl(AUTHORS_PAGE)):
+            self._message.setText(f"No browser could be opened; the address is {AUTHORS_PAGE}")
+
+
+def _installed_models() -> "list[InstalledModel]":
+    from dfnet_gui.engine.models import installed_models
+
+    return installed_models()
+
+
+def _import(path: Path, dataset: "Dataset | None") -> "InstalledModel | None":
+    """The installed model, or None when someone has to say what it was trained on."""
+    from dfnet_gui.engine.models import UnknownDatasetError, import_model
+
+    try:
+        return import_model(path, dataset=dataset)
+    except UnknownDatasetError:
+        return None
+
+
+def _verify(model: "InstalledModel") -> str:
+    from dfnet_gui.engine.models import load_installed
+
+    load_installed(model)
+    return f"{model.name} is sound: hash, entries and values are right."
+
+
+def _remove(name: str) -> str:
+    from dfnet_gui.engine.models import remove_model
+
+    remove_model(name)
+    return f"Removed {name}."

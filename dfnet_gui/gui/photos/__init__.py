@@ -1,0 +1,1 @@
+"""Bringing photos in and out: opening, exporting, the first page."""

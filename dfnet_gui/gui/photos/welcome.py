@@ -1,0 +1,103 @@
+"""The first page: drop a photo, open one, or try a sample at once."""
+
+import json
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from dfnet_gui.gui.base.widgets import label, primary_button
+from dfnet_gui.paths import resources_dir
+
+_THUMBNAIL = QSize(277, 184)
+_MOST_SHOWN = 4
+
+
+class WelcomePage(QWidget):
+    """Emits `open_requested` and `photo_chosen(path)`."""
+
+    open_requested = Signal()
+    photo_chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(0)
+        column = QVBoxLayout()
+        column.setSpacing(16)
+        column.addWidget(self._drop_area())
+        column.addWidget(label("Or try one of these", style="faint"))
+        column.addLayout(self._samples())
+        column.addLayout(self._recent)
+        holder = QWidget()
+        holder.setMaximumWidth(620)
+        holder.setLayout(column)
+        outer = QHBoxLayout(self)
+        outer.addStretch(1)
+        outer.addWidget(holder, 8, Qt.AlignmentFlag.AlignVCenter)
+        outer.addStretch(1)
+
+    def show_recent(self, paths: list[str]) -> None:
+        """List the photos opened last that still exist."""
+        while (item := self._recent.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        existing = [Path(p) for p in paths if os.path.isfile(p)][:_MOST_SHOWN]
+        if existing:
+            self._recent.addWidget(label("Opened last", style="faint"))
+        for path in existing:
+            button = QToolButton()
+            button.setText(path.name)
+            button.setToolTip(str(path))
+            button.clicked.connect(lambda _checked=False, p=path: self.photo_chosen.emit(p))
+            self._recent.addWidget(button)
+
+    def _drop_area(self) -> QFrame:
+        frame = QFrame()
+        frame.setObjectName("drop")
+        layout = QVBoxLayout(frame)
+        layout.setContentsMargins(32, 32, 32, 32)
+        layout.setSpacing(12)
+        title = label("Drop a photo here", style="title")
+        how = label("Paint over what should go, press Enter, and it is gone.", style="faint")
+        button = primary_button("Open a photo…")
+        button.setAccessibleDescription("Choose a photo to open")
+        button.clicked.connect(self.open_requested)
+        formats = label("JPEG, PNG, WebP, TIFF or BMP. Nothing leaves this computer.", style="faint")
+        for widget in (title, how, button, formats):
+            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        return frame
+
+    def _samples(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        for sample in samples():
+            button = QPushButton()
+            button.setObjectName("card")
+            button.setIcon(QIcon(_thumbnail(sample["path"])))
+            button.setIconSize(_THUMBNAIL)
+            button.setFixedSize(_THUMBNAIL + QSize(16, 16))
+            button.setToolTip(f"{sample['title']}: {sample['attribution']}")
+            button.setAccessibleName(f"Sample photo: {sample['title']}")
+            button.clicked.connect(lambda _checked=False, p=Path(sample["path"]): self.photo_chosen.emit(p))
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+
+def samples() -> list[dict[str, str]]:
+    """The sample photos: title, path, attribution."""
+    folder = resources_dir() / "samples"
+    listed = json.loads((folder / "samples.json").read_text(encoding="utf-8"))
+    return [{**sample, "path": str(folder / sample["file"])} for sample in listed]
+
+
+def _thumbnail(path: str) -> QPixmap:
+    pixmap = QPixmap(path)
+    scaled = pixmap.scaled(
+        _THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
+    )
+    left, top = (scaled.width() - _THUMBNAIL.width()) // 2, (scaled.height() - _THUMBNAIL.height()) // 4
+    return scaled.copy(left, top, _THUMBNAIL.width(), _THUMBNAIL.height())

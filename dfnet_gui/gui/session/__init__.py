@@ -1,0 +1,1 @@
+"""The open photo and the thread that completes it. QtCore alone."""

@@ -1,0 +1,1 @@
+"""The window: lays the rooms out and connects them."""

@@ -1,0 +1,26 @@
+"""What the About box says."""
+
+from importlib.metadata import PackageNotFoundError, version
+
+from dfnet_gui.gui.photos.welcome import samples
+
+
+def program_version() -> str:
+    """The installed version, or `unknown` when run without being installed."""
+    try:
+        return version("dfnet-gui")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+def about_html() -> str:
+    """Version, method, licences, sample photos."""
+    photos = "".join(f"<li>{s['title']}: {s['attribution']}</li>" for s in samples())
+    return (
+        f"<h3>DFNet GUI {program_version()}</h3>"
+        "<p>Removes things from photos with DFNet, and shows the network's fusion at work."
+        " Works without a network; your photos stay here.</p>"
+        "<p>Method: Hong, Xiong, Ji, Fan: Deep Fusion Network for Image Completion, ACM MM 2019.</p>"
+        "<p>MIT licence. Qt is used under the LGPL 3.</p>"
+        f"<p>Sample photos:</p><ul>{photos}</ul>"
+    )

@@ -1,0 +1,25 @@
+"""Where the window and its panels stand, from one start to the next. GUI thread."""
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QMainWindow
+
+from dfnet_gui.gui.base.settings import GEOMETRY, PANELS, Settings
+
+
+def restore_place(window: QMainWindow, settings: Settings) -> None:
+    """As it was left; never larger than the screen, which may be another one now."""
+    window.restoreGeometry(QByteArray.fromBase64(settings.get(GEOMETRY).encode()))
+    window.restoreState(QByteArray.fromBase64(settings.get(PANELS).encode()))
+    room = window.screen().availableGeometry()
+    if window.isMaximized() or window.isFullScreen() or room.contains(window.geometry()):
+        return
+    window.resize(window.size().boundedTo(room.size()))
+    left = min(max(window.x(), room.left()), room.right() + 1 - window.width())
+    top = min(max(window.y(), room.top()), room.bottom() + 1 - window.height())
+    window.move(left, top)
+
+
+def save_place(window: QMainWindow, settings: Settings) -> None:
+    """Remember it."""
+    settings.set(GEOMETRY, window.saveGeometry().toBase64().toStdString())
+    settings.set(PANELS, window.saveState().toBase64().toStdString())

@@ -1,0 +1,1 @@
+"""Photo files: one module a format, one row each in `registry`."""

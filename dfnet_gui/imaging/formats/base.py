@@ -1,0 +1,77 @@
+"""What the program must know of a photo format."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Literal
+
+from dfnet_gui.imaging.arrays import ByteArray
+from dfnet_gui.imaging.photo import Photo
+
+BEST_QUALITY = 100
+DEFAULT_QUALITY = 95
+MOST_PIXELS = 400_000_000
+"""Larger photos are refused from their header, before any memory is taken."""
+
+
+@dataclass(frozen=True)
+class ExportOptions:
+    """`quality`: 1 to 100 for formats that lose something."""
+
+    quality: int = DEFAULT_QUALITY
+
+
+Decoder = Callable[[bytes], Photo]
+Encoder = Callable[[Photo, ExportOptions, BytesIO], None]
+Loss = Literal["none", "below best quality", "always"]
+
+
+class RefusedError(Exception):
+    """A photo of this kind can't be used; the text says why and a way on, and follows the file's name."""
+
+
+@dataclass(frozen=True)
+class Format:
+    """A row of `registry.FORMATS`.
+
+    `suffixes` in lower case, the usual one first. `magic`: how its files begin. `decode` gets a whole file; besides
+    RefusedError it may raise whatever its library raises for a damaged one. `encode` writes a photo, or is None for a
+    format that is only read; then `example` makes a file to test reading with. `loss`: when pixels outside of the hole
+    change by writing. `depths`: bits of a sample that it keeps. `note` tells people what writing does to a photo.
+    `libraries`: modules that must be importable. Any thread.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    magic: tuple[bytes, ...]
+    mime: str
+    decode: Decoder
+    encode: Encoder | None = None
+    loss: Loss = "none"
+    depths: tuple[int, ...] = (8,)
+    note: str = ""
+    libraries: tuple[str, ...] = ()
+    example: Callable[[ByteArray], bytes] | None = None
+
+    @property
+    def has_quality(self) -> bool:
+        """Whether `ExportOptions.quality` means something."""
+        return self.loss != "none"
+
+    def is_lossless(self, quality: int) -> bool:
+        """Whether every pixel is kept at that quality."""
+        return self.loss == "none" or (self.loss == "below best quality" and quality >= BEST_QUALITY)
+
+    @property
+    def safest_quality(self) -> int:
+        """What to write with when nobody said: lossless where that can be."""
+        return BEST_QUALITY if self.loss == "below best quality" else DEFAULT_QUALITY
+
+
+def check_size(width: int, height: int) -> None:
+    """RefusedError for more than MOST_PIXELS."""
+    if width * height > MOST_PIXELS:
+        raise RefusedError(
+            f"{width}×{height} pixels are more than the {MOST_PIXELS // 1_000_000} megapixels that fit; scale it down"
+            " first."
+        )

@@ -1,0 +1,32 @@
+"""WebP; lossless at the best quality."""
+
+from functools import partial
+from io import BytesIO
+
+from dfnet_gui.imaging.formats.base import BEST_QUALITY, ExportOptions, Format
+from dfnet_gui.imaging.formats.pillow import decode_only, metadata, pillow_image
+from dfnet_gui.imaging.photo import Photo
+
+_LOSSLESS_EFFORT = 80
+"""Where nothing is lost, `quality` is how hard the encoder tries; more takes long and saves little."""
+_METHOD = 4
+
+
+def _encode(photo: Photo, options: ExportOptions, file: BytesIO) -> None:
+    lossless = options.quality >= BEST_QUALITY
+    quality = _LOSSLESS_EFFORT if lossless else options.quality
+    image = pillow_image(photo)
+    image.save(file, "WEBP", lossless=lossless, exact=True, quality=quality, method=_METHOD, **metadata(photo))
+
+
+WEBP = Format(
+    "WebP",
+    (".webp",),
+    magic=(b"RIFF",),
+    mime="image/webp",
+    decode=partial(decode_only, kind="WEBP"),
+    encode=_encode,
+    loss="below best quality",
+    note="At 100 every pixel is kept; below, the whole photo is compressed anew. 8 bits a channel.",
+    libraries=("PIL._webp",),
+)

@@ -1,0 +1,74 @@
+"""Reading photo files: what a file is, is decided by its content, and what can't be used is said in one sentence."""
+
+import stat
+import struct
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+import cv2
+from PIL import UnidentifiedImageError
+
+from dfnet_gui.errors import PhotoReadError
+from dfnet_gui.imaging.formats.base import RefusedError
+from dfnet_gui.imaging.formats.registry import format_of_head, listed_names
+from dfnet_gui.imaging.photo import Photo
+
+_HEAD_BYTES = 16
+_DAMAGE = (OSError, SyntaxError, ValueError, TypeError, LookupError, AttributeError, struct.error, cv2.error)
+"""What the formats' libraries raise for damaged files."""
+
+
+def read_photo(path: Path) -> Photo:
+    """Read a photo in any format of `formats.registry`; of several frames the first.
+
+    Raises PhotoReadError with the file, the reason and a way on. Any thread.
+    """
+    try:
+        mode = path.stat().st_mode  # before it is opened: a pipe would wait for somebody to write
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            raise PhotoReadError(f"{path}: this is not a file; choose a photo.")
+        with path.open("rb") as file:
+            _check_header(file, path)
+            data = file.read()
+    except FileNotFoundError:
+        raise PhotoReadError(f"{path}: there is no such file; check the name.") from None
+    except IsADirectoryError:
+        raise PhotoReadError(f"{path}: this is a folder; choose a photo in it.") from None
+    except PermissionError:
+        raise PhotoReadError(f"{path}: you have no permission to read it; change that or copy it.") from None
+    except OSError as error:
+        raise PhotoReadError(f"{path}: can't be read ({error.strerror or error}); try again.") from error
+    return decode_photo(data, path=path)
+
+
+def _check_header(file: BinaryIO, path: Path) -> None:
+    """Refuse what is no picture before it is read whole: it may be a film."""
+    head = file.read(_HEAD_BYTES)
+    file.seek(0)
+    if not head:
+        raise PhotoReadError(f"{path}: the file is empty (zero bytes); get it again from where it came.")
+    if format_of_head(head) is None:
+        raise _no_picture(str(path))
+
+
+def _no_picture(name: str) -> PhotoReadError:
+    return PhotoReadError(f"{name}: this is not a picture that can be read; use {listed_names()}.")
+
+
+def decode_photo(data: bytes, *, path: Path | None = None) -> Photo:
+    """Decode a file's bytes; `path` is for naming it in errors and in the result."""
+    name = str(path) if path else "The pasted picture"
+    kind = format_of_head(data[:_HEAD_BYTES])
+    if kind is None:
+        raise _no_picture(name)
+    try:
+        return replace(kind.decode(data), path=path)
+    except RefusedError as error:
+        raise PhotoReadError(f"{name}: {error}") from None
+    except UnidentifiedImageError:
+        raise _no_picture(name) from None
+    except MemoryError:
+        raise PhotoReadError(f"{name}: there is not enough memory to open it; close other programs.") from None
+    except _DAMAGE as error:
+        raise PhotoReadError(f"{name}: the file is damaged or incomplete; get it again from where it came.") from error

@@ -1,0 +1,89 @@
+"""Writing a photo to a file: whole or not at all, with its EXIF and ICC, lossless where the format is."""
+
+import errno
+import struct
+from io import BytesIO
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from dfnet_gui.errors import PhotoWriteError
+from dfnet_gui.imaging.formats.base import Encoder, ExportOptions
+from dfnet_gui.imaging.formats.registry import format_of_name, writable_formats
+from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.imaging.progress import Watch, WatchedBuffer
+from dfnet_gui.replacement import WriteProtectedError, replacement
+
+_BANDS, _BAND_ROWS = 16, 8
+_LEAST_SAMPLED_ROWS = 4 * _BANDS * _BAND_ROWS
+"""Of a lower photo the bands would be no small part."""
+_WRITTEN_BYTES = 8 << 20
+_REFUSALS = (OSError, ValueError, struct.error, cv2.error)
+"""What encoders raise for what their format can't hold."""
+
+
+def write_photo(path: Path, photo: Photo, options: ExportOptions | None = None, *, watch: Watch | None = None) -> None:
+    """Write `photo` in the format of the path's suffix (`formats.registry`).
+
+    Raises PhotoWriteError with the file, the reason and a way on, and Cancelled when `watch` says so; an
+    older file then stays whole. Any thread.
+    """
+    kind = format_of_name(path)
+    if kind is None or kind.encode is None:
+        *most, last = (row.suffixes[0] for row in writable_formats())
+        raise PhotoWriteError(
+            f"{path}: the format {path.suffix or 'without suffix'} can't be written; use {', '.join(most)} or {last}."
+        )
+    options, watch = options or ExportOptions(), watch or Watch()
+    try:
+        buffer = WatchedBuffer(watch, _expected_bytes(photo, options, kind.encode))
+        kind.encode(photo, options, buffer)
+    except MemoryError:
+        raise PhotoWriteError(f"{path}: there is not enough memory to write it; close other programs.") from None
+    except _REFUSALS as error:
+        raise PhotoWriteError(f"{path}: this photo can't be written in that format; choose PNG.") from error
+    write_atomically(path, buffer.getbuffer(), watch=watch)
+
+
+def _expected_bytes(photo: Photo, options: ExportOptions, encode: Encoder) -> float:
+    """From a few bands of a large photo, how long its file will be; about a hundredth of the work."""
+    if photo.height < _LEAST_SAMPLED_ROWS:
+        return photo.pixels.nbytes / 2
+    starts = [round(i * (photo.height - _BAND_ROWS) / (_BANDS - 1)) for i in range(_BANDS)]
+    rows = np.concatenate([np.arange(start, start + _BAND_ROWS) for start in starts])
+    alpha = None if photo.alpha is None else photo.alpha[rows]
+    sample = BytesIO()
+    try:
+        encode(Photo(pixels=photo.pixels[rows], alpha=alpha), options, sample)
+    except _REFUSALS:  # what can't be guessed is no reason not to write
+        return photo.pixels.nbytes / 2
+    return sample.tell() * photo.height / len(rows)
+
+
+def write_atomically(path: Path, data: bytes | memoryview, *, watch: Watch | None = None) -> None:
+    """Put a file whole in the place of an older one. Raises PhotoWriteError, and Cancelled when `watch` says so."""
+    try:
+        with replacement(path) as temporary, temporary.open("wb") as file:
+            for start in range(0, len(data), _WRITTEN_BYTES):
+                file.write(data[start : start + _WRITTEN_BYTES])
+                if watch is not None:
+                    watch.look_up(1.0)
+            if watch is not None:
+                watch.look_up(1.0)
+    except WriteProtectedError:
+        raise PhotoWriteError(f"{path}: the file is write-protected; choose another name, or change that.") from None
+    except OSError as error:
+        raise PhotoWriteError(f"{path}: {_reason(error)}") from error
+
+
+def _reason(error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "the disk is full, nothing was changed; free some space or choose another place."
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return "you have no permission to write there; choose another place."
+    if error.errno == errno.ENOENT:
+        return "that folder does not exist; choose another place."
+    if error.errno == errno.EISDIR:
+        return "this is a folder; choose a file name."
+    return f"it can't be written ({error.strerror or error}); choose another place."

@@ -1,0 +1,50 @@
+"""Replacing files whole: what stood there before stays until the new file is on the disk."""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+
+@contextlib.contextmanager
+def replacement(path: Path) -> Iterator[Path]:
+    """An empty file beside `path` to write to; afterwards it is synced and takes the place of `path`.
+
+    A link goes on leading to its file, and that file's permissions stay. When writing ends in an exception, the new
+    file goes and the old one stays. Raises OSError, PermissionError for a write-protected file. Any thread.
+    """
+    target = Path(os.path.realpath(path))
+    if target.exists() and not os.access(target, os.W_OK):  # renaming would not ask
+        raise WriteProtectedError(str(path))
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".dfnet-", suffix=f".part{target.suffix}")
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        yield temporary
+        _sync(temporary)
+        with contextlib.suppress(OSError):  # some file systems have no modes
+            _match_permissions(temporary, target)
+        os.replace(temporary, target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+class WriteProtectedError(PermissionError):
+    """The file itself must not be written to, though its folder may be."""
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _match_permissions(temporary: Path, path: Path) -> None:
+    """Temporary files are private; the result gets the old file's mode, or the usual one."""
+    if os.name == "nt":
+        return
+    mask = os.umask(0)
+    os.umask(mask)
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~mask
+    temporary.chmod(mode)
