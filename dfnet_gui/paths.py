@@ -5,6 +5,8 @@ from pathlib import Path
 
 import platformdirs
 
+BUILT_IN_MODEL = "dfnet-compact"
+"""The name of the model that the program begins with."""
 PACKAGE = Path(__file__).resolve().parent
 
 
@@ -26,6 +28,11 @@ def resources_dir() -> Path:
 def models_dir() -> Path:
     """The folder with the weights that come with the program."""
     return _data_folder("models")
+
+
+def built_in_weights() -> Path:
+    """The weights of the model that the program begins with."""
+    return models_dir() / f"{BUILT_IN_MODEL}.safetensors"
 
 
 def user_models_dir() -> Path:

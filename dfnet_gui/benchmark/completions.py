@@ -22,7 +22,7 @@ from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.tiles import PatchedPixels
 from dfnet_gui.network import CompletionNetwork, DFNet
 from dfnet_gui.network.checkpoint import LoadedModel, load_model
-from dfnet_gui.paths import models_dir
+from dfnet_gui.paths import built_in_weights
 
 _SIZE = 512
 _RUNS = 9
@@ -63,7 +63,7 @@ class Completions:
     @cached_property
     def compact(self) -> "Subject":
         """The built-in model."""
-        return self._subject(load_model(models_dir() / "dfnet-compact.safetensors"))
+        return self._subject(load_model(built_in_weights()))
 
     def _subject(self, model: LoadedModel) -> "Subject":
         forward = choose_forward(

@@ -1,4 +1,4 @@
-"""Hands to use the window with, as a person would: real events and a look at how long they take. GUI thread."""
+"""Drives the window as a person would: real events, and a look at how long they take. GUI thread."""
 
 import time
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from dfnet_gui.benchmark.results import timed
 from dfnet_gui.gui.app import Program
-from dfnet_gui.gui.base.settings import REDUCED_MOTION, Settings
+from dfnet_gui.gui.base.settings import BRUSH_RADIUS, REDUCED_MOTION, Settings
 
 _WAIT_S = 120.0
 _VIEW = (1920, 1080)
@@ -36,13 +36,17 @@ class Bench:
         """Open the photo; seconds to the preview and to the photo itself on the canvas."""
         began = time.perf_counter()
         moments: dict[str, float] = {}
-        self.window.files.preview_ready.connect(lambda _p: moments.setdefault("preview", time.perf_counter()))
-        self.window.files.picture_ready.connect(lambda _p: moments.setdefault("photo", time.perf_counter()))
-        self.window.files.open_path(self.photo)
+        self.window.opening.preview_ready.connect(lambda _p: moments.setdefault("preview", time.perf_counter()))
+        self.program.session.opened.connect(lambda: moments.setdefault("photo", time.perf_counter()))
+        self.window.opening.open_path(self.photo)
         wait_until(self.app, lambda: "photo" in moments)
         self.app.processEvents()
         opened = time.perf_counter() - began
         return moments.get("preview", began + opened) - began, opened
+
+    def set_radius(self, radius: float) -> None:
+        """The brush's, in photo pixels."""
+        self.window.settings.set(BRUSH_RADIUS, radius)
 
     def move(self, x: float, y: float, buttons: Qt.MouseButton) -> None:
         """A mouse move at a point of the canvas, and the repaint that it asks for."""

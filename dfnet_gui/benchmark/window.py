@@ -77,7 +77,7 @@ def _open(bench: Bench) -> dict[str, Any]:
 def _pan(bench: Bench) -> dict[str, Any]:
     bench.open()
     bench.window.actions_by_name["brush"].trigger()
-    bench.canvas.set_radius(_RADIUS_PX)
+    bench.set_radius(_RADIUS_PX)
     bench.stroke(30)
     frames: list[float] = []
     bench.press(900, 500, MIDDLE)
@@ -95,7 +95,7 @@ def _pan(bench: Bench) -> dict[str, Any]:
 
 def _brush(bench: Bench) -> dict[str, Any]:
     bench.open()
-    bench.canvas.set_radius(_RADIUS_PX)
+    bench.set_radius(_RADIUS_PX)
     fitted = bench.stroke(150)
     bench.window.actions_by_name["zoom_full"].trigger()
     bench.app.processEvents()
@@ -106,7 +106,7 @@ def _brush(bench: Bench) -> dict[str, Any]:
 
 def _undo(bench: Bench) -> dict[str, Any]:
     bench.open()
-    bench.canvas.set_radius(_RADIUS_PX)
+    bench.set_radius(_RADIUS_PX)
     seconds: list[float] = []
     for action in ("zoom_fit", "zoom_full"):
         bench.window.actions_by_name[action].trigger()
@@ -122,7 +122,7 @@ def _event_gap(bench: Bench) -> dict[str, Any]:
     """While fast and detailed fills are computed one after the other, nobody touching the mouse; and their memory."""
     bench.open()
     before = memory_mb()
-    bench.canvas.set_radius(60.0)
+    bench.set_radius(60.0)
     ticks: Ticks | None = None
     completions = 0
     for number in range(4):
@@ -148,24 +148,24 @@ def _event_gap(bench: Bench) -> dict[str, Any]:
 
 def _export(bench: Bench) -> dict[str, Any]:
     bench.open()
-    bench.canvas.set_radius(60.0)
+    bench.set_radius(60.0)
     bench.stroke(3)
-    exports = bench.window.exports
+    exporting = bench.window.exporting
     steps: list[int] = []
     done: list[str] = []
-    exports.progress.connect(lambda at, _total: steps.append(at))
-    exports.said.connect(done.append)
+    exporting.progress.connect(lambda at, _total: steps.append(at))
+    exporting.said.connect(done.append)
     ticks, path = Ticks(), bench.folder / "out.png"
     began = time.perf_counter()
-    exports.export_to(path, 95)
+    exporting.export_to(path, 95)
     started = time.perf_counter() - began
     wait_until(bench.app, lambda: bool(done))
     seconds, gaps = time.perf_counter() - began, ticks.stop()
     before, count = path.stat().st_mtime_ns, len(steps)
-    exports.export_to(path, 95)
+    exporting.export_to(path, 95)
     wait_until(bench.app, lambda: len(steps) > count + 3)
-    given_up = timed(exports.give_up)
-    ended = timed(exports.jobs.wait)
+    given_up = timed(exporting.give_up)
+    ended = timed(exporting.wait)
     untouched = path.stat().st_mtime_ns == before and len(list(bench.folder.glob(".dfnet*"))) == 0
     bench.close()
     return {

@@ -14,8 +14,8 @@ from dfnet_gui.engine.models import find_installed, load_installed
 from dfnet_gui.errors import PhotoWriteError, UsageError
 from dfnet_gui.imaging.formats.registry import format_of_name, is_photo_name, writable_formats
 from dfnet_gui.network.checkpoint import LoadedModel, load_model
+from dfnet_gui.paths import BUILT_IN_MODEL
 
-BUILT_IN = "dfnet-compact"
 Subparsers = Any
 """argparse gives its sub-parser collection no public name."""
 
@@ -30,7 +30,7 @@ class Job(NamedTuple):
 
 def add_engine_options(parser: argparse.ArgumentParser) -> None:
     """--model, --device, --backend and --precision."""
-    parser.add_argument("--model", default=BUILT_IN, help="a model's name (models list), or a weights file")
+    parser.add_argument("--model", default=BUILT_IN_MODEL, help="a model's name (models list), or a weights file")
     parser.add_argument("--device", choices=DEVICE_NAMES, default="auto")
     parser.add_argument("--backend", choices=backend_names(), default="auto", help="what computes on a CPU")
     parser.add_argument("--precision", choices=PRECISIONS, default="auto")

@@ -89,7 +89,8 @@ def _complete(job: Job, inpainter: Inpainter, options: argparse.Namespace, *, in
     quality = options.quality or (kind.safest_quality if kind else DEFAULT_QUALITY)
     write_photo(job.output, replace(photo, pixels=pixels), ExportOptions(quality))
     if options.maps is not None:
-        write_maps(options.maps / job.photo.stem if in_folders else options.maps, [completion])
+        folder = options.maps / job.photo.stem if in_folders else options.maps
+        write_maps(folder, job.photo.stem, [completion])
     return _report(job, completion, time.perf_counter() - began)
 
 

@@ -127,16 +127,21 @@ class Document:
                 self._hole.refresh(tile_bounds(tile, self.bounds))
         return self._push_hole(before)
 
-    def clear_hole(self) -> Bounds:
-        """Take the whole hole away."""
+    def edit_hole(self, place: Bounds, shape: BoolArray, *, erase: bool = False) -> Bounds:
+        """Add `shape` (bool, of the size of `place`) to the hole, or take it away, as one step."""
         self.end_stroke()
         before: dict[Tile, BoolArray] = {}
-        for tile in tiles_in(self.hole_bounds):
-            place = tile_bounds(tile, self.bounds)
-            before[tile] = self.hole[place.slices].copy()
-            self._hole.mask[place.slices] = False
-            self._hole.refresh(place)
+        for tile in tiles_in(place.intersected(self.bounds)):
+            part = tile_bounds(tile, self.bounds).intersected(place)
+            before[tile] = self.hole[tile_bounds(tile, self.bounds).slices].copy()
+            self._hole.mask[part.slices][_at(shape, place, part)] = not erase
+            self._hole.refresh(part)
         return self._push_hole(before)
+
+    def clear_hole(self) -> Bounds:
+        """Take the whole hole away."""
+        place = self.hole_bounds
+        return self.edit_hole(place, np.broadcast_to(np.True_, (place.height, place.width)), erase=True)
 
     def invert_hole(self) -> Bounds:
         """Turn the hole into the known part and the other way round."""

@@ -28,7 +28,7 @@ class Layer(Protocol):
         """Write it into pixels in place, whose top left lies at `origin` (left, top) of the photo."""
 
     def without_maps(self) -> Self:
-        """The same pixels with nothing to inspect."""
+        """The same pixels with nothing to look into."""
 
 
 @dataclass(frozen=True, eq=False)

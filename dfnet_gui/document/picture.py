@@ -15,11 +15,13 @@ class Picture:
         self._patched = document.patched
         self.original = Pyramid.of(_as_bytes(document.original.pixels))
         self.result = self.original.patchable()
+        self._mark = 0
         self.update()
 
     def update(self) -> None:
         """Bring the result up to date where the document's pixels changed since the last time."""
-        for bounds in self._patched.take_changes():
+        changes, self._mark = self._patched.changes_since(self._mark), self._patched.mark
+        for bounds in changes:
             self.result.write(bounds, _as_bytes(self._patched.read(bounds)))
 
 

@@ -1,15 +1,24 @@
 """Which device computes, and why not another one."""
 
+import ctypes
 import platform
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
+
+from dfnet_gui.registry import Registry
 
 DeviceName = Literal["auto", "cuda", "mps", "cpu"]
-DEVICE_NAMES: tuple[DeviceName, ...] = ("auto", "cuda", "mps", "cpu")
+DEVICE_NAMES: tuple[DeviceName, ...] = get_args(DeviceName)
 Device = Literal["cuda", "mps", "cpu"]
+_NVIDIA_DRIVERS = {"linux": "libcuda.so.1", "win32": "nvcuda.dll"}
+_NO_TORCH = "this copy of the program has no PyTorch"
+_NO_CUDA_BUILD = "this copy of PyTorch was built without CUDA"
+_NO_NVIDIA = "no NVIDIA GPU with a working driver was found"
+_NO_APPLE = "the Apple GPU needs a Mac with Apple silicon"
 _GPU_LIBRARIES = ("torch_cuda", "torch_hip")
 
 
@@ -48,16 +57,38 @@ def has_torch() -> bool:
 
 def _why_no_cuda() -> str:
     if not has_torch():
-        return "this copy of the program has no PyTorch"
+        return _NO_TORCH
     if not _has_gpu_library():
-        return "this copy of PyTorch was built without CUDA"
+        return _NO_CUDA_BUILD
     import torch
 
     if torch.cuda.is_available():
         return ""
     if torch.version.cuda is None and torch.version.hip is None:
-        return "this copy of PyTorch was built without CUDA"
-    return "no NVIDIA GPU with a working driver was found"
+        return _NO_CUDA_BUILD
+    return _NO_NVIDIA
+
+
+def _why_never_cuda() -> str:
+    """As `_why_no_cuda`, by what can be known without loading PyTorch."""
+    if not has_torch():
+        return _NO_TORCH
+    if not _has_gpu_library():
+        return _NO_CUDA_BUILD
+    return "" if _has_nvidia_driver() else _NO_NVIDIA
+
+
+def _has_nvidia_driver() -> bool:
+    try:
+        ctypes.CDLL(_NVIDIA_DRIVERS[sys.platform])
+    except (KeyError, OSError):  # another kind of GPU may use PyTorch's CUDA interface without that driver
+        return Path("/dev/kfd").exists()
+    return True
+
+
+def _why_never_mps() -> str:
+    is_apple = sys.platform == "darwin" and platform.machine() == "arm64"
+    return "" if is_apple and has_torch() else _NO_APPLE
 
 
 def _has_gpu_library() -> bool:
@@ -77,4 +108,23 @@ def _why_no_mps() -> str:
 
         if torch.backends.mps.is_available():
             return ""
-    return "the Apple GPU needs a Mac with Apple silicon"
+    return _NO_APPLE
+
+
+@dataclass(frozen=True)
+class DeviceKind:
+    """A row of DEVICES: a device that can be asked for, and why it can never be had on this machine, empty if it can.
+
+    `why_never` is quick and loads nothing; the device may still turn out not to work.
+    """
+
+    name: Device
+    label: str
+    why_never: Callable[[], str]
+
+
+DEVICES: Registry[DeviceKind] = Registry(
+    DeviceKind("cuda", "NVIDIA GPU", _why_never_cuda),
+    DeviceKind("mps", "Apple GPU", _why_never_mps),
+    DeviceKind("cpu", "CPU", lambda: ""),
+)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+import cv2
 import numpy as np
 
 from dfnet_gui.engine.backends.base import Look
@@ -52,4 +53,12 @@ def _maps(seen: Seen, look: Look, manifest: Manifest) -> FusionMaps:
         results=by_scale(looked.results),
         alphas=by_scale(looked.alphas),
         raws=by_scale(looked.raws),
+        images=by_scale([_shrunk(started, level.shape[2:]) for level in looked.raws]),
     )
+
+
+def _shrunk(image: FloatArray, size: tuple[int, ...]) -> FloatArray:
+    """The input (H×W×3) as a fusion block of (height, width) `size` samples it: bilinear; (1, 3, height, width)."""
+    height, width = size
+    resized = cv2.resize(image, (width, height), interpolation=cv2.INTER_LINEAR)
+    return as_batch([resized.astype(np.float32, copy=False)])

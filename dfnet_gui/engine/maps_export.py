@@ -1,55 +1,66 @@
 """Writing fusion maps to files: PNG to look at, float32 .npz to compute with."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 
-from dfnet_gui.engine.request import Completion
+from dfnet_gui.engine.request import Completion, FusionMaps
 from dfnet_gui.errors import PhotoWriteError
 from dfnet_gui.imaging.arrays import FloatArray
 from dfnet_gui.imaging.writing import write_atomically
 
 
-def write_maps(folder: Path, completions: Sequence[Completion]) -> list[Path]:
+def write_maps(folder: Path, name: str, completions: Sequence[Completion]) -> list[Path]:
     """Write every region's maps into `folder`, which is made if missing; returns the files.
 
-    `maps-II-JJ.npz` (completion II, region JJ) holds `result_0` … `raw_5` (float32, H×W×3, RGB,
-    [0, 1], padding cut off) and `bounds` (left, top, width, height in photo pixels); beside it one
-    PNG a map. Raises PhotoWriteError.
+    `NAME-maps-II-JJ.npz` (completion II, region JJ) holds `result_0` … `raw_5` (float32, H×W×3, RGB, [0, 1], padding
+    cut off) and `bounds` (left, top, width, height in photo pixels); beside it one PNG a map. Files of these names are
+    replaced (`map_files` tells which). Raises PhotoWriteError.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise PhotoWriteError(f"{folder}: the folder can't be made ({error.strerror}); choose another.") from error
     written: list[Path] = []
-    for i, completion in enumerate(completions):
-        for j, fill in enumerate(completion.fills):
-            maps = fill.maps
-            if maps is None:
-                continue
-            kinds = {"result": maps.results, "alpha": maps.alphas, "raw": maps.raws}
-            arrays = {f"{name}_{s}": maps.cropped(kind, s) for name, kind in kinds.items() for s in kind}
-            stem = f"maps-{i:02}-{j:02}"
-            written += _write_pngs(folder, stem, arrays)
-            bounds = maps.bounds
-            arrays["bounds"] = np.array([bounds.left, bounds.top, bounds.width, bounds.height], np.float32)
-            buffer = BytesIO()
-            np.savez_compressed(buffer, **arrays)  # type: ignore[arg-type]
-            written.append(folder / f"{stem}.npz")
-            write_atomically(written[-1], buffer.getvalue())
+    for path, maps in _named(folder, name, completions):
+        arrays = _arrays(maps)
+        written += _write_pngs(path, arrays)
+        bounds = maps.bounds
+        arrays["bounds"] = np.array([bounds.left, bounds.top, bounds.width, bounds.height], np.float32)
+        buffer = BytesIO()
+        np.savez_compressed(buffer, **arrays)  # type: ignore[arg-type]
+        write_atomically(path, buffer.getvalue())
+        written.append(path)
     if not written:
         raise PhotoWriteError(f"{folder}: there are no fusion maps to write; complete something first.")
     return written
 
 
-def _write_pngs(folder: Path, stem: str, arrays: dict[str, FloatArray]) -> list[Path]:
+def map_files(folder: Path, name: str, completions: Sequence[Completion]) -> list[Path]:
+    """The `.npz` files that `write_maps` would write."""
+    return [path for path, _maps in _named(folder, name, completions)]
+
+
+def _named(folder: Path, name: str, completions: Sequence[Completion]) -> Iterator[tuple[Path, FusionMaps]]:
+    for i, completion in enumerate(completions):
+        for j, fill in enumerate(completion.fills):
+            if fill.maps is not None:
+                yield folder / f"{name}-maps-{i:02}-{j:02}.npz", fill.maps
+
+
+def _arrays(maps: FusionMaps) -> dict[str, FloatArray]:
+    kinds = {"result": maps.results, "alpha": maps.alphas, "raw": maps.raws}
+    return {f"{kind}_{scale}": maps.cropped(levels, scale) for kind, levels in kinds.items() for scale in levels}
+
+
+def _write_pngs(beside: Path, arrays: dict[str, FloatArray]) -> list[Path]:
     paths = []
     for name, array in arrays.items():
         buffer = BytesIO()
         Image.fromarray(np.rint(np.clip(array, 0, 1) * 255).astype(np.uint8)).save(buffer, "PNG")
-        paths.append(folder / f"{stem}-{name}.png")
+        paths.append(beside.with_name(f"{beside.stem}-{name}.png"))
         write_atomically(paths[-1], buffer.getvalue())
     return paths

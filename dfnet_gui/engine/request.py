@@ -94,9 +94,9 @@ def _surroundings(inner: Bounds, whole: Bounds) -> Bounds:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class FusionMaps:
-    """What the fusion blocks gave for one region.
+    """What the fusion blocks gave for one region, and what they fused: result = alpha · raw + (1 − alpha) · image.
 
-    `results`, `alphas` and `raws` map a scale (0 = finest) to float32 H×W×3 in [0, 1], RGB. `bounds`:
+    `results`, `alphas`, `raws` and `images` map a scale (0 = finest) to float32 H×W×3 in [0, 1], RGB. `bounds`:
     the region in photo pixels. `used` (height, width): the part of the scale-0 maps, from their top
     left, that shows the region; the rest is padding.
     """
@@ -106,11 +106,13 @@ class FusionMaps:
     results: Mapping[int, FloatArray]
     alphas: Mapping[int, FloatArray]
     raws: Mapping[int, FloatArray]
+    images: Mapping[int, FloatArray]
 
     @property
     def nbytes(self) -> int:
         """Bytes of all maps."""
-        return sum(m.nbytes for kind in (self.results, self.alphas, self.raws) for m in kind.values())
+        kinds = (self.results, self.alphas, self.raws, self.images)
+        return sum(m.nbytes for kind in kinds for m in kind.values())
 
     def cropped(self, kind: Mapping[int, FloatArray], scale: int) -> FloatArray:
         """The map of a scale without its padding (up to a pixel at the coarse scales)."""
@@ -161,8 +163,8 @@ class Fill:
     @property
     def nbytes(self) -> int:
         """Bytes of everything."""
-        inspected = (self.maps.nbytes if self.maps else 0) + (self.seen.nbytes if self.seen else 0)
-        return self.pixels.nbytes + self.hole.nbytes + inspected
+        looked_into = (self.maps.nbytes if self.maps else 0) + (self.seen.nbytes if self.seen else 0)
+        return self.pixels.nbytes + self.hole.nbytes + looked_into
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -200,7 +202,7 @@ class Completion:
         return sum(fill.nbytes for fill in self.fills)
 
     def without_maps(self) -> Self:
-        """The same completion with nothing to inspect."""
+        """The same completion with nothing to look into."""
         return replace(self, fills=tuple(replace(fill, maps=None, seen=None) for fill in self.fills))
 
     @property

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from dfnet_gui.gui.base.icons import program_icon
 from dfnet_gui.gui.base.settings import Settings
-from dfnet_gui.gui.fusion.map_requests import Inspections
+from dfnet_gui.gui.fusion.map_requests import MapRequests
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.gui.session.worker import EngineLoader, InpaintThread, InpaintWorker, load_engine
 from dfnet_gui.gui.window.main_window import MainWindow
@@ -32,9 +32,9 @@ class Program(QObject):
         self._photo: Path | None = None
         self.worker = InpaintWorker(loader)
         self.inpaint_thread = InpaintThread(self.worker)
-        self.session = Session(self.worker)
-        self.inspections = Inspections(self.session, self.worker)
-        self.window = MainWindow(self.session, settings, self.inspections)
+        self.session = Session(self.worker, settings)
+        self.map_requests = MapRequests(self.session, self.worker)
+        self.window = MainWindow(self.session, settings, self.map_requests)
 
     def start(self, photo: Path | None = None) -> None:
         """Show the window; then load the model in the background and open a photo if one is named."""
@@ -55,16 +55,17 @@ class Program(QObject):
         self._is_begun = True
         self.shown.emit()
         self.inpaint_thread.start()
-        self.window.looks.load_model()
+        self.window.models.load()
         if self._photo is not None:
-            self.window.files.open_path(self._photo)
+            self.window.opening.open_path(self._photo)
 
     def close(self) -> None:
         """End the background work; the window must be closed before."""
         self._is_begun = True
         self.window.jobs.wait()
-        self.window.files.wait()
-        self.window.exports.wait()
+        self.window.opening.wait()
+        self.window.exporting.wait()
+        self.window.maps_export.wait()
         self.inpaint_thread.close()
 
 

@@ -38,7 +38,8 @@ class PatchedPixels:
         self.base = base
         self.bounds = Bounds.of_array(base)
         self._tiles = tiles or {}
-        self._changed: set[Tile] = set()
+        self._written: dict[Tile, int] = {}
+        self._writes = 0
 
     def read(self, bounds: Bounds) -> PixelArray:
         """A copy of the pixels within `bounds`."""
@@ -60,17 +61,22 @@ class PatchedPixels:
             fresh = (self._tiles[tile] if tile in self._tiles else self.base[place.slices]).copy()
             fresh[part.moved(-place.left, -place.top).slices] = pixels[part.moved(-bounds.left, -bounds.top).slices]
             self._tiles[tile] = fresh
-            self._changed.add(tile)
+            self._writes += 1
+            self._written[tile] = self._writes
 
     def patched_within(self, bounds: Bounds) -> Bounds:
         """Around all that may differ from the base within `bounds`."""
         tiles = self._tiles if len(self._tiles) < _FEW_TILES else [t for t in tiles_in(bounds) if t in self._tiles]
         return Bounds.around(tile_bounds(tile, self.bounds).intersected(bounds) for tile in tiles)
 
-    def take_changes(self) -> list[Bounds]:
-        """The tiles that were written to since the last call."""
-        changed, self._changed = self._changed, set()
-        return [tile_bounds(tile, self.bounds) for tile in sorted(changed)]
+    @property
+    def mark(self) -> int:
+        """Names the present moment, for `changes_since`. Each reader keeps its own."""
+        return self._writes
+
+    def changes_since(self, mark: int) -> list[Bounds]:
+        """The tiles that were written to since; 0 stands for the beginning."""
+        return [tile_bounds(tile, self.bounds) for tile in sorted(t for t, n in self._written.items() if n > mark)]
 
     def snapshot(self) -> "PatchedPixels":
         """The pixels as they are now, to be read in another thread."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dfnet_gui.errors import DfnetError
-from dfnet_gui.paths import models_dir, resources_dir
+from dfnet_gui.paths import BUILT_IN_MODEL, built_in_weights, models_dir, resources_dir
 from dfnet_gui.self_test.program_files import check_contents, program_folder
 
 LIBRARIES = (
@@ -43,7 +43,6 @@ TOLERANCE = 3
 _LOSSY_MEAN = 3.0
 """Grey levels that a JPEG of the best quality may differ by in the mean."""
 _PERCENTILE = 99.9
-_BUILT_IN = "dfnet-compact"
 _LISTED = "files.json"
 
 
@@ -113,7 +112,7 @@ def files() -> str:
 
 
 def _may_be_missing(name: str) -> bool:
-    return find_spec("torch") is None and not name.startswith(_BUILT_IN)
+    return find_spec("torch") is None and not name.startswith(BUILT_IN_MODEL)
 
 
 def image_format(suffix: str, bits: int) -> str:
@@ -196,7 +195,7 @@ def _raise(error: Exception) -> str:
 def _model() -> Any:  # noqa: ANN401 - a LoadedModel; what it is made of may be missing
     from dfnet_gui.network.checkpoint import load_model
 
-    return load_model(models_dir() / f"{_BUILT_IN}.safetensors")
+    return load_model(built_in_weights())
 
 
 def completion(make_forward: Callable[[], Any], choice: Any) -> str:  # noqa: ANN401 - see `_model`

@@ -1,4 +1,4 @@
-"""The settings as a table, kept in a file of the user's between runs."""
+"""Settings: each choice has one home here, and whoever shows it or acts on it watches it. QtCore alone; GUI thread."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,39 +6,49 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from dfnet_gui.engine.backends.registry import AUTO, backend_names
+from dfnet_gui.engine.device import DEVICE_NAMES
+
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Setting(Generic[T]):
-    """One setting: its key in the file, what it is without one, and which values are sound."""
+    """One choice: its key in the user's file, what it is without one, and which values are sound.
+
+    One that does not `last` begins with its default at every start. Rooms define their own; no two share a key.
+    """
 
     key: str
     default: T
     is_sound: Callable[[T], bool] = lambda _value: True
+    lasts: bool = True
 
 
-def _one_of(*values: str) -> Callable[[str], bool]:
+def one_of(*values: str) -> Callable[[str], bool]:
+    """Sound is any of these."""
     return lambda value: value in values
 
 
-def _between(low: float, high: float) -> Callable[[float], bool]:
+def between(low: float, high: float) -> Callable[[float], bool]:
+    """Sound is what lies between these, both included."""
     return lambda value: low <= value <= high
 
 
-BRUSH_RADIUS = Setting("brush/radius_px", 30.0, _between(0.5, 1000.0))
+LEAST_RADIUS, MOST_RADIUS = 0.5, 1000.0
+TOOL = Setting("canvas/tool", "brush", lasts=False)
+BRUSH_RADIUS = Setting("brush/radius_px", 30.0, between(LEAST_RADIUS, MOST_RADIUS))
 COMPLETE_ON_RELEASE = Setting("completion/on_release", False)
-DETAIL = Setting("completion/detail", "both", _one_of("fast", "detailed", "both"))
-DEVICE = Setting("completion/device", "auto", _one_of("auto", "cuda", "mps", "cpu"))
-BACKEND = Setting("completion/backend", "auto", _one_of("auto", "pytorch", "openvino"))
+DETAIL = Setting("completion/detail", "both", one_of("fast", "detailed", "both"))
+DEVICE = Setting("completion/device", AUTO, one_of(*DEVICE_NAMES))
+BACKEND = Setting("completion/backend", AUTO, lambda value: value in backend_names())
 WEIGHTS_FILE = Setting("completion/weights_file", "")
-VIEW = Setting("view/mode", "single", _one_of("single", "split", "side"))
-THEME = Setting("view/theme", "system", _one_of("system", "light", "dark"))
+VIEW = Setting("view/mode", "single", one_of("single", "split", "side"))
+THEME = Setting("view/theme", "system", one_of("system", "light", "dark"))
 REDUCED_MOTION = Setting("view/reduced_motion", False)
-FUSION_SHOWN = Setting("fusion/shown", False)
-FUSION_COLOURS = Setting("fusion/colour_map", "viridis")
-FUSION_OPACITY = Setting("fusion/opacity", 70, _between(0, 100))
-EXPORT_QUALITY = Setting("export/quality", 95, _between(1, 100))
+FULL_SCREEN = Setting("view/full_screen", False, lasts=False)
+EXPORT_QUALITY = Setting("export/quality", 95, between(1, 100))
+EXPORT_FORMAT = Setting("export/format", "")
 FOLDER = Setting("files/folder", "")
 RECENT = Setting("files/recent", "")
 GEOMETRY = Setting("window/geometry", "")
@@ -47,7 +57,7 @@ MOST_RECENT = 8
 
 
 class Settings(QObject):
-    """Reads and writes the table; an unsound value in the file counts as absent."""
+    """Holds the values; an unsound one in the file counts as absent."""
 
     changed = Signal(str)
 
@@ -56,25 +66,40 @@ class Settings(QObject):
         self._store = store or QSettings(
             QSettings.Format.IniFormat, QSettings.Scope.UserScope, "dfnet-gui", "dfnet-gui"
         )
+        self._passing: dict[str, Any] = {}
+        """Values of settings that do not last."""
+        self._watchers: dict[str, list[Callable[[Any], object]]] = {}
 
     def get(self, setting: Setting[T]) -> T:
-        """The value in the file, or the default."""
-        raw = self._store.value(setting.key)
+        """The value that was set, at this start or an earlier one, or the default."""
+        raw = self._store.value(setting.key) if setting.lasts else self._passing.get(setting.key)
         if raw is None:
             return setting.default
         try:
             value = _parsed(raw, setting.default)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             return setting.default
         return value if setting.is_sound(value) else setting.default
 
     def set(self, setting: Setting[T], value: T) -> None:
-        """Remember a value; ValueError if it is not sound."""
+        """Take a value and tell those who watch; ValueError if it is not sound."""
         if not setting.is_sound(value):
             raise ValueError(f"{value!r} is no value for {setting.key}")
-        if self.get(setting) != value:
+        if self.get(setting) == value:
+            return
+        if setting.lasts:
             self._store.setValue(setting.key, value)
-            self.changed.emit(setting.key)
+        else:
+            self._passing[setting.key] = value
+        self.changed.emit(setting.key)
+        for watcher in tuple(self._watchers.get(setting.key, ())):
+            watcher(value)
+
+    def watch(self, setting: Setting[T], watcher: Callable[[T], object], *, now: bool = True) -> None:
+        """Call `watcher` with each new value, and `now` with the present one. It is held as long as the settings."""
+        self._watchers.setdefault(setting.key, []).append(watcher)
+        if now:
+            watcher(self.get(setting))
 
     def recent(self) -> list[str]:
         """Paths of photos opened last, newest first."""

@@ -1,6 +1,6 @@
 """Small makers of widgets with their names, so that layouts read as lists."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QSlider, QToolButton, QWidget
 
@@ -50,14 +50,29 @@ def toggle_button(text: str, tip: str, *, on: bool = False) -> QToolButton:
 class ElidedLabel(QLabel):
     """One line of text that asks for no room of its own: what does not fit is left out in the middle."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, keeps_room: bool = False) -> None:
+        """`keeps_room`: as wide as its text where there is room for that."""
         super().__init__()
         self.full_text = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._keeps_room = keeps_room
+        policy = QSizePolicy.Policy.Maximum if keeps_room else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the whole text."""
+        hint = super().sizeHint()
+        return (
+            QSize(self.fontMetrics().horizontalAdvance(self.full_text) + 1, hint.height()) if self._keeps_room else hint
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """No room of its own."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def say(self, text: str) -> None:
         """Show a text."""
         self.full_text = text
+        self.updateGeometry()
         self._elide()
 
     @Slot()

@@ -1,8 +1,8 @@
-"""The canvas as it is used: turns mouse, wheel and keys into strokes, zoom and pan. GUI thread."""
+"""The canvas as it is used: hands mouse and keys to the tools, and keeps zoom, pan and divider. GUI thread."""
 
-from enum import Enum
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
@@ -14,197 +14,195 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 
-from dfnet_gui.document.picture import Picture
+from dfnet_gui.gui.base.settings import BRUSH_RADIUS, LEAST_RADIUS, MOST_RADIUS, TOOL, Settings
 from dfnet_gui.gui.base.theme import Theme
-from dfnet_gui.gui.canvas.drawing import draw_brush_outline
 from dfnet_gui.gui.canvas.panes import grabs_divider
+from dfnet_gui.gui.canvas.tools.base import Pointer, Tool
+from dfnet_gui.gui.canvas.tools.brush import ERASER
+from dfnet_gui.gui.canvas.tools.hand import HAND
+from dfnet_gui.gui.canvas.tools.registry import TOOLS
 from dfnet_gui.gui.canvas.view import CanvasView
 from dfnet_gui.gui.session.session import Session
 
 _WHEEL_ZOOM = 1.2
+_WHEEL_STEP = 120.0
+"""A wheel's notch, as Qt counts it."""
 _BRUSH_STEP = 1.15
-LEAST_RADIUS, MOST_RADIUS = 0.5, 1000.0
-
-
-class Tool(Enum):
-    """What the left button does."""
-
-    BRUSH = "brush"
-    ERASER = "eraser"
-    HAND = "hand"
-    ZOOM = "zoom"
-
-
-class _Drag(Enum):
-    PAINT = 1
-    ERASE = 2
-    PAN = 3
-    DIVIDER = 4
+_LEAST_DIVIDER, _MOST_DIVIDER = 0.02, 0.98
 
 
 class Canvas(CanvasView):
-    """The photo with a brush on it; points travel to the session in photo pixels."""
+    """The photo with tools on it; points travel to the session in photo pixels."""
 
     stroke_ended = Signal()
     hovered = Signal(object)
-    radius_changed = Signal(float)
 
-    def __init__(self, session: Session, theme: Theme) -> None:
-        super().__init__(session, theme)
-        self.tool = Tool.BRUSH
-        self.radius = 30.0
-        self._drag: _Drag | None = None
+    def __init__(self, session: Session, settings: Settings, theme: Theme) -> None:
+        super().__init__(session, settings, theme)
+        self._tools: dict[str, Tool] = {}
+        self._tool: Tool | None = None
+        self._drag: Tool | None = None
+        self._drag_start: Pointer | None = None
+        self._drag_pane = self.panes[-1]
+        self._moves_divider = False
         self._cursor: QPointF | None = None
-        self._last_point: tuple[float, float] | None = None
-        self._drag_button = Qt.MouseButton.NoButton
-        self._drag_pane = self._panes()[-1]
-        self._last_drag_pos = QPointF()
         self._space_held = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Photo canvas")
         self.setAccessibleDescription("Paint over what should go, then press Enter.")
+        settings.watch(TOOL, self._on_tool)
+        session.opened.connect(self._on_opened)
 
-    def show_picture(self, picture: Picture) -> None:
-        """Show a newly opened photo, fitted."""
-        self._last_point = self._drag = None
-        super().show_picture(picture)
+    @property
+    def tool(self) -> Tool:
+        """What the left button does."""
+        assert self._tool is not None
+        return self._tool
+
+    def tool_named(self, name: str) -> Tool:
+        """The canvas's own tool of that kind; KeyError for a name that is no tool's."""
+        if name not in self._tools:
+            self._tools[name] = TOOLS[name].make(self)
+        return self._tools[name]
+
+    def step_radius(self, steps: float) -> None:
+        """Make the brush larger (positive) or smaller."""
+        radius = self.settings.get(BRUSH_RADIUS) * _BRUSH_STEP**steps
+        self.settings.set(BRUSH_RADIUS, min(MOST_RADIUS, max(LEAST_RADIUS, radius)))
+
+    def zoom_at(self, steps: float, position: QPointF) -> None:
+        """Zoom in (positive) or out with the photo point under `position` staying there."""
+        local = position - self.pane_at(position).rect.topLeft()
+        self.show_viewport(self.viewport.zoomed(_WHEEL_ZOOM**steps, local.x(), local.y()))
+
+    def tell_painted(self) -> None:
+        """Something was added to the mask by hand, and the hand has let go."""
+        self.stroke_ended.emit()
+
+    def update_outline(self) -> None:
+        """Draw the tool's outline anew."""
+        if self._cursor is not None and self._tool is not None:
+            self.update(self._tool.outline_area(self._cursor))
+
+    def _on_tool(self, name: str) -> None:
+        self._tool = self.tool_named(name)
+        self._update_cursor_shape()
+        self.update()
+
+    def _on_opened(self) -> None:
+        self._drag = None
+        self._moves_divider = False
+        for tool in self._tools.values():
+            tool.forget()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._cursor is not None and self._shows_outline():
-            draw_brush_outline(QPainter(self), self._cursor, self.radius * self.viewport_state.zoom)
+            self.tool.draw_outline(QPainter(self), self._cursor)
 
-    def set_tool(self, tool: Tool) -> None:
-        """What the left button does from now on."""
-        self.tool = tool
-        self._update_cursor_shape()
-        self.update()
-
-    def set_radius(self, radius: float) -> None:
-        """The brush's radius in photo pixels, kept within its limits."""
-        radius = min(MOST_RADIUS, max(LEAST_RADIUS, radius))
-        if radius != self.radius:
-            self._update_outline()
-            self.radius = radius
-            self._update_outline()
-            self.radius_changed.emit(radius)
-
-    def step_radius(self, steps: float) -> None:
-        """Make the brush larger (positive) or smaller."""
-        self.set_radius(self.radius * _BRUSH_STEP**steps)
+    def _shows_outline(self) -> bool:
+        is_moving = self._moves_divider or (self._drag is not None and self._drag is self._tools.get(HAND.name))
+        return not (is_moving or self._space_held) and self.session.photo is not None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        if self._document is None or self._drag is not None:
+        if self.session.photo is None or self._drag_start is not None:
             return
-        self._drag = self._drag_for(event)
-        self._drag_button, self._drag_pane = event.button(), self._pane_at(event.position())
-        self._last_drag_pos = event.position()
+        self._drag_pane = self.pane_at(event.position())
+        pointer = Pointer(self._in_drag_pane(event.position()), event.position(), event.button(), event.modifiers())
         self._move_cursor(event.position())
-        if self._drag in (_Drag.PAINT, _Drag.ERASE):
-            self._begin_stroke(event)
+        if self._is_left_on_divider(event):
+            self._moves_divider, self._drag_start = True, pointer
+        elif (tool := self._tool_for(event)).press(pointer):
+            self._drag, self._drag_start = tool, pointer
         self._update_cursor_shape()
 
-    def _drag_for(self, event: QMouseEvent) -> _Drag | None:
-        button, held = event.button(), event.modifiers()
-        left = button == Qt.MouseButton.LeftButton
-        if button == Qt.MouseButton.MiddleButton or (left and (self._space_held or self.tool is Tool.HAND)):
-            return _Drag.PAN
-        if left and self._is_on_divider(event.position()):
-            return _Drag.DIVIDER
-        if self.tool is Tool.ZOOM:
-            steps = 2 if left and not held & Qt.KeyboardModifier.AltModifier else -2
-            self._zoom_at(steps, event.position())
-            return None
-        erases = self.tool is Tool.ERASER or bool(held & Qt.KeyboardModifier.AltModifier)
-        if button == Qt.MouseButton.RightButton or (left and erases):
-            return _Drag.ERASE
-        return _Drag.PAINT if left else None
+    def _is_left_on_divider(self, event: QMouseEvent) -> bool:
+        is_moving = self._space_held or self.tool is self._tools.get(HAND.name)
+        return event.button() == Qt.MouseButton.LeftButton and not is_moving and self._is_on_divider(event.position())
 
-    def _begin_stroke(self, event: QMouseEvent) -> None:
-        point = self._in_drag_pane(event.position())
-        line = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._last_point
-        self._session.begin_stroke()
-        self._paint(self._last_point if line and self._last_point else point, point)
-
-    def _paint(self, start: tuple[float, float], end: tuple[float, float]) -> None:
-        self._session.paint(start, end, self.radius, erase=self._drag is _Drag.ERASE)
-        self._last_point = end
+    def _tool_for(self, event: QMouseEvent) -> Tool:
+        """The chosen one, but for the ways to move and to erase at any time."""
+        button = event.button()
+        if button == Qt.MouseButton.MiddleButton or (button == Qt.MouseButton.LeftButton and self._space_held):
+            return self.tool_named(HAND.name)
+        if button == Qt.MouseButton.RightButton and not self.tool.takes_right_button:
+            return self.tool_named(ERASER.name)
+        return self.tool if button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton) else Tool(self)
 
     def _in_drag_pane(self, position: QPointF) -> tuple[float, float]:
-        """Photo coordinates in the pane where the stroke began, wherever the cursor is now."""
+        """Photo coordinates in the pane where the drag began, wherever the cursor is now."""
         local = position - self._drag_pane.rect.topLeft()
-        return self.viewport_state.to_photo(local.x(), local.y())
+        return self.viewport.to_photo(local.x(), local.y())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         position = event.position()
-        if self._drag is not None and not event.buttons() & self._drag_button:
-            self._end_drag()  # a dialog took the release
+        if self._drag_start is not None and not event.buttons() & self._drag_start.button:
+            self._give_up_drag()  # a dialog took the release
         self._move_cursor(position)
-        if self._drag in (_Drag.PAINT, _Drag.ERASE):
-            point = self._in_drag_pane(position)
-            self._paint(self._last_point or point, point)
-        elif self._drag is _Drag.PAN:
-            moved = position - self._last_drag_pos
-            self._last_drag_pos = position
-            self._set_viewport(self.viewport_state.panned(moved.x(), moved.y()))
-        elif self._drag is _Drag.DIVIDER:
-            self.divider = min(0.98, max(0.02, position.x() / max(1, self.width())))
+        if self._moves_divider:
+            share = position.x() / max(1, self.width())
+            self.divider = min(_MOST_DIVIDER, max(_LEAST_DIVIDER, share))
             self.update()
+        elif self._drag is not None:
+            self._drag.move(self._pointer_now(event))
         else:
             self._update_cursor_shape()
 
-    def _end_drag(self) -> _Drag | None:
-        drag, self._drag = self._drag, None
-        if drag in (_Drag.PAINT, _Drag.ERASE):
-            self._session.end_stroke()
-        return drag
+    def _pointer_now(self, event: QMouseEvent) -> Pointer:
+        assert self._drag_start is not None
+        photo, position = self._in_drag_pane(event.position()), event.position()
+        return replace(self._drag_start, photo=photo, position=position, held=event.modifiers())
+
+    def _give_up_drag(self) -> None:
+        drag, self._drag, self._drag_start, self._moves_divider = self._drag, None, None, False
+        if drag is not None:
+            drag.give_up()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() != self._drag_button:
+        if self._drag_start is None or event.button() != self._drag_start.button:
             return
-        if self._end_drag() is _Drag.PAINT:
-            self.stroke_ended.emit()
+        pointer, drag = self._pointer_now(event), self._drag
+        self._drag, self._drag_start, self._moves_divider = None, None, False
+        if drag is not None:
+            drag.release(pointer)
         self._update_cursor_shape()
         self._move_cursor(event.position())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         delta = event.angleDelta()
-        steps = (delta.y() or delta.x()) / 120.0
+        steps = (delta.y() or delta.x()) / _WHEEL_STEP
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.step_radius(steps)
         else:
-            self._zoom_at(steps, event.position())
+            self.zoom_at(steps, event.position())
         event.accept()
-
-    def _zoom_at(self, steps: float, position: QPointF) -> None:
-        local = position - self._pane_at(position).rect.topLeft()
-        self._set_viewport(self.viewport_state.zoomed(_WHEEL_ZOOM**steps, local.x(), local.y()))
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                local = event.position() - self._pane_at(event.position()).rect.topLeft()
-                self._set_viewport(self.viewport_state.zoomed(1.0 + event.value(), local.x(), local.y()))
+                local = event.position() - self.pane_at(event.position()).rect.topLeft()
+                self.show_viewport(self.viewport.zoomed(1.0 + event.value(), local.x(), local.y()))
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
-            self._space_held = True
-            self._update_cursor_shape()
-            self._update_outline()
-        else:
+            self._hold_space(held=True)
+        elif not self.tool.key(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space_held = False
-            self._update_cursor_shape()
-            self._update_outline()
+            self._hold_space(held=False)
         else:
             super().keyReleaseEvent(event)
+
+    def _hold_space(self, *, held: bool) -> None:
+        self._space_held = held
+        self._update_cursor_shape()
+        self.update_outline()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._move_cursor(event.position())
@@ -218,32 +216,23 @@ class Canvas(CanvasView):
         self.hold_original(held=False)
         super().focusOutEvent(event)
 
-    def _shows_outline(self) -> bool:
-        paints = self.tool in (Tool.BRUSH, Tool.ERASER) and not self._space_held
-        return paints and self._drag not in (_Drag.PAN, _Drag.DIVIDER) and self._document is not None
-
     def _move_cursor(self, position: QPointF | None) -> None:
-        self._update_outline()
+        self.update_outline()
         self._cursor = position
-        self._update_outline()
-        self.hovered.emit(self._to_photo(position) if position is not None and self._document else None)
+        self.update_outline()
+        is_over = position is not None and self.session.photo is not None
+        self.hovered.emit(self.to_photo(position) if is_over and position is not None else None)
 
     def _update_cursor_shape(self) -> None:
-        shape = Qt.CursorShape
-        if self._drag is _Drag.DIVIDER or (self._cursor is not None and self._is_on_divider(self._cursor)):
-            self.setCursor(shape.SplitHCursor)
-        elif self._drag is _Drag.PAN:
-            self.setCursor(shape.ClosedHandCursor)
-        elif self.tool is Tool.HAND or self._space_held:
-            self.setCursor(shape.OpenHandCursor)
+        if self._moves_divider or (
+            self._drag is None and self._cursor is not None and self._is_on_divider(self._cursor)
+        ):
+            self.setCursor(Qt.CursorShape.SplitHCursor)
+        elif self._drag is not None:
+            self.setCursor(self._drag.drag_cursor)
         else:
-            self.setCursor(shape.CrossCursor)
+            tool = self.tool_named(HAND.name) if self._space_held else self.tool
+            self.setCursor(tool.cursor)
 
     def _is_on_divider(self, position: QPointF) -> bool:
         return grabs_divider(self.view, position.x(), self.width(), self.divider)
-
-    def _update_outline(self) -> None:
-        if self._cursor is not None:
-            reach = int(self.radius * self.viewport_state.zoom) + 4
-            corner = self._cursor.toPoint() - QPoint(reach, reach)
-            self.update(QRect(corner.x(), corner.y(), 2 * reach, 2 * reach))

@@ -1,12 +1,13 @@
 """Drawing one pane of the canvas: photo, maps, hole, brush outline."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QRegion
 
 from dfnet_gui.gui.base.qimage import premultiplied, to_qimage
 from dfnet_gui.gui.base.theme import TINT
@@ -76,6 +77,19 @@ def draw_pyramid(painter: QPainter, pyramid: Pyramid, viewport: Viewport, visibl
 
 def _bytes(pixels: PixelArray) -> ByteArray:
     return pixels.astype(np.uint8, copy=False)
+
+
+def draw_overlays(painter: QPainter, overlays: Sequence[Overlay], viewport: Viewport) -> None:
+    """Each over those before it, which do not shine through: where maps overlap, the last one is shown alone."""
+    shown = QRegion()
+    for overlay in reversed(overlays):
+        painter.save()
+        place = photo_rect(overlay.bounds, viewport).toRect()
+        if shown.intersects(place):
+            painter.setClipRegion(QRegion(place) - shown, Qt.ClipOperation.IntersectClip)
+        draw_overlay(painter, overlay, viewport)
+        painter.restore()
+        shown += place
 
 
 def draw_overlay(painter: QPainter, overlay: Overlay, viewport: Viewport) -> None:

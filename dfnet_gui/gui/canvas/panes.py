@@ -20,7 +20,7 @@ class Pane:
     shows_original: bool
 
 
-def panes(view: View, width: float, height: float, divider: float) -> tuple[Pane, ...]:
+def divided(view: View, width: float, height: float, divider: float) -> tuple[Pane, ...]:
     """The panes of a canvas; `divider` (0 to 1) is where a split runs."""
     whole = QRectF(0, 0, width, height)
     if view == "split":

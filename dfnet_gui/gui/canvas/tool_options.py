@@ -1,86 +1,56 @@
-"""The strip above the canvas: brush size, add or erase, complete on release."""
+"""The strip above the canvas: brush size, and whether a stroke completes when it ends."""
 
 import math
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
-from dfnet_gui.gui.base.icons import icon
-from dfnet_gui.gui.base.theme import Theme
-from dfnet_gui.gui.base.widgets import slider, toggle_button
-from dfnet_gui.gui.canvas.canvas import LEAST_RADIUS, MOST_RADIUS, Canvas
+from dfnet_gui.gui.base.binding import bind_check
+from dfnet_gui.gui.base.settings import BRUSH_RADIUS, COMPLETE_ON_RELEASE, LEAST_RADIUS, MOST_RADIUS, Settings
+from dfnet_gui.gui.base.widgets import buddy, slider
 
 _STEPS = 200
+_SLIDER_WIDTH_PX, _LEAST_SLIDER_WIDTH_PX = 180, 80
+_SIZE_WIDTH_PX = 64
 
 
 class ToolOptions(QWidget):
-    """Shows and changes the brush; the canvas keeps its state."""
+    """Shows and changes settings of the tools."""
 
-    on_release_toggled = Signal(bool)
-    tool_chosen = Signal(str)
-
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self._canvas = canvas
-        self._size = slider("Brush size", 0, _STEPS, 0)
-        self._size.setToolTip("Brush size ([ and ], or Alt and wheel)")
-        self._size.setFixedWidth(180)
-        self._size_text = QLabel()
-        self._size_text.setMinimumWidth(64)
-        self._add = toggle_button("Add", "Paint over what should go (B)", on=True)
-        self._erase = toggle_button("Erase", "Take away from the mask (E, or the right button)")
-        self._on_release = QCheckBox("Complete on &release")
-        self._on_release.setToolTip("Complete as soon as a stroke ends (R)")
+        self._settings = settings
+        self.size_slider = slider("Brush size", 0, _STEPS, 0)
+        self.size_slider.setToolTip("Brush size ([ and ], or Alt and wheel)")
+        self.size_slider.setMinimumWidth(_LEAST_SLIDER_WIDTH_PX)
+        self.size_slider.setMaximumWidth(_SLIDER_WIDTH_PX)
+        self.size_text = QLabel()
+        self.size_text.setMinimumWidth(_SIZE_WIDTH_PX)
+        self.on_release = QCheckBox("Complete on &release")
+        self.on_release.setToolTip("Complete as soon as a stroke ends (R)")
         self._lay_out()
-        self._size.valueChanged.connect(self._on_slider)
-        self._add.clicked.connect(self._on_add)
-        self._erase.clicked.connect(self._on_erase)
-        self._on_release.toggled.connect(self.on_release_toggled)
-        canvas.radius_changed.connect(self._show_radius)
-        self._show_radius(canvas.radius)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Tint the icons."""
-        self._add.setIcon(icon("brush", theme))
-        self._erase.setIcon(icon("eraser", theme))
-
-    def show_tool(self, name: str) -> None:
-        """Show which of brush and eraser is in hand."""
-        self._add.setChecked(name == "brush")
-        self._erase.setChecked(name == "eraser")
-
-    def show_on_release(self, on: bool) -> None:  # noqa: FBT001 - a slot
-        """Show whether strokes complete when they end."""
-        self._on_release.setChecked(on)
+        settings.watch(BRUSH_RADIUS, self._show_radius)
+        self.size_slider.valueChanged.connect(self._on_slider)
+        bind_check(self.on_release, settings, COMPLETE_ON_RELEASE)
 
     def _lay_out(self) -> None:
-        group = QButtonGroup(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 4, 16, 4)
         layout.setSpacing(8)
-        layout.addWidget(QLabel("Size"))
-        layout.addWidget(self._size)
-        layout.addWidget(self._size_text)
-        for button in (self._add, self._erase):
-            group.addButton(button)
-            layout.addWidget(button)
-        group.setExclusive(False)
+        layout.addWidget(buddy("Brush &size", self.size_slider))
+        layout.addWidget(self.size_slider)
+        layout.addWidget(self.size_text)
         layout.addSpacing(8)
-        layout.addWidget(self._on_release)
+        layout.addWidget(self.on_release)
         layout.addStretch(1)
 
     def _on_slider(self, value: int) -> None:
-        self._canvas.set_radius(LEAST_RADIUS * (MOST_RADIUS / LEAST_RADIUS) ** (value / _STEPS))
+        radius = LEAST_RADIUS * (MOST_RADIUS / LEAST_RADIUS) ** (value / _STEPS)
+        self._settings.set(BRUSH_RADIUS, min(MOST_RADIUS, radius))
 
     def _show_radius(self, radius: float) -> None:
         value = round(_STEPS * math.log(radius / LEAST_RADIUS) / math.log(MOST_RADIUS / LEAST_RADIUS))
-        self._size.blockSignals(True)
-        self._size.setValue(value)
-        self._size.blockSignals(False)
-        self._size_text.setText(f"{2 * radius:.0f} px")
-
-    def _on_add(self) -> None:
-        self.tool_chosen.emit("brush")
-
-    def _on_erase(self) -> None:
-        self.tool_chosen.emit("eraser")
+        blocker = QSignalBlocker(self.size_slider)  # its steps are coarser than the setting
+        self.size_slider.setValue(value)
+        blocker.unblock()
+        self.size_text.setText(f"{2 * radius:.0f} px")

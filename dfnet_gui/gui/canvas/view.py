@@ -1,6 +1,6 @@
 """The canvas as it looks: panes, pyramids, maps, hole, fading. GUI thread."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, Qt, QTimer, QVariantAnimation, Signal
@@ -8,8 +8,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from dfnet_gui.document.document import Document
-from dfnet_gui.document.picture import Picture
 from dfnet_gui.engine.request import Completion
+from dfnet_gui.gui.base.settings import REDUCED_MOTION, VIEW, Settings
 from dfnet_gui.gui.base.theme import Theme
 from dfnet_gui.gui.canvas.drawing import (
     Overlay,
@@ -17,12 +17,15 @@ from dfnet_gui.gui.canvas.drawing import (
     draw_divider,
     draw_hole,
     draw_overlay,
+    draw_overlays,
     draw_pyramid,
     photo_rect,
 )
-from dfnet_gui.gui.canvas.panes import Pane, View, panes
+from dfnet_gui.gui.canvas.legend import Legend, draw_legend, draw_outlines
+from dfnet_gui.gui.canvas.panes import VIEWS, Pane, View, divided
 from dfnet_gui.gui.canvas.viewport import LEAST_ZOOM, MOST_ZOOM, Viewport
 from dfnet_gui.gui.session.session import Session
+from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.depth import to_8_bit
 from dfnet_gui.imaging.tiles import PatchedPixels
@@ -31,6 +34,29 @@ _EDGE_PERIOD_MS = 120
 _FADE_MS = 120
 _ZOOM_STEP = 1.2
 _MOST_FADED_PIXELS, _MOST_FADED_FILLS = 4_000_000, 32
+"""More would be drawn over and over for longer than a fade takes."""
+_REPAINT_ROOM_PX = 3
+"""Smooth scaling reaches so far beyond the pixels that changed."""
+ORIGINAL, RESULT = "Original", "Result"
+
+
+@dataclass(frozen=True, eq=False)
+class Look:
+    """What is shown in place of the result: layers of maps over it, or over the original where
+    `shows_photo`; within a layer no map shines through another.
+
+    `label` says on the canvas what it is, empty for the result itself. `outlines` are holes (bool, at their bounds)
+    whose edges are drawn over the maps. `legend` explains colours.
+    """
+
+    layers: tuple[tuple[Overlay, ...], ...] = ()
+    shows_photo: bool = False
+    label: str = ""
+    outlines: tuple[tuple[Bounds, BoolArray], ...] = ()
+    legend: Legend | None = None
+
+
+PLAIN = Look()
 
 
 class CanvasView(QWidget):
@@ -38,65 +64,71 @@ class CanvasView(QWidget):
 
     viewport_changed = Signal()
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    def __init__(self, session: Session, settings: Settings, theme: Theme) -> None:
         super().__init__()
-        self._session, self._theme = session, theme
-        self._picture: Picture | None = None
-        self.viewport_state = Viewport()
+        self.session, self.settings, self._theme = session, settings, theme
+        self.viewport = Viewport()
         self.view: View = "single"
-        self.reduced_motion = False
         self.divider = 0.5
-        self._overlays: tuple[Overlay, ...] = ()
-        self._shows_photo = False
+        self._look = PLAIN
         self._fade: tuple[Overlay, ...] = ()
-        self._original_held = self._is_fitted = False
+        self._original_held = self._is_fitted = self._is_still = False
         self._phase = 0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(240, 180)
         self._edge_timer = QTimer(self)
         self._edge_timer.setInterval(_EDGE_PERIOD_MS)
         self._edge_timer.timeout.connect(self._on_edge_timer)
-        self._animation = QVariantAnimation(self)
-        self._animation.setDuration(_FADE_MS)
-        self._animation.setStartValue(1.0)
-        self._animation.setEndValue(0.0)
-        self._animation.setEasingCurve(QEasingCurve.Type.InOutQuad)
-        self._animation.valueChanged.connect(self._on_fade)
+        self._animation = self._made_animation()
+        settings.watch(VIEW, self._on_view)
+        settings.watch(REDUCED_MOTION, self._on_reduced_motion)
+        session.opened.connect(self._show_photo)
         session.pixels_changed.connect(self._on_pixels_changed)
         session.hole_changed.connect(self._on_hole_changed)
+        session.history_changed.connect(self.update)
         session.completed.connect(self._on_completed)
 
-    @property
-    def _document(self) -> Document | None:
-        return self._session.document
+    def _made_animation(self) -> QVariantAnimation:
+        animation = QVariantAnimation(self)
+        animation.setDuration(_FADE_MS)
+        animation.setStartValue(1.0)
+        animation.setEndValue(0.0)
+        animation.setEasingCurve(QEasingCurve.Type.InOutQuad)
+        animation.valueChanged.connect(self._on_fade)
+        return animation
 
-    def show_picture(self, picture: Picture) -> None:
-        """Show a newly opened photo, fitted."""
-        self._picture, self._fade, self._overlays = picture, (), ()
-        self._shows_photo = False
-        self.zoom_to_fit()
-        self._edge_timer.stop()
+    @property
+    def panes(self) -> tuple[Pane, ...]:
+        """The panes as they lie now."""
+        return divided(self.view, self.width(), self.height(), self.divider)
+
+    @property
+    def look(self) -> Look:
+        """What is shown in place of the result."""
+        return self._look
+
+    @property
+    def is_fading(self) -> bool:
+        """Whether a completion is fading in."""
+        return bool(self._fade)
+
+    def pane_at(self, position: QPointF) -> Pane:
+        """The pane under a point of the canvas; the last one between panes."""
+        return next((p for p in self.panes if p.clip.contains(position)), self.panes[-1])
+
+    def to_photo(self, position: QPointF) -> tuple[float, float]:
+        """A point of the canvas in photo pixels."""
+        local = position - self.pane_at(position).rect.topLeft()
+        return self.viewport.to_photo(local.x(), local.y())
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's surround."""
         self._theme = theme
         self.update()
 
-    def set_view(self, view: View) -> None:
-        """Single, split or side by side."""
-        self.view = view
-        if self._is_fitted:
-            self.zoom_to_fit()
-        self.update()
-
-    def set_reduced_motion(self, *, on: bool) -> None:
-        """Keep the hole's edge still and let results appear at once, or not."""
-        self.reduced_motion = on
-        self._on_hole_changed(Bounds.EMPTY)
-
-    def set_overlays(self, overlays: tuple[Overlay, ...], *, shows_photo: bool = False) -> None:
-        """Maps to lay over the result pane; `shows_photo` puts the original beneath them."""
-        self._overlays, self._shows_photo = overlays, shows_photo
+    def set_look(self, look: Look) -> None:
+        """Show this in place of the result from now on, until the next photo is opened."""
+        self._look = look
         self.update()
 
     def hold_original(self, *, held: bool) -> None:
@@ -107,57 +139,68 @@ class CanvasView(QWidget):
     def zoom_to_fit(self) -> None:
         """The whole photo in the pane."""
         if (size := self._photo_size()) is not None:
-            pane = self._panes()[0].rect
-            self._set_viewport(Viewport.fitted(size, (pane.width(), pane.height())))
+            pane = self.panes[0].rect
+            self.show_viewport(Viewport.fitted(size, (pane.width(), pane.height())))
             self._is_fitted = True
 
     def zoom_to(self, zoom: float) -> None:
         """A zoom (1 = 100 %) about the pane's middle; device-independent."""
-        pane = self._panes()[0].rect
-        zoomed = self.viewport_state.zoomed(zoom / self.viewport_state.zoom, pane.width() / 2, pane.height() / 2)
-        self._set_viewport(replace(zoomed, zoom=zoom) if LEAST_ZOOM <= zoom <= MOST_ZOOM else zoomed)
+        pane = self.panes[0].rect
+        zoomed = self.viewport.zoomed(zoom / self.viewport.zoom, pane.width() / 2, pane.height() / 2)
+        self.show_viewport(replace(zoomed, zoom=zoom) if LEAST_ZOOM <= zoom <= MOST_ZOOM else zoomed)
 
     def step_zoom(self, steps: int) -> None:
         """Zoom in (positive) or out about the pane's middle."""
-        self.zoom_to(self.viewport_state.zoom * _ZOOM_STEP**steps)
+        self.zoom_to(self.viewport.zoom * _ZOOM_STEP**steps)
+
+    def show_viewport(self, viewport: Viewport) -> None:
+        """Zoom or move the photo, kept within sight and on whole pixels where it can be."""
+        pane = self.panes[0].rect
+        if (size := self._photo_size()) is not None:
+            viewport = viewport.held(size, (pane.width(), pane.height())).aligned(self.devicePixelRatioF())
+        self._is_fitted = False
+        self.viewport = viewport
+        self.viewport_changed.emit()
+        self.update()
+
+    @property
+    def _document(self) -> Document | None:
+        return self.session.document
 
     def _photo_size(self) -> tuple[int, int] | None:
         document = self._document
         return (document.bounds.width, document.bounds.height) if document else None
 
-    def _panes(self) -> tuple[Pane, ...]:
-        return panes(self.view, self.width(), self.height(), self.divider)
+    def _show_photo(self) -> None:
+        self._fade, self._look = (), PLAIN
+        self.zoom_to_fit()
+        self._edge_timer.stop()
 
-    def _pane_at(self, position: QPointF) -> Pane:
-        return next((p for p in self._panes() if p.clip.contains(position)), self._panes()[-1])
-
-    def _to_photo(self, position: QPointF) -> tuple[float, float]:
-        local = position - self._pane_at(position).rect.topLeft()
-        return self.viewport_state.to_photo(local.x(), local.y())
-
-    def _set_viewport(self, viewport: Viewport) -> None:
-        pane = self._panes()[0].rect
-        if (size := self._photo_size()) is not None:
-            viewport = viewport.held(size, (pane.width(), pane.height())).aligned(self.devicePixelRatioF())
-        self._is_fitted = False
-        self.viewport_state = viewport
-        self.viewport_changed.emit()
+    def _on_view(self, name: str) -> None:
+        self.view = next(view for view in VIEWS if view == name)
+        if self._is_fitted:
+            self.zoom_to_fit()
         self.update()
 
+    def _on_reduced_motion(self, is_still: bool) -> None:  # noqa: FBT001 - watches a setting
+        self._is_still = is_still
+        self._on_hole_changed(Bounds.EMPTY)
+
     def _update_photo_area(self, bounds: Bounds) -> None:
-        for pane in self._panes():
-            area = photo_rect(bounds, self.viewport_state).translated(pane.rect.topLeft())
-            self.update(area.adjusted(-3, -3, 3, 3).intersected(pane.clip).toAlignedRect())
+        room = _REPAINT_ROOM_PX
+        for pane in self.panes:
+            area = photo_rect(bounds, self.viewport).translated(pane.rect.topLeft())
+            self.update(area.adjusted(-room, -room, room, room).intersected(pane.clip).toAlignedRect())
 
     def _on_pixels_changed(self, bounds: Bounds) -> None:
-        if self._picture:
-            self._picture.update()
+        if self.session.photo is not None:
+            self.session.photo.picture.update()
             self._update_photo_area(bounds)
 
     def _on_hole_changed(self, bounds: Bounds) -> None:
         self._update_photo_area(bounds)
         has_hole = self._document is not None and not self._document.hole_bounds.is_empty
-        if has_hole and not self.reduced_motion:
+        if has_hole and not self._is_still:
             if not self._edge_timer.isActive():
                 self._edge_timer.start()
         else:
@@ -170,7 +213,7 @@ class CanvasView(QWidget):
 
     def _on_completed(self, completion: Completion, before: PatchedPixels) -> None:
         """Fade each fill in, where it is no larger than what can be drawn over and over."""
-        if not self.reduced_motion:
+        if not self._is_still:
             small = [place for place in completion.places if place.width * place.height <= _MOST_FADED_PIXELS]
             self._fade = tuple(
                 Overlay(place, np.ascontiguousarray(to_8_bit(before.read(place)), np.uint8))
@@ -187,40 +230,47 @@ class CanvasView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._theme.surround)
-        if self._picture is None or self._document is None:
+        if self.session.photo is None:
             return
-        for pane in self._panes():
+        for pane in self.panes:
             clip = pane.clip.intersected(QRectF(event.rect()))
             if not clip.isEmpty():
                 self._paint_pane(painter, pane, clip)
         self._paint_decorations(painter)
 
     def _paint_pane(self, painter: QPainter, pane: Pane, clip: QRectF) -> None:
-        assert self._picture is not None
-        assert self._document is not None
+        photo = self.session.photo
+        assert photo is not None
         painter.save()
         painter.setClipRect(clip)
         painter.translate(pane.rect.topLeft())
-        visible, viewport = clip.translated(-pane.rect.topLeft()), self.viewport_state
-        plain = pane.shows_original or self._original_held
-        pyramid = self._picture.original if plain or self._shows_photo else self._picture.result
+        visible, viewport = clip.translated(-pane.rect.topLeft()), self.viewport
+        shows_original = pane.shows_original or self._original_held
+        pyramid = photo.picture.original if shows_original or self._look.shows_photo else photo.picture.result
         draw_pyramid(painter, pyramid, viewport, visible, self.devicePixelRatioF())
-        if not plain:
-            for overlay in (*self._overlays, *self._fade):
-                draw_overlay(painter, overlay, viewport)
+        if not shows_original:
+            for layer in self._look.layers:
+                draw_overlays(painter, layer, viewport)
+            for fading in self._fade:
+                draw_overlay(painter, fading, viewport)
+            draw_outlines(painter, self._look.outlines, viewport, visible)
         if not self._original_held:
-            draw_hole(painter, self._document.hole, self._document.hole_bounds, viewport, visible, phase=self._phase)
+            document = photo.document
+            draw_hole(painter, document.hole, document.hole_bounds, viewport, visible, phase=self._phase)
         painter.restore()
 
     def _paint_decorations(self, painter: QPainter) -> None:
+        whole = QRectF(self.rect())
+        label = ORIGINAL if self._original_held else self._look.label
         if self.view != "single":
-            whole = QRectF(self.rect())
-            draw_badge(painter, whole, "Original")
-            draw_badge(painter, whole, "Result", at_right=True)
-        elif self._original_held:
-            draw_badge(painter, QRectF(self.rect()), "Original")
+            draw_badge(painter, whole, ORIGINAL)
+            draw_badge(painter, whole, label or RESULT, at_right=True)
+        elif label:
+            draw_badge(painter, whole, label)
         if self.view == "split":
             draw_divider(painter, round(self.divider * self.width()), self.height())
+        if self._look.legend is not None and not self._original_held:
+            draw_legend(painter, whole, self._look.legend)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         if self._is_fitted:

@@ -9,7 +9,7 @@ from dfnet_gui.gui.session.session import Session
 from dfnet_gui.gui.session.worker import InpaintWorker
 
 
-class Inspections(QObject):
+class MapRequests(QObject):
     """Asks the worker for maps one completion after the other and puts them into the document.
 
     `renewed`: maps came in. `changed`: that, or some will not come, or may come after all.
@@ -26,8 +26,8 @@ class Inspections(QObject):
         self._hopeless: set[int] = set()
         self._waiting: list[Callable[[], None]] = []
         queued = Qt.ConnectionType.QueuedConnection
-        worker.inspected.connect(self._on_inspected, queued)
-        worker.not_inspected.connect(self._on_not_inspected, queued)
+        worker.looked.connect(self._on_looked, queued)
+        worker.not_looked.connect(self._on_not_looked, queued)
         session.opened.connect(self._on_opened)
         session.model_changed.connect(self._on_model_changed)
 
@@ -41,9 +41,9 @@ class Inspections(QObject):
         if self._asked is None:
             self._asked = next(iter(self._missing()), None)
             if self._asked is not None:
-                self._worker.inspect(self._asked)
+                self._worker.look(self._asked)
 
-    def when_inspected(self, action: Callable[[], None]) -> None:
+    def when_there(self, action: Callable[[], None]) -> None:
         """Do `action` once all maps are there that can be had; now if they are."""
         self._waiting.append(action)
         self.want()
@@ -58,13 +58,13 @@ class Inspections(QObject):
             if layer.request_id not in self._hopeless and any(fill.seen is not None for fill in layer.fills)
         ]
 
-    def _on_inspected(self, completion: Completion, inspected: Completion) -> None:
+    def _on_looked(self, completion: Completion, looked: Completion) -> None:
         document = self._session.document
-        if document is not None and document.renew_layer(completion, inspected):
+        if document is not None and document.renew_layer(completion, looked):
             self.renewed.emit()
         self._end(completion)
 
-    def _on_not_inspected(self, completion: Completion, sentence: str) -> None:
+    def _on_not_looked(self, completion: Completion, sentence: str) -> None:
         self._hopeless.add(completion.request_id)
         if completion is self._asked:
             self.failed.emit(sentence)

@@ -28,10 +28,10 @@ COLOUR_MAPS: MappingProxyType[str, int] = MappingProxyType(
 class FusionChoice:
     """What the fusion panel asks the canvas to show."""
 
-    shown: Shown = "result"
+    shown: str = "result"
     scale: int = 0
     overlay: bool = False
-    channel: Channel = "mean"
+    channel: str = "mean"
     colour_map: str = "viridis"
     opacity: float = 0.7
 
@@ -40,14 +40,33 @@ class FusionChoice:
         """Whether the canvas shows the completed photo and nothing else."""
         return self.shown == "result" and self.scale == 0 and not self.overlay
 
+    @property
+    def shows_alpha(self) -> bool:
+        """Whether alpha's colours are to be seen."""
+        return self.overlay or self.shown == "alpha"
+
+    @property
+    def label(self) -> str:
+        """What is on the canvas, in a few words; empty for the completed photo."""
+        if self.is_plain:
+            return ""
+        name = "Original" if self.shown == "photo" else self.shown.capitalize()
+        laid_over = " under alpha" if self.overlay and self.shown != "alpha" else ""
+        has_scale = self.shown != "photo" or self.overlay
+        return f"{name}{laid_over}" + (f", scale {self.scale}" if has_scale else "")
+
+
+Values = tuple[float, float, float]
+
 
 @dataclass(frozen=True)
 class ProbeValues:
-    """RGB values in [0, 1] of the maps at one point and scale."""
+    """RGB values in [0, 1] at one point and scale: `result = alpha · raw + (1 − alpha) · image`."""
 
-    result: tuple[float, float, float]
-    alpha: tuple[float, float, float]
-    raw: tuple[float, float, float]
+    image: Values
+    raw: Values
+    alpha: Values
+    result: Values
 
 
 def map_picture(maps: FusionMaps, choice: FusionChoice) -> ByteArray | None:
@@ -63,11 +82,14 @@ def map_picture(maps: FusionMaps, choice: FusionChoice) -> ByteArray | None:
 def alpha_picture(maps: FusionMaps, choice: FusionChoice) -> ByteArray:
     """Alpha in the chosen colours as RGB uint8 at the scale's own size."""
     alpha = maps.cropped(maps.alphas, maps.nearest_scale(choice.scale))
-    single: FloatArray = (
-        alpha.mean(axis=2) if choice.channel == "mean" else alpha[:, :, CHANNELS.index(choice.channel) - 1]
-    )
-    levels = _to_bytes(single)
-    table = COLOUR_MAPS[choice.colour_map]
+    channels = dict(zip(CHANNELS[1:], np.moveaxis(alpha, 2, 0), strict=True))
+    single: FloatArray = channels[choice.channel] if choice.channel in channels else alpha.mean(axis=2)
+    return coloured(single, choice.colour_map)
+
+
+def coloured(values: FloatArray, colour_map: str) -> ByteArray:
+    """Values in [0, 1] (H×W) as colours (H×W×3, RGB)."""
+    levels, table = _to_bytes(values), COLOUR_MAPS[colour_map]
     if table < 0:
         return np.repeat(levels[:, :, None], 3, axis=2)
     return np.ascontiguousarray(cv2.applyColorMap(levels, table)[:, :, ::-1], dtype=np.uint8)
@@ -80,13 +102,13 @@ def probe(maps: FusionMaps, scale: int, x: float, y: float) -> ProbeValues | Non
     if not (0 <= across < 1 and 0 <= down < 1):
         return None
 
-    def at(kind: FloatArray) -> tuple[float, float, float]:
+    def at(kind: FloatArray) -> Values:
         red, green, blue = kind[int(down * kind.shape[0]), int(across * kind.shape[1])]
         return float(red), float(green), float(blue)
 
     scale = maps.nearest_scale(scale)
-    cropped = (maps.cropped(kind, scale) for kind in (maps.results, maps.alphas, maps.raws))
-    return ProbeValues(*(at(kind) for kind in cropped))
+    kinds = (maps.images, maps.raws, maps.alphas, maps.results)
+    return ProbeValues(*(at(maps.cropped(kind, scale)) for kind in kinds))
 
 
 def _to_bytes(values: FloatArray) -> ByteArray:

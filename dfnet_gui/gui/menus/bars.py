@@ -1,47 +1,29 @@
-"""Menus and tool bars, filled from the table of actions."""
+"""Menu bar and tool bars, filled with actions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QMenuBar, QPushButton, QSizePolicy, QToolBar, QWidget
 
-from dfnet_gui.gui.menus.actions import Actions
-from dfnet_gui.gui.menus.menu_table import MENUS
-
-_TOP = ("open", "export", "", "undo", "redo", "", "single", "split", "side", "", "fusion")
-_TOOLS = ("brush", "eraser", "hand", "zoom", "", "clear", "invert")
+from dfnet_gui.gui.menus.actions import Actions, Command, Menu
 
 
-def fill_menu_bar(bar: QMenuBar, actions: Actions, submenus: Mapping[str, QMenu]) -> None:
-    """Add every menu of the table; names in `submenus` stand for whole menus."""
-    for title, names in MENUS:
-        menu = bar.addMenu(title)
-        for name in names:
-            if name in submenus:
-                menu.addMenu(submenus[name])
-            elif name:
-                menu.addAction(actions[name])
+def fill_menu_bar(bar: QMenuBar, menus: Iterable[Menu], actions: Actions) -> None:
+    """Add every menu, in order."""
+    for each in menus:
+        menu = bar.addMenu(each.title)
+        menu.setToolTipsVisible(True)
+        for item in each.items:
+            if isinstance(item, QMenu):
+                menu.addMenu(item)
+            elif isinstance(item, Command):
+                menu.addAction(actions[item.name])
             else:
                 menu.addSeparator()
 
 
-def top_bar(window: QWidget, actions: Actions, complete: QPushButton) -> QToolBar:
-    """The slim bar: files, history, views, fusion, and Complete at its end."""
-    bar = _bar(window, "Main", _TOP, actions)
-    spacer = QWidget()
-    spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    bar.addWidget(spacer)
-    complete.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    bar.addWidget(complete)
-    return bar
-
-
-def tool_bar(window: QWidget, actions: Actions) -> QToolBar:
-    """The tools at the left."""
-    return _bar(window, "Tools", _TOOLS, actions)
-
-
-def _bar(window: QWidget, title: str, names: tuple[str, ...], actions: Actions) -> QToolBar:
+def make_bar(window: QWidget, title: str, names: Sequence[str], actions: Actions) -> QToolBar:
+    """A bar with the actions of these names; an empty name is a separator. KeyError for a name that is no action's."""
     bar = QToolBar(title, window)
     bar.setObjectName(title)
     bar.setMovable(False)
@@ -50,8 +32,17 @@ def _bar(window: QWidget, title: str, names: tuple[str, ...], actions: Actions) 
         if name:
             bar.addAction(actions[name])
             button = bar.widgetForAction(actions[name])
-            button.setAccessibleName(actions[name].text().replace("&", ""))
+            button.setAccessibleName(actions.commands[name].plain_text)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         else:
             bar.addSeparator()
     return bar
+
+
+def add_at_end(bar: QToolBar, button: QPushButton) -> None:
+    """A button at the far end of a bar."""
+    spacer = QWidget()
+    spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    bar.addWidget(spacer)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    bar.addWidget(button)

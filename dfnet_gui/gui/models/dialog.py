@@ -31,6 +31,7 @@ from dfnet_gui.gui.session.worker import ModelInfo
 if TYPE_CHECKING:
     from dfnet_gui.engine.models import Dataset, InstalledModel
 
+WEIGHTS_FILTER = "DFNet weights (*.safetensors *.pth);;All files (*)"
 _COLUMNS = ("Model", "Size", "Licence", "SHA-256", "Where")
 _WHERE_COLUMN = len(_COLUMNS) - 1
 _GUIDE = (
@@ -59,15 +60,15 @@ class ModelsDialog(QDialog):
         self.resize(860, 420)
         self._jobs, self._in_use = jobs, in_use
         self._models: list[InstalledModel] = []
-        self._table = self._made_table()
+        self.table = self._made_table()
         self._message = label("Looking for models…", style="faint", wraps=True)
         self._message.setAccessibleName("Message")
         self._message.setTextFormat(Qt.TextFormat.PlainText)
-        self._use = primary_button("&Use")
-        self._check = QPushButton("&Verify")
-        self._remove = QPushButton("&Remove")
-        self._import = QPushButton("&Import a file…")
-        self._page = QPushButton("Open the authors' &page")
+        self.use_button = primary_button("&Use")
+        self.check_button = QPushButton("&Verify")
+        self.remove_button = QPushButton("&Remove")
+        self.import_button = QPushButton("&Import a file…")
+        self.page_button = QPushButton("Open the authors' &page")
         self._lay_out()
         self._connect()
         self.refresh()
@@ -100,14 +101,14 @@ class ModelsDialog(QDialog):
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        for button in (self._use, self._check, self._remove):
+        for button in (self.use_button, self.check_button, self.remove_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        for button in (self._page, self._import):
+        for button in (self.page_button, self.import_button):
             buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
-        layout.addWidget(self._table, 1)
+        layout.addWidget(self.table, 1)
         layout.addWidget(self._message)
         layout.addLayout(buttons)
         layout.addWidget(label(_GUIDE if has_torch() else _GUIDE_WITHOUT_TORCH, style="faint", wraps=True))
@@ -116,13 +117,13 @@ class ModelsDialog(QDialog):
         layout.addWidget(close)
 
     def _connect(self) -> None:
-        self._table.itemSelectionChanged.connect(self._follow_selection)
-        self._table.itemDoubleClicked.connect(self._on_use)
-        self._use.clicked.connect(self._on_use)
-        self._check.clicked.connect(self._on_verify)
-        self._remove.clicked.connect(self._on_remove)
-        self._import.clicked.connect(self._ask_for_file)
-        self._page.clicked.connect(self._open_page)
+        self.table.itemSelectionChanged.connect(self._follow_selection)
+        self.table.itemDoubleClicked.connect(self._on_use)
+        self.use_button.clicked.connect(self._on_use)
+        self.check_button.clicked.connect(self._on_verify)
+        self.remove_button.clicked.connect(self._on_remove)
+        self.import_button.clicked.connect(self._ask_for_file)
+        self.page_button.clicked.connect(self._open_page)
 
     def _run(self, work: Callable[[], Any], then: Callable[[Any], None], sentence: str) -> None:
         if sentence:
@@ -131,7 +132,7 @@ class ModelsDialog(QDialog):
 
     def _show_models(self, models: "list[InstalledModel]") -> None:
         self._models = models
-        self._table.setRowCount(len(models))
+        self.table.setRowCount(len(models))
         for row, model in enumerate(models):
             name = f"{model.name} (in use)" if model.name == self._in_use else model.name
             digest = f"{model.sha256[:12]}…" if model.sha256 else "–"
@@ -140,28 +141,28 @@ class ModelsDialog(QDialog):
             for column, text in enumerate((name, size, model.licence, digest, where)):
                 item = QTableWidgetItem(text)
                 item.setToolTip(model.sha256 if column == 3 else model.problem or str(model.path))
-                self._table.setItem(row, column, item)
+                self.table.setItem(row, column, item)
         current = next((i for i, model in enumerate(models) if model.name == self._in_use), 0)
-        self._table.selectRow(current)
+        self.table.selectRow(current)
         if self.message.startswith("Looking"):
             self._message.setText("")
         self._follow_selection()
 
     def _selected(self) -> "InstalledModel | None":
-        row = self._table.currentRow()
+        row = self.table.currentRow()
         return self._models[row] if 0 <= row < len(self._models) else None
 
     def _follow_selection(self) -> None:
         model = self._selected()
-        self._use.setEnabled(model is not None and not model.problem and model.name != self._in_use)
-        self._check.setEnabled(model is not None)
-        self._remove.setEnabled(model is not None and not model.is_built_in and model.name != self._in_use)
+        self.use_button.setEnabled(model is not None and not model.problem and model.name != self._in_use)
+        self.check_button.setEnabled(model is not None)
+        self.remove_button.setEnabled(model is not None and not model.is_built_in and model.name != self._in_use)
         if model is not None and model.problem:
             self._message.setText(model.problem)
 
     def _on_use(self) -> None:
         model = self._selected()
-        if model is not None and self._use.isEnabled():
+        if model is not None and self.use_button.isEnabled():
             self._message.setText(f"{model.name} is being loaded…")
             self.chosen.emit(model.path)
 
@@ -193,9 +194,7 @@ class ModelsDialog(QDialog):
         self.refresh()
 
     def _ask_for_file(self) -> None:
-        name, _kind = QFileDialog.getOpenFileName(
-            self, "Import weights", "", "DFNet weights (*.pth *.safetensors);;All files (*)"
-        )
+        name, _kind = QFileDialog.getOpenFileName(self, "Import weights", "", WEIGHTS_FILTER)
         if name:
             self.import_file(Path(name))
 

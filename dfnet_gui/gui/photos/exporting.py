@@ -1,7 +1,6 @@
-"""Commands that bring the completed photo out: export, maps, clipboard, paper. GUI thread; files in the background."""
+"""Commands that bring the completed photo out: export, clipboard, paper. GUI thread; files in the background."""
 
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -9,58 +8,58 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QObject, QRect, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dfnet_gui.document.document import Document
-from dfnet_gui.engine.maps_export import write_maps
-from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.qimage import to_qimage
-from dfnet_gui.gui.base.settings import EXPORT_QUALITY, FOLDER, Settings
-from dfnet_gui.gui.fusion.map_requests import Inspections
-from dfnet_gui.gui.photos.dialogs import ExportDialog
+from dfnet_gui.gui.base.settings import EXPORT_FORMAT, EXPORT_QUALITY, Settings
+from dfnet_gui.gui.photos.export_dialog import ExportDialog
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.imaging.depth import to_8_bit
 from dfnet_gui.imaging.formats.base import ExportOptions
+from dfnet_gui.imaging.formats.registry import format_of_name, writable_formats
 from dfnet_gui.imaging.progress import Watch
 from dfnet_gui.imaging.tiles import PatchedPixels
 from dfnet_gui.imaging.writing import write_photo
 from dfnet_gui.paths import resources_dir
 
-_LOSSLESS = (".png", ".tif", ".tiff")
 _KEEP_ASPECT = Qt.AspectRatioMode.KeepAspectRatio
 _STEPS = 1000
+_USUAL_SUFFIX = ".png"
 
 
 @dataclass(eq=False)
 class _Export:
-    """A running export: of what, and what comes after it."""
+    """A running export, and the state of the document that it writes."""
 
     path: Path
     document: Document
     position: int
     leaves_hole: bool
-    after: list[Callable[[], None]]
     given_up: threading.Event
     progress: int = -1
 
 
-class ExportCommands(QObject):
-    """Writes what is asked for; one export at a time, which can be watched and given up."""
+class Exporting(QObject):
+    """Writes what is asked for; one export at a time, which can be watched and given up.
+
+    `ended(document, is_written)` comes once for each export, also for one that failed or was given up.
+    """
 
     said = Signal(str)
     failed = Signal(str)
     running_changed = Signal(bool)
     progress = Signal(int, int)
+    ended = Signal(object, bool)
     _progressed = Signal(object, int)
 
-    def __init__(self, window: QWidget, session: Session, settings: Settings, inspections: Inspections) -> None:
+    def __init__(self, window: QWidget, session: Session, settings: Settings) -> None:
         super().__init__(window)
         self._window, self._session, self._settings = window, session, settings
-        self._inspections = inspections
-        self.jobs = Jobs(self)
-        self._others = Jobs(self)
-        """Copies and maps need not wait for a long export."""
+        self._jobs = Jobs(self)
+        self._copies = Jobs(self)
+        """Copies need not wait for a long export."""
         self._running: _Export | None = None
         self._progressed.connect(self._on_progressed, Qt.ConnectionType.QueuedConnection)
 
@@ -69,59 +68,51 @@ class ExportCommands(QObject):
         """Whether an export is being written."""
         return self._running is not None
 
-    def export(self, after: Callable[[], None] | None = None) -> None:
-        """Ask for a file and write the completed photo to it; then do `after`."""
+    def export(self) -> bool:
+        """Ask for a file and write the completed photo to it; False if nothing came of it."""
         document = self._session.document
         if document is None or self._is_told_to_wait():
-            return
+            return False
         quality = self._settings.get(EXPORT_QUALITY)
-        dialog = ExportDialog(self._window, self._suggestion(document), quality, original=document.original.path)
-        if dialog.exec() == ExportDialog.DialogCode.Accepted:
-            self._settings.set(EXPORT_QUALITY, dialog.quality)
-            self.export_to(dialog.path, dialog.quality, document=document, after=after)
+        dialog = ExportDialog(self._window, self.suggestion(document), quality, original=document.original.path)
+        if dialog.exec() != ExportDialog.DialogCode.Accepted:
+            return False
+        self._settings.set(EXPORT_QUALITY, dialog.quality)
+        self._settings.set(EXPORT_FORMAT, dialog.format.name)
+        return self.export_to(dialog.path, dialog.quality, document=document)
 
     def _is_told_to_wait(self) -> bool:
         if self._running is not None:
             self.said.emit(f"{self._running.path.name} is still being exported; Esc gives it up.")
         return self._running is not None
 
-    def export_to(
-        self,
-        path: Path,
-        quality: int,
-        *,
-        document: Document | None = None,
-        after: Callable[[], None] | None = None,
-    ) -> None:
-        """Write the completed photo of `document` (else the open one) in the background."""
+    def export_to(self, path: Path, quality: int, *, document: Document | None = None) -> bool:
+        """Write the completed photo of `document` (else the open one) in the background; False if that can't begin."""
         document = document or self._session.document
         if document is None or self._is_told_to_wait():
-            return
+            return False
         document.end_stroke()
         leaves_hole = not document.hole_bounds.is_empty
-        running = _Export(path, document, document.position, leaves_hole, [after] if after else [], threading.Event())
+        self._running = running = _Export(path, document, document.position, leaves_hole, threading.Event())
         original, pixels = document.original, document.patched.snapshot()
 
-        def on_progress(share: float) -> None:
-            step = int(share * _STEPS)
-            if step != running.progress:
-                running.progress = step
-                self._progressed.emit(running, step)
-
-        def work() -> _Export:
-            watch = Watch(running.given_up.is_set, on_progress)
+        def work() -> None:
+            watch = Watch(running.given_up.is_set, partial(self._report, running))
             watch.look_up(0.0)
             write_photo(path, replace(original, pixels=pixels.whole()), ExportOptions(quality), watch=watch)
-            return running
 
-        self._running = running
         self.running_changed.emit(True)
-        self.jobs.start(work, then=self._on_exported, otherwise=partial(self._on_failed, running))
+        self._jobs.start(
+            work, then=lambda _nothing: self._on_exported(running), otherwise=partial(self._on_failed, running)
+        )
+        return True
 
-    def then(self, action: Callable[[], None]) -> None:
-        """Do `action` when the running export is written; not at all if it is given up or fails."""
-        if self._running is not None:
-            self._running.after.append(action)
+    def _report(self, running: _Export, share: float) -> None:
+        """Tell how far an export is, from its thread."""
+        step = int(share * _STEPS)
+        if step != running.progress:
+            running.progress = step
+            self._progressed.emit(running, step)
 
     def is_saving(self, document: Document) -> bool:
         """Whether the present state of `document` is being written."""
@@ -136,8 +127,8 @@ class ExportCommands(QObject):
 
     def wait(self) -> None:
         """Block until everything is written; for closing the program."""
-        self.jobs.wait()
-        self._others.wait()
+        self._jobs.wait()
+        self._copies.wait()
 
     def _end(self) -> None:
         self._running = None
@@ -149,14 +140,13 @@ class ExportCommands(QObject):
 
     def _on_exported(self, running: _Export) -> None:
         self._session.mark_saved(running.document, running.position)
-        if running is not self._running:
+        if running is self._running:
+            self._end()
+            rest = " What is still painted was not completed." if running.leaves_hole else ""
+            self.said.emit(f"Exported to {running.path}.{rest}")
+        else:
             self.said.emit(f"Exported to {running.path}: it was too late to give it up.")
-            return
-        self._end()
-        rest = " What is still painted was not completed." if running.leaves_hole else ""
-        self.said.emit(f"Exported to {running.path}.{rest}")
-        for action in running.after:
-            action()
+        self.ended.emit(running.document, not running.given_up.is_set())
 
     def _on_failed(self, running: _Export, sentence: str) -> None:
         if running is self._running:
@@ -164,38 +154,29 @@ class ExportCommands(QObject):
             self.failed.emit(sentence)
         elif self._running is None:  # else another one has begun since, which has more to say
             self.said.emit("The export was given up; no file was changed.")
+        self.ended.emit(running.document, False)
 
-    def _suggestion(self, document: Document) -> Path:
-        source = document.original.path
-        if source is None:
-            return _pictures_folder() / "photo-completed.png"
+    def suggestion(self, document: Document) -> Path:
+        """Where the photo would go: beside its file, in the format chosen last, or its own if that loses nothing."""
+        source = document.original.path or _pictures_folder() / "photo"
         if source.is_relative_to(resources_dir()):
             source = _pictures_folder() / source.name
-        suffix = source.suffix.lower() if source.suffix.lower() in _LOSSLESS else ".png"
-        return source.with_name(f"{source.stem}-completed{suffix}")
+        return source.with_name(f"{source.stem}-completed{self._suffix_for(source)}")
 
-    def export_maps(self) -> None:
-        """Ask for a folder and write the fusion maps of all completions into it, computing those that are missing."""
-        document = self._session.document
-        if document is None or not any(isinstance(layer, Completion) for layer in document.layers):
-            self.said.emit("There are no fusion maps yet: complete something first.")
-            return
-        folder = QFileDialog.getExistingDirectory(self._window, "Folder for the maps", self._settings.get(FOLDER))
-        if folder:
-            self._inspections.when_inspected(partial(self._write_maps, document, Path(folder)))
-
-    def _write_maps(self, document: Document, folder: Path) -> None:
-        layers = [layer for layer in document.layers if isinstance(layer, Completion)]
-        self._others.start(lambda: write_maps(folder, layers), then=self._on_maps_written, otherwise=self.failed.emit)
-
-    def _on_maps_written(self, paths: list[Path]) -> None:
-        self.said.emit(f"Exported {len(paths)} files to {paths[0].parent}.")
+    def _suffix_for(self, source: Path) -> str:
+        chosen = self._settings.get(EXPORT_FORMAT)
+        row = next((row for row in writable_formats() if row.name == chosen), None)
+        if row is not None:
+            return row.suffixes[0]
+        own = format_of_name(source)
+        keeps_all = own is not None and own.encode is not None and own.loss == "none"
+        return source.suffix.lower() if keeps_all else _USUAL_SUFFIX
 
     def copy(self) -> None:
         """Put the completed photo on the clipboard."""
         document = self._session.document
         if document is not None:
-            self._others.start(
+            self._copies.start(
                 partial(_result_image, document.patched.snapshot()), then=self._on_copied, otherwise=self.failed.emit
             )
 

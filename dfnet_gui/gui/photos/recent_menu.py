@@ -24,7 +24,7 @@ class RecentMenu(QMenu):
     def _fill(self) -> None:
         self.clear()
         for path in self._settings.recent():
-            action = QAction(path, self)
+            action = QAction(path.replace("&", "&&"), self)
             action.setData(path)
             self.addAction(action)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from dfnet_gui.gui.base.widgets import label, primary_button
+from dfnet_gui.imaging.formats.registry import listed_names
 from dfnet_gui.paths import resources_dir
 
 _THUMBNAIL = QSize(277, 184)
@@ -49,7 +50,7 @@ class WelcomePage(QWidget):
             self._recent.addWidget(label("Opened last", style="faint"))
         for path in existing:
             button = QToolButton()
-            button.setText(path.name)
+            button.setText(path.name.replace("&", "&&"))
             button.setToolTip(str(path))
             button.clicked.connect(lambda _checked=False, p=path: self.photo_chosen.emit(p))
             self._recent.addWidget(button)
@@ -65,7 +66,7 @@ class WelcomePage(QWidget):
         button = primary_button("Open a photo…")
         button.setAccessibleDescription("Choose a photo to open")
         button.clicked.connect(self.open_requested)
-        formats = label("JPEG, PNG, WebP, TIFF or BMP. Nothing leaves this computer.", style="faint")
+        formats = label(f"{listed_names()}. Nothing leaves this computer.", style="faint", wraps=False)
         for widget in (title, how, button, formats):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         return frame

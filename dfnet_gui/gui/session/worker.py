@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from dfnet_gui.engine.request import Completion, CompletionRequest
-from dfnet_gui.errors import Cancelled, CompletionError, DfnetError
+from dfnet_gui.errors import Cancelled, CheckpointError, CompletionError, DfnetError
 
 if TYPE_CHECKING:
     from dfnet_gui.engine.backends.base import Precision
-
-BUILT_IN_WEIGHTS = "dfnet-compact.safetensors"
 
 
 @dataclass(frozen=True)
@@ -27,6 +25,8 @@ class ModelChoice:
     backend: str = "auto"
     may_fall_back: bool = False
     """Whether another backend will do where that one is not there."""
+    may_be_built_in: bool = False
+    """Whether the built-in model will do where the weights can't be used."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class ModelInfo:
     """What the worker has loaded; `reason` says why a wanted device is not used.
 
     `weights` is the chosen file, None for the built-in model; `has_detail` says whether the model knows
-    a second, slower start.
+    a second, slower start. `problem`: why the built-in model stands in for another one, empty if it does not.
     """
 
     name: str
@@ -44,6 +44,7 @@ class ModelInfo:
     has_detail: bool = False
     backend: str = ""
     wanted_backend: str = "auto"
+    problem: str = ""
 
 
 class Engine(Protocol):
@@ -68,6 +69,17 @@ EngineLoader = Callable[[ModelChoice], tuple[Engine, ModelInfo]]
 def load_engine(choice: ModelChoice, *, precision: "Precision" = "auto") -> tuple[Engine, ModelInfo]:
     """Load and warm a model; takes seconds where PyTorch is wanted: only in the worker's thread."""
     try:
+        return _loaded_somehow(choice, precision)
+    except CheckpointError as error:
+        if choice.weights is None or not choice.may_be_built_in:
+            raise
+        engine, info = _loaded_somehow(replace(choice, weights=None), precision)
+        return engine, replace(info, problem=f"{error} The built-in model is used instead.")
+
+
+def _loaded_somehow(choice: ModelChoice, precision: "Precision") -> tuple[Engine, ModelInfo]:
+    """By another backend where the wanted one is not there and that is allowed."""
+    try:
         return _loaded(choice, precision)
     except CompletionError as error:
         if not choice.may_fall_back or choice.backend == "auto":
@@ -79,11 +91,11 @@ def load_engine(choice: ModelChoice, *, precision: "Precision" = "auto") -> tupl
 def _loaded(choice: ModelChoice, precision: "Precision") -> tuple[Engine, ModelInfo]:
     from dfnet_gui.engine.device import DEVICE_NAMES, DeviceName
     from dfnet_gui.engine.inpainter import load_inpainter
-    from dfnet_gui.paths import models_dir
+    from dfnet_gui.paths import built_in_weights
 
     wanted: DeviceName = next((name for name in DEVICE_NAMES if name == choice.device), "auto")
     inpainter = load_inpainter(
-        choice.weights or models_dir() / BUILT_IN_WEIGHTS, wanted, backend=choice.backend, precision=precision
+        choice.weights or built_in_weights(), wanted, backend=choice.backend, precision=precision
     )
     device = inpainter.choice
     return inpainter, ModelInfo(
@@ -98,10 +110,10 @@ def _loaded(choice: ModelChoice, precision: "Precision") -> tuple[Engine, ModelI
 
 
 class InpaintWorker(QObject):
-    """Lives in its own thread. `choose`, `submit`, `inspect` and `cancel` may be called from any thread.
+    """Lives in its own thread. `choose`, `submit`, `look` and `cancel` may be called from any thread.
 
     Each request taken from the mailbox ends in exactly one of `finished`, `cancelled`, `failed`; each
-    inspection, which gives way to requests, in one of `inspected`, `not_inspected`.
+    look, which gives way to requests, in one of `looked`, `not_looked`.
     """
 
     ready = Signal(object)
@@ -110,8 +122,8 @@ class InpaintWorker(QObject):
     finished = Signal(object)
     cancelled = Signal(object)
     failed = Signal(object, str)
-    inspected = Signal(object, object)
-    not_inspected = Signal(object, str)
+    looked = Signal(object, object)
+    not_looked = Signal(object, str)
     _woken = Signal()
 
     def __init__(self, loader: EngineLoader = load_engine) -> None:
@@ -122,7 +134,7 @@ class InpaintWorker(QObject):
         self._mailbox: CompletionRequest | None = None
         self._choice: ModelChoice | None = None
         self._wanted_id: int | None = None
-        self._inspections: deque[Completion] = deque()
+        self._looks: deque[Completion] = deque()
         self._is_closing = False
         self._woken.connect(self._on_woken, Qt.ConnectionType.QueuedConnection)
 
@@ -139,10 +151,10 @@ class InpaintWorker(QObject):
             self._wanted_id = request.id
         self._woken.emit()
 
-    def inspect(self, completion: Completion) -> None:
+    def look(self, completion: Completion) -> None:
         """Compute the maps of a completion when nothing else is wanted."""
         with self._lock:
-            self._inspections.append(completion)
+            self._looks.append(completion)
         self._woken.emit()
 
     def cancel(self) -> None:
@@ -164,7 +176,7 @@ class InpaintWorker(QObject):
             self._load(choice)
         if request is not None:
             self._complete(request)
-        self._inspect_next()
+        self._look_next()
 
     def _load(self, choice: ModelChoice) -> None:
         try:
@@ -176,22 +188,22 @@ class InpaintWorker(QObject):
         else:
             self.ready.emit(info)
 
-    def _inspect_next(self) -> None:
+    def _look_next(self) -> None:
         with self._lock:
-            if not self._inspections or self._is_closing or self._has_more_urgent():
+            if not self._looks or self._is_closing or self._has_more_urgent():
                 return
-            completion = self._inspections.popleft()
+            completion = self._looks.popleft()
         try:
-            inspected = self._with_maps(completion)
+            looked = self._with_maps(completion)
         except Cancelled:
             with self._lock:
-                self._inspections.appendleft(completion)
+                self._looks.appendleft(completion)
         except DfnetError as error:
-            self.not_inspected.emit(completion, str(error))
+            self.not_looked.emit(completion, str(error))
         except BaseException as error:  # noqa: BLE001 - whoever waits for the maps must hear of it
-            self.not_inspected.emit(completion, f"The fusion maps could not be computed ({error!r}).")
+            self.not_looked.emit(completion, f"The fusion maps could not be computed ({error!r}).")
         else:
-            self.inspected.emit(completion, inspected)
+            self.looked.emit(completion, looked)
         self._woken.emit()
 
     def _has_more_urgent(self) -> bool:

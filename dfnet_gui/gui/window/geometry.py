@@ -1,9 +1,20 @@
 """Where the window and its panels stand, from one start to the next. GUI thread."""
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from dfnet_gui.gui.base.settings import GEOMETRY, PANELS, Settings
+
+_USUAL_SIZE = QSize(1280, 860)
+_FRAME = QSize(16, 56)
+"""What a window manager may put around a window."""
+
+
+def take_fitting_size(window: QMainWindow) -> None:
+    """A good size that leaves room for the window's frame on a small screen."""
+    room = QGuiApplication.primaryScreen().availableSize() - _FRAME
+    window.resize(_USUAL_SIZE.boundedTo(room))
 
 
 def restore_place(window: QMainWindow, settings: Settings) -> None:

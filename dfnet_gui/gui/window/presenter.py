@@ -1,19 +1,22 @@
-"""Says what state things are in: title, Complete button, status line. GUI thread."""
+"""Says what state things are in: title, Complete button, status line, problems. GUI thread."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QPushButton
+from PySide6.QtWidgets import QMainWindow, QPushButton
 
 from dfnet_gui.engine.request import Completion
-from dfnet_gui.gui.base.settings import BACKEND, DEVICE, WEIGHTS_FILE, Settings
+from dfnet_gui.gui.base.settings import DEVICE, Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
+from dfnet_gui.gui.fusion.panel import where_from
 from dfnet_gui.gui.menus.actions import Actions
-from dfnet_gui.gui.photos.exporting import ExportCommands
+from dfnet_gui.gui.photos.exporting import Exporting
 from dfnet_gui.gui.session.session import Session, hole_share
 from dfnet_gui.gui.session.worker import ModelInfo
-from dfnet_gui.gui.window.status import StatusLine, where_from
+from dfnet_gui.gui.window.notice import Notice
+from dfnet_gui.gui.window.status import StatusLine
 
-_LEAST_SHARE = 0.1
+_LEAST_PERCENT = 0.1
 _EXPORTING = "Exporting… (Esc gives it up)"
+_REFINING = "The fast fill is in; a detailed one follows… (Esc keeps this one)"
 
 
 class Presenter(QObject):
@@ -26,16 +29,18 @@ class Presenter(QObject):
         canvas: Canvas,
         actions: Actions,
         settings: Settings,
-        exports: ExportCommands,
+        exporting: Exporting,
+        complete_button: QPushButton,
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._canvas = window, session, canvas
-        self._actions, self._settings, self._exports = actions, settings, exports
-        self.status = StatusLine()
-        self.complete_button: QPushButton | None = None
+        self._actions, self._settings, self._exporting = actions, settings, exporting
+        self._complete_button = complete_button
+        self.status, self.notice = StatusLine(), Notice()
+        session.opened.connect(self.status.forget_completion)
         session.history_changed.connect(self.show_history)
         session.hole_changed.connect(self.show_photo_state)
-        session.running_changed.connect(self._on_running_changed)
+        session.running_changed.connect(self.show_busy)
         session.refining_changed.connect(self._on_refining_changed)
         session.progress.connect(self.status.show_progress)
         session.completed.connect(self._on_completed)
@@ -43,12 +48,14 @@ class Presenter(QObject):
         session.model_changed.connect(self._on_model_changed)
         session.model_failed.connect(self._on_model_failed)
         session.failed.connect(self.fail)
-        session.said.connect(self.status.say)
-        exports.running_changed.connect(self._show_busy)
-        exports.progress.connect(self._on_export_progress)
-        exports.said.connect(self.status.say)
-        exports.failed.connect(self.fail)
+        session.said.connect(self.say)
+        exporting.running_changed.connect(self.show_busy)
+        exporting.progress.connect(self._on_export_progress)
+        exporting.said.connect(self.say)
+        exporting.failed.connect(self.fail)
         canvas.viewport_changed.connect(self.show_photo_state)
+        self.notice.shown_changed.connect(self._show_cancel)
+        self._show_cancel()
 
     def show_history(self) -> None:
         """Title, undo and redo."""
@@ -59,77 +66,73 @@ class Presenter(QObject):
         name = path.name if path else "Pasted photo"
         self._window.setWindowTitle(f"{name}[*] – DFNet GUI" if document else "DFNet GUI")
         self._window.setWindowModified(self._session.has_changes)
-        self._canvas.update()
         self.show_photo_state()
 
     def show_photo_state(self) -> None:
-        """Size, zoom and hole, and whether there is something to complete."""
+        """Size, zoom and mask, and whether there is something to complete."""
         document = self._session.document
         ready = document is not None and not document.hole_bounds.is_empty
-        if self.complete_button is not None:
-            self.complete_button.setEnabled(ready)
-            self.complete_button.setToolTip("Fill what is painted (Enter)" if ready else "Nothing is painted yet")
+        self._complete_button.setEnabled(ready)
+        self._complete_button.setToolTip("Fill what is painted (Enter)" if ready else "Nothing is painted yet")
         if document is None:
             self.status.show_photo("")
             return
         size = f"{document.bounds.width}×{document.bounds.height}"
         depth = " · 16 bit" if document.original.pixels.itemsize == 2 else ""
-        zoom = f"{self._canvas.viewport_state.zoom * self._canvas.devicePixelRatioF() * 100:.0f} %"
-        share = hole_share(document) * 100
-        hole = f" · hole {f'{share:.1f}' if share >= _LEAST_SHARE else f'under {_LEAST_SHARE}'} %" if ready else ""
-        self.status.show_photo(f"{size}{depth} · {zoom}{hole}")
+        zoom = f"{self._canvas.viewport.zoom * self._canvas.devicePixelRatioF() * 100:.0f} %"
+        percent = hole_share(document) * 100
+        share = f"{percent:.1f}" if percent >= _LEAST_PERCENT else f"under {_LEAST_PERCENT}"
+        mask = f" · mask {share} %" if ready else ""
+        self.status.show_photo(f"{size}{depth} · {zoom}{mask}")
+
+    def say(self, sentence: str) -> None:
+        """Something that is good to know for a while."""
+        self.status.say(sentence)
 
     def show_working(self, sentence: str) -> None:
         """Something is being read or written."""
         self.status.say(sentence, lasting=True)
 
     def fail(self, sentence: str) -> None:
-        """Show what went wrong; in a dialog where there is no photo that it could disturb."""
-        self.status.say(sentence, lasting=True)
-        if self._session.document is None:
-            QMessageBox.warning(self._window, "DFNet GUI", sentence)
+        """Show what went wrong, until it was read; nothing is being worked at for it any more."""
+        self.status.say("")
+        self.notice.show_problem(sentence)
 
-    def _on_running_changed(self, _running: bool) -> None:  # noqa: FBT001 - a slot
-        self._show_busy()
-
-    def _show_busy(self) -> None:
+    def show_busy(self) -> None:
         """What Esc would give up: the completion first, then the export."""
-        completes, exports = self._session.is_running, self._exports.is_running
+        completes, exports = self._session.is_running, self._exporting.is_running
         self.status.show_running(running=False)
         if completes:
             self.status.show_running(running=True)
         elif exports:
             self.status.show_running(running=True, text=_EXPORTING)
-        self._actions["cancel"].setEnabled(completes or exports)
+        self._show_cancel()
+
+    def _show_cancel(self) -> None:
+        is_busy = self._session.is_running or self._exporting.is_running
+        self._actions["cancel"].setEnabled(is_busy or bool(self.notice.text))
 
     def _on_export_progress(self, done: int, total: int) -> None:
         if not self._session.is_running:
             self.status.show_progress(done, total)
 
     def _on_refining_changed(self, refining: bool) -> None:  # noqa: FBT001 - a slot
-        if not refining:
-            self._show_busy()
+        if refining:
+            self.status.show_running(running=True, text=_REFINING)
         else:
-            self.status.show_running(
-                running=True, text="The fast fill is in; a detailed one follows… (Esc keeps this one)"
-            )
+            self.show_busy()
 
     def _on_completed(self, completion: Completion) -> None:
         self.status.show_completion(completion)
         self.status.say(" ".join(completion.notes) or f"{where_from(completion)} Hold O to compare with the original.")
 
     def _on_model_changed(self, info: ModelInfo) -> None:
-        self._settings.set(WEIGHTS_FILE, str(info.weights or ""))
-        self._settings.set(BACKEND, info.wanted_backend)
-        self._show_backend()
         self.status.show_model(info)
+        if info.problem:
+            self.fail(info.problem)
         if info.reason and self._settings.get(DEVICE) not in ("auto", "cpu"):
             self.status.say(f"{info.reason[0].upper()}{info.reason[1:]}.")
 
     def _on_model_failed(self, sentence: str) -> None:
         self.status.show_no_new_model()
-        self._show_backend()
         self.fail(sentence)
-
-    def _show_backend(self) -> None:
-        self._actions[f"backend_{self._settings.get(BACKEND)}"].setChecked(True)

@@ -1,4 +1,4 @@
-"""The line at the bottom: the photo, what runs, and where it is computed."""
+"""The line at the bottom: the photo, what runs, and where it is computed. GUI thread."""
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
@@ -8,46 +8,38 @@ from dfnet_gui.gui.base.widgets import ElidedLabel
 from dfnet_gui.gui.session.worker import ModelInfo
 
 _MESSAGE_MS = 12_000
-
-
-_STARTS = {"smooth": "a smooth fill", "exemplar": "pieces of the photo", "zeros": "an empty hole"}
-
-
-def where_from(completion: Completion) -> str:
-    """One sentence that says how much the network drew, and over what."""
-    drawn = round(100 * completion.drawn)
-    return f"{completion.detail.capitalize()} fill: {drawn} % drawn, {100 - drawn} % {_STARTS[completion.start]}."
+_BAR_WIDTH_PX = 180
 
 
 class StatusLine(QStatusBar):
-    """Left: size, zoom, hole. Middle: messages and progress. Right: device, model, time."""
+    """Left: size, zoom, mask. Middle: messages and progress. Right: device, model, time."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 2, 8, 2)
-        self._photo, self._message, self._engine = QLabel(), ElidedLabel(), QLabel()
+        self._photo, self._message, self._engine = QLabel(), ElidedLabel(), ElidedLabel(keeps_room=True)
         for text in (self._photo, self._message, self._engine):
             text.setTextFormat(Qt.TextFormat.PlainText)  # file names may look like markup
-        self._photo.setAccessibleName("Photo")
-        self._message.setAccessibleName("Message")
-        self._engine.setAccessibleName("Model and device")
-        self._bar = QProgressBar()
-        self._bar.setMaximumWidth(180)
-        self._bar.setTextVisible(False)
-        self._bar.hide()
-        self._bar.setAccessibleName("Progress")
+        self.progress_bar = QProgressBar()
+        self.progress_bar.setMaximumWidth(_BAR_WIDTH_PX)
+        self.progress_bar.setTextVisible(False)
+        self.progress_bar.hide()
+        self.progress_bar.setAccessibleName("Progress")
         self._photo.setContentsMargins(0, 0, 16, 0)
         self.addWidget(self._photo)
         self.addWidget(self._message, 1)
-        self.addWidget(self._bar)
+        self.addWidget(self.progress_bar)
         self.addPermanentWidget(self._engine)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_MESSAGE_MS)
-        self._timer.timeout.connect(self._message.forget)
+        self._timer.timeout.connect(self._forget_message)
         self._model: ModelInfo | None = None
         self._running_text = ""
+        self.show_photo("")
+        self._forget_message()
+        self._say_engine("")
 
     @property
     def message(self) -> str:
@@ -55,48 +47,67 @@ class StatusLine(QStatusBar):
         return self._message.full_text
 
     @property
+    def photo_text(self) -> str:
+        """What is said of the photo."""
+        return self._photo.text()
+
+    @property
     def engine_text(self) -> str:
         """What is said of device, model and time."""
-        return self._engine.text()
+        return self._engine.full_text
 
     def say(self, sentence: str, *, lasting: bool = False) -> None:
         """Show a sentence for a while, or until the next one."""
         self._message.say(sentence)
         self._message.setToolTip(sentence)
+        self._message.setAccessibleName(f"Message: {sentence}" if sentence else "Message: none")
         self._timer.stop()
         if not lasting and sentence:
             self._timer.start()
 
+    def _forget_message(self) -> None:
+        self.say("")
+
     def show_photo(self, text: str) -> None:
-        """Size, zoom and hole."""
+        """Size, zoom and mask."""
         self._photo.setText(text)
+        self._photo.setAccessibleName(f"Photo: {text or 'none'}")
 
     def show_model(self, info: ModelInfo) -> None:
         """The loaded model and its device; the reason for the device as a tip."""
         self._model = info
-        self._engine.setText(" · ".join(filter(None, (info.device, info.backend, info.name))))
+        self._say_engine(" · ".join(filter(None, (info.device, info.backend, info.name))))
         self._engine.setToolTip(info.reason and f"{info.reason[0].upper()}{info.reason[1:]}.")
+
+    def forget_completion(self) -> None:
+        """Another photo is open: say what computes, and not how the last one's fill went."""
+        if self._model is not None:
+            self.show_model(self._model)
 
     def show_loading(self) -> None:
         """A model is being loaded."""
-        self._engine.setText("Loading the model…")
+        self._say_engine("Loading the model…")
 
     def show_no_new_model(self) -> None:
         """Loading failed: the model in use, if there is one, stays."""
         if self._model is not None:
             self.show_model(self._model)
         else:
-            self._engine.setText("No model: see Model › Built-in model")
+            self._say_engine("No model: see Model › Built-in model")
 
     def show_completion(self, completion: Completion) -> None:
         """Where a completion was computed and how long it took."""
         where = (completion.device, completion.backend, completion.model, completion.detail)
-        self._engine.setText(" · ".join([*filter(None, where), f"{completion.seconds:.2f} s"]))
+        self._say_engine(" · ".join([*filter(None, where), f"{completion.seconds:.2f} s"]))
+
+    def _say_engine(self, text: str) -> None:
+        self._engine.say(text)
+        self._engine.setAccessibleName(f"Model and device: {text or 'none'}")
 
     def show_running(self, *, running: bool, text: str = "Completing… (Esc cancels)") -> None:
         """Show or hide the progress bar."""
-        self._bar.setVisible(running)
-        self._bar.setRange(0, 0)
+        self.progress_bar.setVisible(running)
+        self.progress_bar.setRange(0, 0)
         if running:
             self._running_text = text
             self.say(text, lasting=True)
@@ -106,5 +117,5 @@ class StatusLine(QStatusBar):
     def show_progress(self, done: int, total: int) -> None:
         """Regions done; one region has no steps to count, so the bar just moves."""
         if total > 1:
-            self._bar.setRange(0, total)
-            self._bar.setValue(done)
+            self.progress_bar.setRange(0, total)
+            self.progress_bar.setValue(done)

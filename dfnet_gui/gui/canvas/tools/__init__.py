@@ -1,1 +1,1 @@
-"""One module a tool."""
+"""What the left button does: one module a tool, one row each in `registry`."""

@@ -1,0 +1,127 @@
+"""What a tool is, and what it may use. GUI thread."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+
+from dfnet_gui.document.brush import Point
+from dfnet_gui.gui.base.settings import Settings
+from dfnet_gui.gui.canvas.viewport import Viewport
+from dfnet_gui.gui.session.session import Session
+
+
+class Surface(Protocol):
+    """The canvas as tools see it. Points of the canvas are in device-independent pixels."""
+
+    session: Session
+    settings: Settings
+
+    @property
+    def viewport(self) -> Viewport:
+        """Where the photo lies in a pane."""
+
+    def show_viewport(self, viewport: Viewport) -> None:
+        """Zoom or move the photo, kept within sight."""
+
+    def zoom_at(self, steps: float, position: QPointF) -> None:
+        """Zoom in (positive) or out with the photo point under `position` staying there."""
+
+    def tell_painted(self) -> None:
+        """Something was added to the mask by hand, and the hand has let go."""
+
+    def update_outline(self) -> None:
+        """Draw the tool's outline anew."""
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """The mouse at one moment of a drag.
+
+    `photo`: in photo pixels, of the pane where the drag began, wherever the mouse is now; it may lie outside of the
+    photo. `position`: on the canvas. `button` began the drag. `held`: the modifier keys.
+    """
+
+    photo: Point
+    position: QPointF
+    button: Qt.MouseButton
+    held: Qt.KeyboardModifier
+
+    @property
+    def erases(self) -> bool:
+        """Whether the right button or Alt says that the mask is to be taken away."""
+        return self.button == Qt.MouseButton.RightButton or bool(self.held & Qt.KeyboardModifier.AltModifier)
+
+    @property
+    def has_shift(self) -> bool:
+        """Whether Shift is held."""
+        return bool(self.held & Qt.KeyboardModifier.ShiftModifier)
+
+
+class Tool:
+    """Does nothing; a tool overrides what it needs.
+
+    The canvas calls `press`, then `move` for as long as the button is held, then `release`, or `give_up` where the
+    release never came. What the middle button, Space, the wheel and the split's divider do is the canvas's own.
+    """
+
+    takes_right_button = True
+    """False: the right button erases from the mask, as with the brush."""
+
+    def __init__(self, surface: Surface) -> None:
+        self.surface = surface
+
+    def press(self, pointer: Pointer) -> bool:
+        """A button went down; True to have the drag that follows."""
+        return False
+
+    def move(self, pointer: Pointer) -> None:
+        """The mouse moved in a drag of this tool."""
+
+    def release(self, pointer: Pointer) -> None:
+        """The button of the drag went up."""
+
+    def give_up(self) -> None:
+        """The drag ended without a release, as when a dialog took it."""
+
+    def key(self, event: QKeyEvent) -> bool:
+        """A key went down on the canvas; True if it meant something to this tool."""
+        return False
+
+    def forget(self) -> None:
+        """Another photo was opened: what was remembered of the last one means nothing any more."""
+
+    @property
+    def cursor(self) -> Qt.CursorShape:
+        """While no drag runs."""
+        return Qt.CursorShape.CrossCursor
+
+    @property
+    def drag_cursor(self) -> Qt.CursorShape:
+        """In a drag."""
+        return self.cursor
+
+    def outline_area(self, position: QPointF) -> QRect:
+        """What `draw_outline` may touch with the mouse at `position`; empty for a tool without an outline."""
+        return QRect()
+
+    def draw_outline(self, painter: QPainter, position: QPointF) -> None:
+        """Draw over the canvas what the tool would do there, or is doing."""
+
+
+@dataclass(frozen=True)
+class ToolKind:
+    """A row of `registry.TOOLS`: how a tool is called and reached, and how it is made for a canvas.
+
+    `text` has the letter underlined that chooses it in the menu, `icon` names a file of `resources/icons`; without one
+    the bar shows the text.
+    """
+
+    name: str
+    text: str
+    make: Callable[[Surface], Tool]
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    tip: str = ""

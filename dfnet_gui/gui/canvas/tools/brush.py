@@ -1,0 +1,80 @@
+"""Brush and eraser: round strokes on the mask."""
+
+from functools import partial
+
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtGui import QPainter
+
+from dfnet_gui.document.brush import Point
+from dfnet_gui.gui.base.settings import BRUSH_RADIUS
+from dfnet_gui.gui.canvas.drawing import draw_brush_outline
+from dfnet_gui.gui.canvas.tools.base import Pointer, Surface, Tool, ToolKind
+
+_OUTLINE_ROOM_PX = 4
+
+
+class Brush(Tool):
+    """Paints, or erases if it is the eraser or the pointer says so; Shift draws a line from the last point."""
+
+    def __init__(self, surface: Surface, *, is_eraser: bool = False) -> None:
+        super().__init__(surface)
+        self._is_eraser = is_eraser
+        self._erases = False
+        self._last: Point | None = None
+        self._radius = 0.0
+        surface.settings.watch(BRUSH_RADIUS, self._on_radius)
+
+    def press(self, pointer: Pointer) -> bool:
+        """Begin a stroke."""
+        self._erases = self._is_eraser or pointer.erases
+        self.surface.session.begin_stroke()
+        start = self._last if pointer.has_shift and self._last is not None else pointer.photo
+        self._paint(start, pointer.photo)
+        return True
+
+    def move(self, pointer: Pointer) -> None:
+        """Go on with it."""
+        self._paint(self._last or pointer.photo, pointer.photo)
+
+    def release(self, pointer: Pointer) -> None:
+        """End it as one step."""
+        self.surface.session.end_stroke()
+        if not self._erases:
+            self.surface.tell_painted()
+
+    def give_up(self) -> None:
+        """What was painted stays, but nobody has said that it is all."""
+        self.surface.session.end_stroke()
+
+    def forget(self) -> None:
+        """No line begins in another photo."""
+        self._last = None
+
+    def outline_area(self, position: QPointF) -> QRect:
+        """The circle."""
+        reach = int(self._radius * self.surface.viewport.zoom) + _OUTLINE_ROOM_PX
+        middle = position.toPoint()
+        return QRect(middle.x() - reach, middle.y() - reach, 2 * reach, 2 * reach)
+
+    def draw_outline(self, painter: QPainter, position: QPointF) -> None:
+        """A circle of the brush's size."""
+        draw_brush_outline(painter, position, self._radius * self.surface.viewport.zoom)
+
+    def _paint(self, start: Point, end: Point) -> None:
+        self.surface.session.paint(start, end, self._radius, erase=self._erases)
+        self._last = end
+
+    def _on_radius(self, radius: float) -> None:
+        self.surface.update_outline()
+        self._radius = radius
+        self.surface.update_outline()
+
+
+BRUSH = ToolKind("brush", "&Brush", Brush, ("B",), "brush", "Paint over what should go")
+ERASER = ToolKind(
+    "eraser",
+    "&Eraser",
+    partial(Brush, is_eraser=True),
+    icon="eraser",
+    tip="Take away from the mask (E switches; Alt or the right button erase at once)",
+)

@@ -1,0 +1,38 @@
+"""The hand: moves the photo."""
+
+from PySide6.QtCore import QPointF, Qt
+
+from dfnet_gui.gui.canvas.tools.base import Pointer, Surface, Tool, ToolKind
+
+
+class Hand(Tool):
+    """Drags the photo about."""
+
+    takes_right_button = False
+
+    def __init__(self, surface: Surface) -> None:
+        super().__init__(surface)
+        self._last = QPointF()
+
+    def press(self, pointer: Pointer) -> bool:
+        """Take hold."""
+        self._last = pointer.position
+        return True
+
+    def move(self, pointer: Pointer) -> None:
+        """Move the photo as far as the mouse moved."""
+        moved, self._last = pointer.position - self._last, pointer.position
+        self.surface.show_viewport(self.surface.viewport.panned(moved.x(), moved.y()))
+
+    @property
+    def cursor(self) -> Qt.CursorShape:
+        """Open."""
+        return Qt.CursorShape.OpenHandCursor
+
+    @property
+    def drag_cursor(self) -> Qt.CursorShape:
+        """Closed."""
+        return Qt.CursorShape.ClosedHandCursor
+
+
+HAND = ToolKind("hand", "&Move", Hand, ("H",), "hand", "Drag the photo (Space or the middle button at any time)")

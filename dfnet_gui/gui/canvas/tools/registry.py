@@ -1,0 +1,9 @@
+"""The tools: one row each. Menu, tool bar, keys and help read them here."""
+
+from dfnet_gui.gui.canvas.tools.base import ToolKind
+from dfnet_gui.gui.canvas.tools.brush import BRUSH, ERASER
+from dfnet_gui.gui.canvas.tools.hand import HAND
+from dfnet_gui.gui.canvas.tools.zoom import ZOOM
+from dfnet_gui.registry import Registry
+
+TOOLS: Registry[ToolKind] = Registry(BRUSH, ERASER, HAND, ZOOM)

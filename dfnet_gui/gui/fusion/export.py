@@ -1,0 +1,69 @@
+"""The command that writes fusion maps to files. GUI thread; the files are written in the background."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from dfnet_gui.document.document import Document
+from dfnet_gui.engine.maps_export import map_files, write_maps
+from dfnet_gui.engine.request import Completion
+from dfnet_gui.gui.base.background import Jobs
+from dfnet_gui.gui.base.settings import FOLDER, Settings
+from dfnet_gui.gui.fusion.map_requests import MapRequests
+from dfnet_gui.gui.session.session import Session
+
+_PASTED = "pasted"
+
+
+class MapsExport(QObject):
+    """Asks for a folder and writes the maps of all completions into it."""
+
+    said = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, window: QWidget, session: Session, settings: Settings, requests: MapRequests) -> None:
+        super().__init__(window)
+        self._window, self._session, self._settings, self._requests = window, session, settings, requests
+        self._jobs = Jobs(self)
+
+    def export(self) -> None:
+        """Ask for a folder and write the fusion maps of all completions into it, computing those that are missing."""
+        document = self._session.document
+        if document is None or not _completions(document):
+            self.said.emit("There are no fusion maps yet: complete something first.")
+            return
+        folder = QFileDialog.getExistingDirectory(self._window, "Folder for the maps", self._settings.get(FOLDER))
+        if folder:
+            self._requests.when_there(partial(self.write, document, Path(folder)))
+
+    def write(self, document: Document, folder: Path) -> None:
+        """Write the maps that are there; asks before files of the same names are replaced."""
+        layers, path = _completions(document), document.original.path
+        name = path.stem if path else _PASTED
+        taken = [file for file in map_files(folder, name, layers) if file.exists()]
+        if taken and not self._may_replace(taken):
+            self.said.emit("No maps were exported; choose another folder to keep both.")
+            return
+        work = partial(write_maps, folder, name, layers)
+        self._jobs.start(work, then=self._on_written, otherwise=self.failed.emit)
+
+    def wait(self) -> None:
+        """Block until everything is written; for closing the program."""
+        self._jobs.wait()
+
+    def _may_replace(self, taken: list[Path]) -> bool:
+        others = f" and {len(taken) - 1} more" if len(taken) > 1 else ""
+        question = (
+            f"{taken[0].name}{others} and the pictures beside it exist already in {taken[0].parent}. Replace them?"
+        )
+        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        return QMessageBox.question(self._window, "Replace the maps?", question, yes | no, no) == yes
+
+    def _on_written(self, paths: list[Path]) -> None:
+        self.said.emit(f"Exported {len(paths)} files to {paths[0].parent}.")
+
+
+def _completions(document: Document) -> list[Completion]:
+    return [layer for layer in document.layers if isinstance(layer, Completion)]

@@ -1,0 +1,142 @@
+"""The dialog that asks where and how to export. GUI thread."""
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dfnet_gui.gui.base.widgets import buddy, label, primary_button, slider
+from dfnet_gui.imaging.formats.base import BEST_QUALITY, Format
+from dfnet_gui.imaging.formats.registry import FORMATS, format_of_name, writable_formats
+
+_NAME_WIDTH_PX = 420
+
+
+class ExportDialog(QDialog):
+    """Asks where, in which format and quality; changes nothing itself."""
+
+    def __init__(self, parent: QWidget | None, suggestion: Path, quality: int, *, original: Path | None = None) -> None:
+        """`original` is the opened photo's file, which is not replaced lightly."""
+        super().__init__(parent)
+        self._original = original
+        self.setWindowTitle("Export the photo")
+        self._folder = suggestion.parent
+        self.name_field = QLineEdit(str(suggestion))
+        self.name_field.setAccessibleName("File name")
+        self.name_field.setMinimumWidth(_NAME_WIDTH_PX)
+        self.format_field = QComboBox()
+        for row in writable_formats():
+            self.format_field.addItem(f"{row.name}, lossless" if row.loss == "none" else row.name, row.name)
+        self.quality_field = slider("Quality", 1, BEST_QUALITY, quality)
+        self.quality_text = QLabel()
+        self.note = label(style="faint", wraps=True)
+        self._build()
+        self._follow_name()
+
+    @property
+    def path(self) -> Path:
+        """The chosen file, with the format's suffix."""
+        return self._folder / os.path.expanduser(self.name_field.text().strip())
+
+    @property
+    def quality(self) -> int:
+        """1 to 100."""
+        return self.quality_field.value()
+
+    @property
+    def format(self) -> Format:
+        """The chosen format."""
+        return FORMATS[self.format_field.currentData()]
+
+    def accept(self) -> None:
+        if not self.name_field.text().strip():
+            return
+        if self._named_format() is None:
+            self.name_field.setText(f"{self.path}{self.format.suffixes[0]}")
+        if os.path.exists(self.path) and not self._may_replace():
+            return
+        super().accept()
+
+    def _build(self) -> None:
+        browse = QPushButton("&Browse…")
+        browse.clicked.connect(self._browse)
+        form = QFormLayout()
+        form.addRow(buddy("&File", self.name_field), _row(self.name_field, browse))
+        form.addRow("Fo&rmat", self.format_field)
+        form.addRow(buddy("&Quality", self.quality_field), _row(self.quality_field, self.quality_text))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        export = primary_button("&Export")
+        buttons.addButton(export, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(16)
+        layout.addLayout(form)
+        layout.addWidget(self.note)
+        layout.addWidget(buttons)
+        browse.setAutoDefault(False)
+        export.setDefault(True)
+        self.name_field.textChanged.connect(self._follow_name)
+        self.format_field.currentIndexChanged.connect(self._follow_format)
+        self.quality_field.valueChanged.connect(self._show_quality)
+
+    def _browse(self) -> None:
+        kinds = ";;".join(f"{row.name} ({' '.join(f'*{s}' for s in row.suffixes)})" for row in writable_formats())
+        options = QFileDialog.Option.DontConfirmOverwrite
+        name, _kind = QFileDialog.getSaveFileName(self, "Export the photo", str(self.path), kinds, "", options)
+        if name:
+            self.name_field.setText(name)
+
+    def _named_format(self) -> Format | None:
+        """The one that the name's suffix says, if it can be written."""
+        row = format_of_name(self.path)
+        return row if row in writable_formats() else None
+
+    def _follow_name(self) -> None:
+        row = self._named_format()
+        if row is not None:
+            blocker = QSignalBlocker(self.format_field)  # else the name would follow in turn
+            self.format_field.setCurrentIndex(self.format_field.findData(row.name))
+            blocker.unblock()
+        self._show_quality()
+
+    def _follow_format(self) -> None:
+        path = self.path if self.name_field.text().strip() else self._folder / "photo"
+        stem = path.with_suffix("") if self._named_format() is not None else path
+        self.name_field.setText(f"{stem}{self.format.suffixes[0]}")
+
+    def _show_quality(self) -> None:
+        row = self.format
+        self.quality_field.setEnabled(row.has_quality)
+        self.quality_text.setText("lossless" if row.is_lossless(self.quality) else str(self.quality))
+        self.note.setText(row.note)
+
+    def _may_replace(self) -> bool:
+        question = f"{self.path.name} exists already. Replace it?"
+        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        default = yes
+        if self._original is not None and self._original.exists() and self.path.samefile(self._original):
+            question = f"{self.path.name} is the original photo. Replace it for good?"
+            default = no
+        return QMessageBox.question(self, "Replace the file?", question, yes | no, default) == yes
+
+
+def _row(first: QWidget, second: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(first)
+    row.addWidget(second)
+    return row

@@ -1,0 +1,166 @@
+"""Which completion runs, and what follows it: a fast fill first, the detailed one in its place. QtCore alone."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from dfnet_gui.document.document import Document
+from dfnet_gui.engine.request import Completion, CompletionRequest, Detail
+from dfnet_gui.errors import MaskError
+from dfnet_gui.gui.session.worker import InpaintWorker
+from dfnet_gui.imaging.bounds import Bounds
+
+DetailChoice = Literal["fast", "detailed", "both"]
+DETAIL_CHOICES: tuple[DetailChoice, ...] = ("fast", "detailed", "both")
+
+
+@dataclass(frozen=True)
+class _Running:
+    """The request that is wanted now, and the document that it was made from.
+
+    `fast` is the completion that a detailed one is to replace; None for a completion of its own.
+    """
+
+    request: CompletionRequest
+    document: Document
+    fast: Completion | None = None
+
+
+class Completions(QObject):
+    """Sends requests to the worker one at a time and lays what comes back over the document. GUI thread.
+
+    `laid(completion, bounds, before)`: it lies over the photo, `bounds` is what changed (may be empty), `before` the
+    pixels until then.
+    """
+
+    running_changed = Signal(bool)
+    refining_changed = Signal(bool)
+    progress = Signal(int, int)
+    laid = Signal(object, object, object)
+    failed = Signal(str)
+
+    def __init__(self, worker: InpaintWorker) -> None:
+        super().__init__()
+        self.detail: DetailChoice = "both"
+        self.model_has_detail = False
+        self._worker = worker
+        self._running: _Running | None = None
+        self._unrefined: list[_Running] = []
+        """Fast fills whose detailed ones wait until a later fast fill is in."""
+        self._last_id = 0
+        queued = Qt.ConnectionType.QueuedConnection
+        worker.progress.connect(self._on_progress, queued)
+        worker.finished.connect(self._on_finished, queued)
+        worker.cancelled.connect(self._on_cancelled, queued)
+        worker.failed.connect(self._on_failed, queued)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a completion is awaited."""
+        return self._running is not None
+
+    @property
+    def is_refining(self) -> bool:
+        """Whether a fast fill is in and its detailed one is awaited."""
+        return self._running is not None and self._running.fast is not None
+
+    def start(self, document: Document) -> str:
+        """Complete the document's hole; a sentence says why that can't be, empty if it can."""
+        self._last_id += 1
+        try:
+            request = CompletionRequest.from_photo(
+                document.patched,
+                document.hole,
+                request_id=self._last_id,
+                detail=self._first_detail(),
+                hole_bounds=document.hole_bounds,
+                wants_maps=False,
+            )
+        except MaskError as error:
+            return str(error)
+        if self._running is not None and self._running.fast is not None:
+            self._unrefined.append(self._running)
+        self._run(_Running(request, document))
+        return ""
+
+    def cancel(self) -> None:
+        """Give up the running completion, and detailed ones that wait."""
+        self._unrefined.clear()
+        if self._running is not None:
+            self._worker.cancel()
+            self._stop()
+
+    def _first_detail(self) -> Detail:
+        return "detailed" if self.detail == "detailed" else "fast"
+
+    def _run(self, running: _Running) -> None:
+        was_running, was_refining = self.is_running, self.is_refining
+        self._running = running
+        if not was_running:
+            self.running_changed.emit(True)
+        if was_refining != self.is_refining:
+            self.refining_changed.emit(self.is_refining)
+        self._worker.submit(running.request)
+
+    def _stop(self) -> None:
+        was_refining, self._running = self.is_refining, None
+        if was_refining:
+            self.refining_changed.emit(False)
+        self.running_changed.emit(False)
+
+    def _is_wanted(self, request_id: int) -> bool:
+        return self._running is not None and self._running.request.id == request_id
+
+    def _on_progress(self, request_id: int, done: int, total: int) -> None:
+        if self._is_wanted(request_id):
+            self.progress.emit(done, total)
+
+    def _on_finished(self, completion: Completion) -> None:
+        running = self._running
+        if running is None or not self._is_wanted(completion.request_id):
+            return
+        before = running.document.patched.snapshot()
+        changed = _lay(running, completion)
+        self._stop()
+        self.laid.emit(completion, changed, before)
+        if running.fast is None and self._wants_detail_after(completion):
+            self._unrefined.append(replace(running, fast=completion))
+        if self._unrefined:
+            self._refine(self._unrefined.pop())
+
+    def _wants_detail_after(self, completion: Completion) -> bool:
+        return self.detail == "both" and self.model_has_detail and completion.detail == "fast"
+
+    def _refine(self, running: _Running) -> None:
+        self._last_id += 1
+        request = replace(running.request, id=self._last_id, detail="detailed")
+        self._run(replace(running, request=request))
+
+    def _on_cancelled(self, request_id: int) -> None:
+        if self._is_wanted(request_id):
+            self._stop()
+
+    def _on_failed(self, request_id: int, sentence: str) -> None:
+        if self._is_wanted(request_id):
+            self._stop()
+            self.failed.emit(sentence)
+
+
+def _lay(running: _Running, completion: Completion) -> Bounds:
+    if running.fast is not None:
+        return _laid_instead(running.document, running.fast, completion)
+    inner = Bounds.of_mask(running.request.hole)
+    return running.document.add_completion(
+        completion,
+        clear=running.request.hole[inner.slices],
+        clear_bounds=inner.moved(*running.request.origin),
+    )
+
+
+def _laid_instead(document: Document, fast: Completion, detailed: Completion) -> Bounds:
+    """Put the detailed fill where the fast one lies, which may have been given its maps since."""
+    for layer in document.layers:
+        if isinstance(layer, Completion) and layer.request_id == fast.request_id:
+            return document.replace_completion(layer, detailed)
+    return Bounds.EMPTY

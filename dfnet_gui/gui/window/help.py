@@ -1,0 +1,51 @@
+"""What the help says: how it is used, and every key, read from the commands. GUI thread."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from dfnet_gui.gui.menus.actions import Command
+
+_SIZE = QSize(560, 620)
+_MOST_OF_SCREEN = 0.9
+WITHOUT_COMMAND = (
+    ("Show the original", "hold O"),
+    ("Move the photo", "Space and drag, or the middle button"),
+    ("Zoom at the cursor", "wheel or pinch"),
+    ("Fit, 100 % (with the photo in focus)", "Home, End"),
+    ("Brush size", "Alt and wheel"),
+    ("Take away from the mask", "Alt and drag, or the right button"),
+    ("Straight line", "Shift and click"),
+    ("Previous and next photo of the folder", "← and →"),
+)
+"""What is done with mouse and keys and stands in no menu."""
+
+
+def help_dialog(parent: QWidget, commands: Iterable[Command]) -> QDialog:
+    """How it is used, and the keys of these commands."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle("Keys and help")
+    dialog.resize(_SIZE.boundedTo(parent.screen().availableGeometry().size() * _MOST_OF_SCREEN))
+    text = QTextBrowser()
+    text.setAccessibleName("Help")
+    text.setHtml(_html(commands))
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(text)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    layout.addWidget(buttons)
+    return dialog
+
+
+def _html(commands: Iterable[Command]) -> str:
+    rows = [(command.plain_text, ", ".join(command.keys)) for command in commands if command.keys]
+    table = "".join(
+        f"<tr><td>{text}</td><td>&nbsp;&nbsp;<b>{keys}</b></td></tr>" for text, keys in (*rows, *WITHOUT_COMMAND)
+    )
+    return (
+        "<h3>Removing something</h3><ol><li>Open a photo.</li><li>Paint over what should go, generously.</li>"
+        "<li>Press Enter.</li><li>Export.</li></ol>"
+        "<p>The photo outside of what you painted is never touched. Hold O to compare; undo goes back as far"
+        f" as memory allows.</p><h3>Keys</h3><table>{table}</table>"
+    )

@@ -1,0 +1,305 @@
+"""The menus and bars: which commands there are, and where they stand. GUI thread.
+
+Each row names the callable that it runs, so that one that is missing is found by the type checker.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from dfnet_gui.engine.backends.registry import AUTO, BACKENDS
+from dfnet_gui.engine.device import DEVICES
+from dfnet_gui.gui.base.settings import (
+    BACKEND,
+    COMPLETE_ON_RELEASE,
+    DETAIL,
+    DEVICE,
+    FULL_SCREEN,
+    REDUCED_MOTION,
+    THEME,
+    TOOL,
+    VIEW,
+)
+from dfnet_gui.gui.canvas.tools.registry import TOOLS
+from dfnet_gui.gui.fusion.export import MapsExport
+from dfnet_gui.gui.fusion.settings import FUSION_OVERLAY
+from dfnet_gui.gui.menus.actions import SEPARATOR, Command, Menu
+from dfnet_gui.gui.models.commands import ModelCommands
+from dfnet_gui.gui.photos.exporting import Exporting
+from dfnet_gui.gui.photos.opening import Opening
+from dfnet_gui.gui.session.session import Session
+from dfnet_gui.gui.window.commands import WindowCommands
+from dfnet_gui.gui.window.dialogs import WindowDialogs
+from dfnet_gui.gui.window.panels import PANELS
+
+PhotoCommand = partial(Command, needs_photo=True)
+
+
+@dataclass(frozen=True)
+class Crew:
+    """Those who do what the menus say."""
+
+    window: QWidget
+    session: Session
+    opening: Opening
+    exporting: Exporting
+    maps_export: MapsExport
+    models: ModelCommands
+    view: WindowCommands
+    dialogs: WindowDialogs
+
+
+def make_menus(crew: Crew, recent: QMenu) -> tuple[Menu, ...]:
+    """All menus, from left to right."""
+    return (
+        _file_menu(crew, recent),
+        _edit_menu(crew),
+        _complete_menu(crew),
+        _view_menu(crew),
+        _model_menu(crew.models),
+        _help_menu(crew.dialogs),
+    )
+
+
+def all_commands(menus: Iterable[Menu]) -> tuple[Command, ...]:
+    """Of all menus, in their order."""
+    return tuple(command for menu in menus for command in menu.commands)
+
+
+def top_bar_names() -> tuple[str, ...]:
+    """The slim bar: files, history, views, panels; an empty name is a separator."""
+    panels = [row.name for row in PANELS if row.icon]
+    return ("open", "export", "", "undo", "redo", "", "single", "split", "side", *(["", *panels] if panels else []))
+
+
+def tool_bar_names() -> tuple[str, ...]:
+    """The bar at the left."""
+    return (*TOOLS.names, "", "clear", "invert")
+
+
+def _file_menu(crew: Crew, recent: QMenu) -> Menu:
+    opening, exporting = crew.opening, crew.exporting
+    return Menu(
+        "&File",
+        (
+            Command("open", "&Open…", opening.open, ("Ctrl+O",), "open", "Open a photo"),
+            Command("paste", "&Paste photo", opening.paste, ("Ctrl+V",), tip="Open what was copied elsewhere"),
+            recent,
+            SEPARATOR,
+            PhotoCommand("open_mask", "Open &mask…", opening.open_mask, tip="Take the mask from a file"),
+            SEPARATOR,
+            PhotoCommand(
+                "export",
+                "&Export…",
+                exporting.export,
+                ("Ctrl+Shift+E", "Ctrl+S", "Ctrl+Shift+S"),
+                "export",
+                "Save the completed photo",
+            ),
+            PhotoCommand(
+                "export_maps",
+                "Export &fusion maps…",
+                crew.maps_export.export,
+                tip="Save result, alpha and raw of all scales",
+            ),
+            PhotoCommand("print", "Pr&int…", exporting.print_photo, ("Ctrl+P",), tip="Print the completed photo"),
+            SEPARATOR,
+            PhotoCommand(
+                "previous", "Pre&vious photo", opening.open_previous, tip="The photo before in the folder (←)"
+            ),
+            PhotoCommand("next", "&Next photo", opening.open_next, tip="The photo after in the folder (→)"),
+            SEPARATOR,
+            Command("quit", "&Quit", crew.window.close, ("Ctrl+Q",)),
+        ),
+    )
+
+
+def _edit_menu(crew: Crew) -> Menu:
+    session, view = crew.session, crew.view
+    tools = (
+        PhotoCommand(row.name, row.text, None, row.keys, row.icon, row.tip, chooses=(TOOL, row.name)) for row in TOOLS
+    )
+    return Menu(
+        "&Edit",
+        (
+            Command("undo", "&Undo", session.undo, ("Ctrl+Z",), "undo", "Take back the last step"),
+            Command("redo", "&Redo", session.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "Do the undone step again"),
+            SEPARATOR,
+            PhotoCommand("copy", "&Copy result", crew.exporting.copy, ("Ctrl+C",), "copy", "Copy the completed photo"),
+            SEPARATOR,
+            PhotoCommand("clear", "C&lear mask", session.clear_hole, ("Ctrl+D",), "clear", "Unpaint everything"),
+            PhotoCommand(
+                "invert",
+                "&Invert mask",
+                session.invert_hole,
+                ("Ctrl+Shift+I",),
+                "invert",
+                "Exchange painted and unpainted",
+            ),
+            SEPARATOR,
+            *tools,
+            PhotoCommand("toggle_eraser", "S&witch brush and eraser", view.toggle_eraser, ("E",)),
+            PhotoCommand("smaller", "&Smaller brush", view.shrink_brush, ("[",)),
+            PhotoCommand("larger", "Lar&ger brush", view.enlarge_brush, ("]",)),
+        ),
+    )
+
+
+def _complete_menu(crew: Crew) -> Menu:
+    return Menu(
+        "&Complete",
+        (
+            PhotoCommand(
+                "complete", "&Complete", crew.session.complete, ("Return", "Enter"), "complete", "Fill what is painted"
+            ),
+            Command("cancel", "C&ancel", crew.view.cancel, ("Esc",), "cancel", "Give up what is running"),
+            SEPARATOR,
+            Command(
+                "on_release",
+                "Complete on &release",
+                keys=("R",),
+                tip="Complete as soon as a stroke ends",
+                toggles=COMPLETE_ON_RELEASE,
+            ),
+            SEPARATOR,
+            Command(
+                "detail_both",
+                "Fast fill, &then a detailed one",
+                tip="A fast fill at once; a detailed one takes its place when it is ready",
+                chooses=(DETAIL, "both"),
+            ),
+            Command(
+                "detail_fast",
+                "&Fast fill only",
+                tip="What the network draws over a smooth start",
+                chooses=(DETAIL, "fast"),
+            ),
+            Command(
+                "detail_detailed",
+                "&Detailed fill only",
+                tip="Pieces of the photo itself, mended by the network",
+                chooses=(DETAIL, "detailed"),
+            ),
+        ),
+    )
+
+
+def _view_menu(crew: Crew) -> Menu:
+    view = crew.view
+    panels = (PhotoCommand(row.name, row.text, None, row.keys, row.icon, row.tip, toggles=row.shown) for row in PANELS)
+    return Menu(
+        "&View",
+        (
+            PhotoCommand(
+                "single",
+                "Sin&gle",
+                keys=("F2",),
+                icon="single",
+                tip="One view (hold O for the original)",
+                chooses=(VIEW, "single"),
+            ),
+            PhotoCommand(
+                "split",
+                "S&plit",
+                keys=("F3",),
+                icon="split",
+                tip="Original and result with a divider to drag",
+                chooses=(VIEW, "split"),
+            ),
+            PhotoCommand(
+                "side",
+                "Side &by side",
+                keys=("F4",),
+                icon="side",
+                tip="Original beside the result, zoom and pan linked",
+                chooses=(VIEW, "side"),
+            ),
+            SEPARATOR,
+            *panels,
+            PhotoCommand("overlay", "&Alpha overlay", keys=("A",), tip="Lay alpha over it", toggles=FUSION_OVERLAY),
+            SEPARATOR,
+            PhotoCommand("zoom_in", "Zoom &in", view.zoom_in, ("Ctrl++", "Ctrl+=")),
+            PhotoCommand("zoom_out", "Zoom &out", view.zoom_out, ("Ctrl+-",)),
+            PhotoCommand("zoom_full", "&100 %", view.zoom_full, ("1", "Ctrl+1"), tip="100 % (1, or End)"),
+            PhotoCommand("zoom_fit", "Fi&t", view.zoom_fit, ("2", "Ctrl+0"), "fit", "Fit (2, or Home)"),
+            SEPARATOR,
+            Command("full_screen", "Full s&creen", keys=("F11",), toggles=FULL_SCREEN),
+            Command("reduced_motion", "Reduced &motion", tip="No moving edge, no fading", toggles=REDUCED_MOTION),
+            SEPARATOR,
+            Command("theme_system", "Like the &system", chooses=(THEME, "system")),
+            Command("theme_light", "&Light", chooses=(THEME, "light")),
+            Command("theme_dark", "&Dark", chooses=(THEME, "dark")),
+        ),
+    )
+
+
+def _model_menu(models: ModelCommands) -> Menu:
+    labels = [*(row.label for row in DEVICES), *(f"CPU: {row.label}" for row in BACKENDS)]
+    texts = iter(_underlined(labels, taken="mbawf"))
+    devices = [
+        Command(f"device_{row.name}", next(texts), chooses=(DEVICE, row.name), why_not=row.why_never) for row in DEVICES
+    ]
+    backends = [
+        Command(
+            f"backend_{row.name}",
+            next(texts),
+            partial(models.use_backend, row.name),
+            chooses=(BACKEND, row.name),
+            why_not=row.missing,
+        )
+        for row in BACKENDS
+    ]
+    return Menu(
+        "&Model",
+        (
+            Command(
+                "models",
+                "&Models…",
+                models.show_models,
+                tip="What is installed; import the authors' weights; switch",
+            ),
+            Command("built_in", "&Built-in model", models.use_built_in, tip="The model that comes with the program"),
+            Command(
+                "weights",
+                "Choose &weights file…",
+                models.choose_weights,
+                tip="Use a .safetensors or .pth file of a DFNet",
+            ),
+            SEPARATOR,
+            Command("device_auto", "&Automatic", chooses=(DEVICE, AUTO)),
+            *devices,
+            SEPARATOR,
+            Command(
+                "backend_auto",
+                "CPU: what is &fastest",
+                partial(models.use_backend, AUTO),
+                tip="Measured here the first time a model is used",
+                chooses=(BACKEND, AUTO),
+            ),
+            *backends,
+        ),
+    )
+
+
+def _underlined(texts: Iterable[str], taken: str) -> list[str]:
+    """Each text with the first letter underlined that no other has."""
+    letters, marked = set(taken), []
+    for text in texts:
+        place = next((i for i, c in enumerate(text) if c.isalpha() and c.lower() not in letters), None)
+        if place is not None:
+            letters.add(text[place].lower())
+            text = f"{text[:place]}&{text[place:]}"
+        marked.append(text)
+    return marked
+
+
+def _help_menu(dialogs: WindowDialogs) -> Menu:
+    return Menu(
+        "&Help",
+        (
+            Command("help", "&Keys and help", dialogs.show_help, ("F1",)),
+            Command("about", "&About DFNet GUI", dialogs.show_about),
+        ),
+    )

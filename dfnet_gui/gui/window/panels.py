@@ -1,0 +1,115 @@
+"""The panels beside the canvas: one row each. Menu, keys, bar, help and settings read them here. GUI thread."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QWidget
+
+from dfnet_gui.gui.base.settings import Setting, Settings
+from dfnet_gui.gui.canvas.canvas import Canvas
+from dfnet_gui.gui.fusion.controller import FusionController
+from dfnet_gui.gui.fusion.map_requests import MapRequests
+from dfnet_gui.gui.fusion.panel import FusionPanel
+from dfnet_gui.gui.session.session import Session
+from dfnet_gui.registry import Registry
+
+_LEAST_WIDTH_PX = 260
+
+
+@dataclass(frozen=True)
+class Rooms:
+    """What a panel may use. `say` shows a sentence in the status line."""
+
+    session: Session
+    settings: Settings
+    canvas: Canvas
+    map_requests: MapRequests
+    say: Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class PanelKind:
+    """A row of PANELS: how a panel is called and reached, and how it is made.
+
+    `text` is its place in the View menu with a letter underlined; with an `icon` (of `resources/icons`) it has a button
+    on the bar, too. It is shown or not as `shown` says, and only while a photo is open.
+    """
+
+    name: str
+    title: str
+    text: str
+    make: Callable[[Rooms], QWidget]
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    tip: str = ""
+
+    @property
+    def shown(self) -> Setting[bool]:
+        """Whether it is shown, from one start to the next."""
+        return Setting(f"{self.name}/shown", False)
+
+
+def _fusion(rooms: Rooms) -> QWidget:
+    panel = FusionPanel(rooms.settings)
+    FusionController(rooms.session, rooms.canvas, panel, rooms.settings, rooms.map_requests).said.connect(rooms.say)
+    return panel
+
+
+PANELS: Registry[PanelKind] = Registry(
+    PanelKind(
+        "fusion",
+        "Fusion",
+        "&Fusion panel",
+        _fusion,
+        ("F",),
+        "fusion",
+        "Look inside the network: result, raw and alpha at six scales",
+    )
+)
+
+
+class Docks(QObject):
+    """A dock for each panel, in step with its setting."""
+
+    def __init__(self, window: QMainWindow, rooms: Rooms) -> None:
+        super().__init__(window)
+        self._settings, self._session = rooms.settings, rooms.session
+        self._is_photo_shown = False
+        self.by_name: dict[str, QDockWidget] = {}
+        self.panels: dict[str, QWidget] = {}
+        for row in PANELS:
+            self.panels[row.name] = panel = row.make(rooms)
+            self.by_name[row.name] = dock = _made_dock(window, row, panel)
+            window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            rooms.settings.watch(row.shown, lambda _shown: self._follow())
+            dock.visibilityChanged.connect(self._on_visibility_changed)
+
+    def set_photo_shown(self, *, is_shown: bool) -> None:
+        """Panels say something of a photo only."""
+        self._is_photo_shown = is_shown
+        self._follow()
+
+    def _follow(self) -> None:
+        for name, dock in self.by_name.items():
+            dock.setVisible(self._is_photo_shown and self._settings.get(PANELS[name].shown))
+
+    def _on_visibility_changed(self, _visible: bool) -> None:  # noqa: FBT001 - a slot
+        """Take over what the dock's own cross did; not that a window was hidden or minimized."""
+        for name, dock in self.by_name.items():
+            if self._is_photo_shown and dock.isHidden() and self._settings.get(PANELS[name].shown):
+                self._settings.set(PANELS[name].shown, False)
+
+
+def _made_dock(window: QMainWindow, row: PanelKind, panel: QWidget) -> QDockWidget:
+    dock = QDockWidget(row.title, window)
+    dock.setObjectName(f"{row.name}_dock")
+    dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
+    scroll = QScrollArea()  # so that a long panel does not make the window higher than a small screen
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(panel)
+    dock.setWidget(scroll)
+    dock.setMinimumWidth(_LEAST_WIDTH_PX)
+    return dock
