@@ -19,7 +19,7 @@ from dfnet_gui.engine import maps, starts
 from dfnet_gui.engine.backends.base import Look
 from dfnet_gui.engine.request import FusionMaps, Seen
 from dfnet_gui.gui.app import Program
-from dfnet_gui.gui.base.settings import BACKEND, DETAIL, WEIGHTS_FILE, Settings
+from dfnet_gui.gui.base.settings import BACKEND, BRUSH_RADIUS, DETAIL, WEIGHTS_FILE, Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.session.worker import load_engine
 from dfnet_gui.imaging.arrays import FloatArray
@@ -218,7 +218,7 @@ def start_tiny(start_program: Callable[..., Program], blotches_path: Path, tiny_
 
     def start(detail: str = "fast") -> Program:
         program = start_program(blotches_path, weights=tiny_path, detail=detail)
-        program.window.canvas.set_radius(6.0)
+        program.window.settings.set(BRUSH_RADIUS, 6.0)
         return program
 
     return start
@@ -232,14 +232,14 @@ def dab(program: Program, *spots: tuple[float, float]) -> None:
 
 def open_photo(qtbot: QtBot, program: Program, path: Path) -> None:
     """Open as the command line does, and wait until it is shown."""
-    with qtbot.waitSignal(program.window.files.picture_ready, timeout=10_000):
-        program.window.files.open_path(path)
+    with qtbot.waitSignal(program.session.opened, timeout=10_000):
+        program.window.opening.open_path(path)
 
 
 def at(canvas: Canvas, x: float, y: float) -> QPoint:
     """Where a photo point lies in the right-hand pane of the canvas."""
-    pane = canvas._panes()[-1].rect
-    px, py = canvas.viewport_state.to_pane(x, y)
+    pane = canvas.panes[-1].rect
+    px, py = canvas.viewport.to_pane(x, y)
     return (QPointF(px, py) + pane.topLeft()).toPoint()
 
 

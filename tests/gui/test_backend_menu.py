@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from dfnet_gui.engine.backends import processor, registry
 from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.app import Program
-from dfnet_gui.gui.base.settings import BACKEND, WEIGHTS_FILE, Settings
+from dfnet_gui.gui.base.settings import BACKEND, BRUSH_RADIUS, WEIGHTS_FILE, Settings
 from dfnet_gui.network.checkpoint import LoadedModel, save_model
 
 from .conftest import LOADING_MS, SPOTS, complete_at
@@ -37,7 +37,7 @@ def start_small(
             settings.set(BACKEND, backend)
         settings.sync()
         program = start_program(blotches_path, detail="fast")
-        program.window.canvas.set_radius(6.0)
+        program.window.settings.set(BRUSH_RADIUS, 6.0)
         return program
 
     return start
@@ -124,7 +124,7 @@ def test_the_backend_goes_with_every_model(
     save_model(other, tiny_model.weights, tiny_model.manifest, halves=False)
     _choose(qtbot, program, "openvino")
     with qtbot.waitSignal(program.session.model_changed, timeout=LOADING_MS):
-        program.window.looks.use_weights(other)
+        program.window.models.use_weights(other)
     assert re.fullmatch(r"CPU · OpenVINO (fp32|bf16) · tiny", program.window.status.engine_text)
 
 

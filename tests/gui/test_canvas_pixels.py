@@ -62,7 +62,7 @@ class _Completed:
         canvas = self.program.window.canvas
         canvas.zoom_to(zoom)
         x, y = canvas.width() / 2 - place[0] * zoom + 0.3, canvas.height() / 2 - place[1] * zoom + 0.6
-        canvas._set_viewport(replace(canvas.viewport_state, x=x, y=y))
+        canvas.show_viewport(replace(canvas.viewport, x=x, y=y))
 
 
 def _completed(qtbot: QtBot, program: Program) -> _Completed:
@@ -113,7 +113,7 @@ def test_at_whole_zooms_every_pixel_is_exact(completed: _Completed) -> None:
     for zoom in (1.0, 3.0, 4.0):
         for place in (CORNER, (512.0, 256.0), (1023.5, 700.0)):
             completed.look_at(zoom, place)
-            assert completed.program.window.canvas.viewport_state.zoom == zoom
+            assert completed.program.window.canvas.viewport.zoom == zoom
             assert completed.differences().max() == 0
 
 
@@ -123,7 +123,7 @@ def test_at_zoom_one_the_composed_photos_own_pixels_are_shown(completed: _Comple
     program = completed.program
     assert program.session.document is not None
     shown, result = _shown(program), program.session.document.pixels
-    view = program.window.canvas.viewport_state
+    view = program.window.canvas.viewport
     left, top = int(-view.x), int(-view.y)
     assert view.x < 0
     assert view.y < 0
@@ -136,7 +136,7 @@ def test_away_from_the_edges_of_tiles_odd_zooms_are_as_good(completed: _Complete
     canvas = completed.program.window.canvas
     for zoom in (*CRISP, *SMOOTH):
         completed.look_at(zoom)
-        levels, view = completed.differences(), canvas.viewport_state
+        levels, view = completed.differences(), canvas.viewport
         near = np.zeros_like(levels, bool)
         reach = int(8 * max(1.0, zoom)) + 2
         for edge in range(0, 1281, TILE_PX):
@@ -197,15 +197,15 @@ def test_a_second_program_draws_the_exported_photo_alike(
     qtbot: QtBot, completed: _Completed, start_program: Callable[..., Program], tmp_path: Path
 ) -> None:
     program, path = completed.program, tmp_path / "out.png"
-    with qtbot.waitSignal(program.window.exports.said, timeout=20_000):
-        program.window.exports.export_to(path, 95)
+    with qtbot.waitSignal(program.window.exporting.said, timeout=20_000):
+        program.window.exporting.export_to(path, 95)
     other = start_program(loaded=False)
     open_photo(qtbot, other, path)
     assert other.window.canvas.size() == program.window.canvas.size()
     for zoom, most in ((1.0, 0), (3.0, 0), (0.5, MOST_LEVELS)):
         completed.look_at(zoom)
-        other.window.canvas._set_viewport(program.window.canvas.viewport_state)
-        assert other.window.canvas.viewport_state == program.window.canvas.viewport_state
+        other.window.canvas.show_viewport(program.window.canvas.viewport)
+        assert other.window.canvas.viewport == program.window.canvas.viewport
         difference = np.abs(_shown(program).astype(np.int64) - _shown(other)).max()
         assert difference <= most, zoom
 
@@ -232,9 +232,9 @@ def test_a_16_bit_photo_is_drawn_and_exported_as_it_was_composed(
     assert result.dtype == np.uint16
     changed = (result != deep).any(axis=2)
     assert changed.any()
-    assert "16 bit" in program.window.status._photo.text()
-    with qtbot.waitSignal(program.window.exports.said, timeout=20_000):
-        program.window.exports.export_to(out, 95)
+    assert "16 bit" in program.window.status.photo_text
+    with qtbot.waitSignal(program.window.exporting.said, timeout=20_000):
+        program.window.exporting.export_to(out, 95)
     again = read_photo(out).pixels
     assert again.dtype == np.uint16
     np.testing.assert_array_equal(again, result)

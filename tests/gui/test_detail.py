@@ -18,7 +18,7 @@ from dfnet_gui.engine.device import choose_device
 from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.engine.request import Completion, CompletionRequest, Detail
 from dfnet_gui.gui.app import Program
-from dfnet_gui.gui.base.settings import DETAIL, Settings
+from dfnet_gui.gui.base.settings import BRUSH_RADIUS, DETAIL, Settings
 from dfnet_gui.gui.session.session import DETAIL_CHOICES
 from dfnet_gui.imaging.arrays import BoolArray, ByteArray
 from dfnet_gui.network.checkpoint import LoadedModel, load_model, save_model
@@ -91,7 +91,7 @@ def start_small(start_program: Callable[..., Program], photo_path: Path, detaile
 
     def start(detail: str | None = None, weights: Path | None = None) -> tuple[Program, _Seen]:
         program = start_program(photo_path, weights=weights or detailed_path, detail=detail)
-        program.window.canvas.set_radius(RADIUS)
+        program.window.settings.set(BRUSH_RADIUS, RADIUS)
         return program, _Seen(program)
 
     return start
@@ -177,7 +177,7 @@ def test_status_line_and_fusion_panel_say_what_the_fill_is_made_of(
     qtbot: QtBot, start_small: StartSmall, held: HeldStart
 ) -> None:
     program, seen = start_small()
-    status, source = program.window.status, program.window.inspector._source
+    status, source = program.window.status, program.window.docks.panels["fusion"].source
     program.window.actions_by_name["fusion"].setChecked(True)
     _paint(program, FIRST)
     _complete_up_to_the_detailed_start(qtbot, program, held)
@@ -197,7 +197,7 @@ def test_status_line_and_fusion_panel_say_what_the_fill_is_made_of(
     assert source.text() == sentence
     assert status.message.startswith(sentence)
     assert status.engine_text.startswith("CPU · PyTorch fp32 · tiny-detailed · detailed · ")
-    assert not status._bar.isVisible()
+    assert not status.progress_bar.isVisible()
 
     _undo(program)
     assert not source.isVisible()
@@ -207,14 +207,14 @@ def test_the_maps_are_the_detailed_fills(qtbot: QtBot, start_small: StartSmall, 
     program, seen = start_small()
     _paint(program, FIRST)
     _complete_up_to_the_detailed_start(qtbot, program, held)
-    assert program.window.fusion._maps() == [], "nobody has asked for them"
+    assert program.window.docks.panels["fusion"]._maps() == [], "nobody has asked for them"
     _let_go_on(qtbot, program, held)
     program.window.actions_by_name["fusion"].setChecked(True)
-    qtbot.waitUntil(lambda: bool(program.window.fusion._maps()), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(program.window.docks.panels["fusion"]._maps()), timeout=WAIT_MS)
     (layer,) = seen.document.layers
     assert isinstance(layer, Completion)
     assert layer.detail == "detailed"
-    assert program.window.fusion._maps() == [layer.fills[0].maps]
+    assert program.window.docks.panels["fusion"]._maps() == [layer.fills[0].maps]
     fill = layer.fills[0]
     assert fill.maps is not None
     place = fill.bounds.moved(-fill.maps.bounds.left, -fill.maps.bounds.top).slices
@@ -387,9 +387,9 @@ def test_an_export_in_between_is_not_one_of_the_detailed_fill(
     _paint(program, FIRST)
     _complete_up_to_the_detailed_start(qtbot, program, held)
     said: list[str] = []
-    program.window.exports.said.connect(said.append)
+    program.window.exporting.said.connect(said.append)
     path = tmp_path / "out.png"
-    program.window.exports.export_to(path, 95)
+    program.window.exporting.export_to(path, 95)
     qtbot.waitUntil(lambda: said == [f"Exported to {path}."], timeout=WAIT_MS)
     changed = [program.session.has_changes]
     np.testing.assert_array_equal(np.array(Image.open(path)), seen.pixels[0])
@@ -516,7 +516,7 @@ def test_another_model_that_is_chosen_in_between_waits_for_the_detailed_fill(
     program, seen = start_small()
     _paint(program, FIRST)
     _complete_up_to_the_detailed_start(qtbot, program, held)
-    program.window.looks.use_weights(plain)
+    program.window.models.use_weights(plain)
     _let_go_on(qtbot, program, held)
     assert seen.details == ["fast", "detailed"]
     (layer,) = seen.document.layers

@@ -24,7 +24,7 @@ def _dialog(qtbot: QtBot, path: Path) -> ExportDialog:
 )
 def test_names_keep_what_is_typed(qtbot: QtBot, tmp_path: Path, typed: str, written: str) -> None:
     dialog = _dialog(qtbot, tmp_path / "first.png")
-    dialog._name.setText(str(tmp_path / typed))
+    dialog.name_field.setText(str(tmp_path / typed))
     dialog.accept()
     assert dialog.result() == QDialog.DialogCode.Accepted
     assert dialog.path == tmp_path / written
@@ -32,15 +32,15 @@ def test_names_keep_what_is_typed(qtbot: QtBot, tmp_path: Path, typed: str, writ
 
 def test_format_changes_the_suffix_and_says_what_is_kept(qtbot: QtBot, tmp_path: Path) -> None:
     dialog = _dialog(qtbot, tmp_path / "photo.png")
-    assert not dialog._quality.isEnabled()
-    dialog._format.setCurrentIndex(dialog._format.findData(".jpg"))
+    assert not dialog.quality_field.isEnabled()
+    dialog.format_field.setCurrentIndex(dialog.format_field.findData(".jpg"))
     assert dialog.path == tmp_path / "photo.jpg"
-    assert dialog._quality.isEnabled()
-    assert "compresses the whole photo" in dialog._note.text()
-    dialog._name.setText(str(tmp_path / "photo.webp"))
-    assert dialog._format.currentData() == ".webp"
-    dialog._quality.setValue(100)
-    assert dialog._quality_text.text() == "lossless"
+    assert dialog.quality_field.isEnabled()
+    assert "compresses the whole photo" in dialog.note.text()
+    dialog.name_field.setText(str(tmp_path / "photo.webp"))
+    assert dialog.format_field.currentData() == ".webp"
+    dialog.quality_field.setValue(100)
+    assert dialog.quality_text.text() == "lossless"
 
 
 def test_an_existing_file_is_asked_about(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,7 +75,7 @@ def test_the_original_is_asked_about_by_its_name_and_stays_unless_told(
     (tmp_path / "link.png").symlink_to(original)
     dialog.accept()
     assert dialog.result() != QDialog.DialogCode.Accepted
-    dialog._name.setText(str(other))
+    dialog.name_field.setText(str(other))
     dialog.accept()
     assert dialog.result() == QDialog.DialogCode.Accepted
     assert "is the original photo" in asked[0][0]
@@ -94,7 +94,7 @@ def test_help_fits_on_a_small_screen(program: Program, monkeypatch: pytest.Monke
 def test_a_sample_is_not_exported_into_the_program(program: Program) -> None:
     document = program.session.document
     assert document is not None
-    assert not program.window.exports._suggestion(document).is_relative_to(resources_dir())
+    assert not program.window.exporting._suggestion(document).is_relative_to(resources_dir())
 
 
 def test_help_opens(qtbot: QtBot, program: Program) -> None:

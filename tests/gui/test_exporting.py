@@ -38,15 +38,15 @@ def _key(program: Program, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.Keyb
 
 def _begin(qtbot: QtBot, program: Program, path: Path, slow: SlowEncoder) -> None:
     """Export up to where the encoder waits."""
-    program.window.exports.export_to(path, 95)
+    program.window.exporting.export_to(path, 95)
     qtbot.waitUntil(slow.entered.is_set, timeout=WAIT_MS)
-    assert program.window.exports.is_running
+    assert program.window.exporting.is_running
 
 
 def _let_end(qtbot: QtBot, program: Program, slow: SlowEncoder) -> None:
     slow.go_on.set()
-    qtbot.waitUntil(lambda: not program.window.exports.jobs.is_busy, timeout=WAIT_MS)
-    assert not program.window.exports.is_running
+    qtbot.waitUntil(lambda: not program.window.exporting.jobs.is_busy, timeout=WAIT_MS)
+    assert not program.window.exporting.is_running
 
 
 def _never_ask(monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -64,8 +64,8 @@ def _never_ask(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def _said(program: Program) -> list[str]:
     """What the export commands say from now on, good or bad."""
     said: list[str] = []
-    program.window.exports.said.connect(said.append)
-    program.window.exports.failed.connect(said.append)
+    program.window.exporting.said.connect(said.append)
+    program.window.exporting.failed.connect(said.append)
     return said
 
 
@@ -83,16 +83,16 @@ def test_progress_reaches_the_status_line(
     program = start_tiny()
     status, cancel = program.window.status, program.window.actions_by_name["cancel"]
     slow_png.written = BLOTCHES[0] * BLOTCHES[1] * 3 // 4  # of half as many bytes as pixels have, as is expected
-    assert not status._bar.isVisible()
+    assert not status.progress_bar.isVisible()
     assert not cancel.isEnabled()
     _begin(qtbot, program, tmp_path / "out.png", slow_png)
-    qtbot.waitUntil(lambda: status._bar.value() > 0, timeout=WAIT_MS)
-    assert status._bar.isVisible()
-    assert status._bar.value() / status._bar.maximum() == pytest.approx(0.5, abs=0.01)
+    qtbot.waitUntil(lambda: status.progress_bar.value() > 0, timeout=WAIT_MS)
+    assert status.progress_bar.isVisible()
+    assert status.progress_bar.value() / status.progress_bar.maximum() == pytest.approx(0.5, abs=0.01)
     assert status.message == EXPORTING
     assert cancel.isEnabled()
     _let_end(qtbot, program, slow_png)
-    assert not status._bar.isVisible()
+    assert not status.progress_bar.isVisible()
     assert not cancel.isEnabled()
     assert status.message == f"Exported to {tmp_path / 'out.png'}."
 
@@ -110,17 +110,17 @@ def test_escape_gives_an_export_up_and_the_older_file_stays(
     older = hashlib.sha256(path.read_bytes()).hexdigest()
     _begin(qtbot, program, path, slow_png)
     _key(program, Qt.Key.Key_Escape)
-    assert not program.window.exports.is_running
+    assert not program.window.exporting.is_running
     assert not program.window.actions_by_name["cancel"].isEnabled()
-    assert not program.window.status._bar.isVisible()
+    assert not program.window.status.progress_bar.isVisible()
     _let_end(qtbot, program, slow_png)
     assert said == ["The export was given up; no file was changed."]
     assert program.window.status.message == said[0]
     assert hashlib.sha256(path.read_bytes()).hexdigest() == older
     assert [p.name for p in folder.iterdir()] == ["older.png"]
     assert program.window.isWindowModified()
-    with qtbot.waitSignal(program.window.exports.said, timeout=WAIT_MS):
-        program.window.exports.export_to(path, 95)
+    with qtbot.waitSignal(program.window.exporting.said, timeout=WAIT_MS):
+        program.window.exporting.export_to(path, 95)
     np.testing.assert_array_equal(read_photo(path).pixels, _document(program).pixels)
     assert not program.window.isWindowModified()
 
@@ -141,11 +141,11 @@ def test_escape_gives_an_export_up_between_writing_and_renaming(
         sync(descriptor)
 
     monkeypatch.setattr(os, "fsync", slow_sync)
-    program.window.exports.export_to(folder / "out.png", 95)
+    program.window.exporting.export_to(folder / "out.png", 95)
     qtbot.waitUntil(entered.is_set, timeout=WAIT_MS)
     _key(program, Qt.Key.Key_Escape)
     go_on.set()
-    qtbot.waitUntil(lambda: not program.window.exports.jobs.is_busy, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not program.window.exporting.jobs.is_busy, timeout=WAIT_MS)
     assert list(folder.iterdir()) == []
     assert program.window.isWindowModified()
 
@@ -166,11 +166,11 @@ def test_an_export_that_was_given_up_is_not_said_to_be_done(
 
     monkeypatch.setattr(os, "replace", slow_rename)
     path = tmp_path / "out.png"
-    program.window.exports.export_to(path, 95, after=lambda: done.append(1))
+    program.window.exporting.export_to(path, 95, after=lambda: done.append(1))
     qtbot.waitUntil(entered.is_set, timeout=WAIT_MS)
     _key(program, Qt.Key.Key_Escape)
     go_on.set()
-    qtbot.waitUntil(lambda: not program.window.exports.jobs.is_busy, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not program.window.exporting.jobs.is_busy, timeout=WAIT_MS)
     assert done == [], "what was to come after it does not come after it was given up"
     assert path.exists() == any(each.startswith("Exported") for each in said)
     assert len(said) == 1
@@ -188,7 +188,7 @@ def test_escape_while_a_completion_runs_cancels_that_and_not_the_export(
     qtbot.waitUntil(held.entered.is_set, timeout=WAIT_MS)
     _key(program, Qt.Key.Key_Escape)
     assert not program.session.is_running
-    assert program.window.exports.is_running
+    assert program.window.exporting.is_running
     assert cancel.isEnabled(), "the export can be given up, too"
     held.go_on.set()
     _let_end(qtbot, program, slow_png)
@@ -203,8 +203,8 @@ def test_an_export_is_still_shown_when_a_completion_in_between_has_ended(
     program = start_tiny()
     _begin(qtbot, program, tmp_path / "out.png", slow_png)
     complete_at(qtbot, program, SPOTS[0])
-    assert program.window.exports.is_running
-    assert program.window.status._bar.isVisible()
+    assert program.window.exporting.is_running
+    assert program.window.status.progress_bar.isVisible()
 
 
 def test_working_on_while_it_runs_changes_nothing_in_the_file(
@@ -245,15 +245,15 @@ def test_a_second_export_is_told_to_wait(
     program = start_tiny()
     _begin(qtbot, program, tmp_path / "first.png", slow_png)
     said = _said(program)
-    program.window.exports.export_to(tmp_path / "second.png", 95)
-    program.window.exports.export()  # would open a dialog, and wait for it
+    program.window.exporting.export_to(tmp_path / "second.png", 95)
+    program.window.exporting.export()  # would open a dialog, and wait for it
     assert said == ["first.png is still being exported; Esc gives it up."] * 2
     assert program.window.status.message == said[0]
     _let_end(qtbot, program, slow_png)
     assert slow_png.ran == 1
     assert not (tmp_path / "second.png").exists()
-    with qtbot.waitSignal(program.window.exports.said, timeout=WAIT_MS):
-        program.window.exports.export_to(tmp_path / "second.png", 95)
+    with qtbot.waitSignal(program.window.exporting.said, timeout=WAIT_MS):
+        program.window.exporting.export_to(tmp_path / "second.png", 95)
     assert (tmp_path / "second.png").read_bytes() == (tmp_path / "first.png").read_bytes()
 
 
@@ -265,8 +265,8 @@ def test_an_export_after_one_that_was_given_up_waits_for_its_end(
     _begin(qtbot, program, path, slow_png)
     _key(program, Qt.Key.Key_Escape)
     said = _said(program)
-    program.window.exports.export_to(path, 95)
-    assert program.window.exports.is_running
+    program.window.exporting.export_to(path, 95)
+    assert program.window.exporting.is_running
     _let_end(qtbot, program, slow_png)
     assert said == [f"Exported to {path}."]
     np.testing.assert_array_equal(read_photo(path).pixels, _document(program).pixels)
@@ -369,7 +369,7 @@ def test_escape_gives_an_export_up_after_another_photo_was_opened(
     _begin(qtbot, program, tmp_path / "out.png", slow_png)
     open_photo(qtbot, program, fresh_path)
     _key(program, Qt.Key.Key_Escape)
-    assert not program.window.exports.is_running
+    assert not program.window.exporting.is_running
 
 
 def test_another_photo_waits_for_the_export_of_what_would_be_lost(
@@ -385,7 +385,7 @@ def test_another_photo_waits_for_the_export_of_what_would_be_lost(
     complete_at(qtbot, program, SPOTS[0])
     before = _document(program)
     _begin(qtbot, program, tmp_path / "out.png", slow_png)
-    program.window.files.open_path(fresh_path)
+    program.window.opening.open_path(fresh_path)
     assert program.session.document is before
     _let_end(qtbot, program, slow_png)
     qtbot.waitUntil(lambda: program.session.document is not before, timeout=WAIT_MS)
@@ -406,7 +406,7 @@ def test_work_done_while_another_photo_waits_for_an_export_is_asked_about(
     complete_at(qtbot, program, SPOTS[0])
     before = _document(program)
     _begin(qtbot, program, tmp_path / "out.png", slow_png)
-    program.window.files.open_path(fresh_path)
+    program.window.opening.open_path(fresh_path)
     complete_at(qtbot, program, SPOTS[1])
     _let_end(qtbot, program, slow_png)
     qtbot.waitUntil(lambda: bool(asked) or program.session.document is not before, timeout=WAIT_MS)
@@ -423,7 +423,7 @@ def test_work_done_after_the_answer_save_is_asked_about(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     program = start_tiny()
-    exports, answers, asked = program.window.exports, iter(["save", "cancel"]), list[str]()
+    exports, answers, asked = program.window.exporting, iter(["save", "cancel"]), list[str]()
 
     def ask(_parent: object, _name: str) -> str:
         asked.append(next(answers))
@@ -433,7 +433,7 @@ def test_work_done_after_the_answer_save_is_asked_about(
     monkeypatch.setattr(exports, "export", lambda after: exports.export_to(tmp_path / "out.png", 95, after=after))
     dab(program, SPOTS[0])
     before = _document(program)
-    program.window.files.open_path(fresh_path)
+    program.window.opening.open_path(fresh_path)
     qtbot.waitUntil(slow_png.entered.is_set, timeout=WAIT_MS)
     dab(program, SPOTS[1])
     _let_end(qtbot, program, slow_png)
@@ -447,12 +447,12 @@ def test_an_export_into_no_folder_says_one_sentence(qtbot: QtBot, start_tiny: St
     said = _said(program)
     dab(program, SPOTS[0])
     path = tmp_path / "nowhere" / "out.png"
-    program.window.exports.export_to(path, 95)
+    program.window.exporting.export_to(path, 95)
     qtbot.waitUntil(lambda: bool(said), timeout=WAIT_MS)
     assert said == [f"{path}: that folder does not exist; choose another place."]
     assert program.window.status.message == said[0]
-    assert not program.window.exports.is_running
-    assert not program.window.status._bar.isVisible()
+    assert not program.window.exporting.is_running
+    assert not program.window.status.progress_bar.isVisible()
     assert not program.window.actions_by_name["cancel"].isEnabled()
     assert program.window.isWindowModified()
 
@@ -473,11 +473,11 @@ def test_an_export_into_a_folder_that_may_not_be_written_says_one_sentence(
 
         monkeypatch.setattr(tempfile, "NamedTemporaryFile", refuse)
     path = folder / "out.png"
-    program.window.exports.export_to(path, 95)
+    program.window.exporting.export_to(path, 95)
     qtbot.waitUntil(lambda: bool(said), timeout=WAIT_MS)
     folder.chmod(0o700)
     assert said == [f"{path}: you have no permission to write there; choose another place."]
-    assert not program.window.exports.is_running
+    assert not program.window.exporting.is_running
     assert program.window.isWindowModified()
     assert list(folder.iterdir()) == []
 
@@ -493,12 +493,12 @@ def test_an_encoder_that_fails_says_one_sentence(
 
     monkeypatch.setattr(slow_png, "encode", fail)
     slow_png.go_on.set()
-    program.window.exports.export_to(tmp_path / "out.png", 95)
+    program.window.exporting.export_to(tmp_path / "out.png", 95)
     qtbot.waitUntil(lambda: bool(said), timeout=WAIT_MS)
     assert len(said) == 1
     assert "ZeroDivisionError" in said[0]
-    assert not program.window.exports.is_running
-    assert not program.window.status._bar.isVisible()
+    assert not program.window.exporting.is_running
+    assert not program.window.status.progress_bar.isVisible()
 
 
 def test_maps_are_computed_before_they_are_exported(
@@ -507,13 +507,13 @@ def test_maps_are_computed_before_they_are_exported(
     program = start_tiny()
     said, folder = _said(program), tmp_path / "maps"
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
-    program.window.exports.export_maps()
+    program.window.exporting.export_maps()
     assert said == ["There are no fusion maps yet: complete something first."]
     for spot in SPOTS[:2]:
         dab(program, spot)
         complete(qtbot, program)
     assert held_maps.seen == []
-    program.window.exports.export_maps()
+    program.window.exporting.export_maps()
     qtbot.waitUntil(held_maps.entered.is_set, timeout=WAIT_MS)
     assert not folder.exists()
     held_maps.go_on.set()
@@ -528,7 +528,7 @@ def test_maps_are_computed_before_they_are_exported(
     assert maps is not None
     with np.load(folder / "maps-00-00.npz") as written:
         np.testing.assert_array_equal(written["alpha_0"], maps.cropped(maps.alphas, 0))
-    program.window.exports.export_maps()
+    program.window.exporting.export_maps()
     qtbot.waitUntil(lambda: len(said) == 3, timeout=WAIT_MS)
     assert len(held_maps.seen) == 2, "what is there is not computed again"
     assert len(said) == 3
@@ -543,8 +543,8 @@ def test_maps_asked_for_while_the_photo_is_exported_are_written_too(
     complete_at(qtbot, program, SPOTS[0])
     _begin(qtbot, program, tmp_path / "out.png", slow_png)
     said = _said(program)
-    program.window.exports.export_maps()
-    qtbot.waitUntil(lambda: not program.inspections.is_running, timeout=WAIT_MS)
+    program.window.exporting.export_maps()
+    qtbot.waitUntil(lambda: not program.map_requests.is_running, timeout=WAIT_MS)
     slow_png.go_on.set()
     qtbot.waitUntil(lambda: len(said) == 2, timeout=WAIT_MS)
     assert sorted(said)[1] == f"Exported to {tmp_path / 'out.png'}."

@@ -36,10 +36,10 @@ class _Heard:
 
     def __post_init__(self) -> None:
         self.program.session.completed.connect(self._on_completed)
-        self.program.inspections.renewed.connect(self._on_renewed)
-        self.program.inspections.failed.connect(self.failed.append)
-        self.program.worker.inspected.connect(self._on_inspected)
-        self.program.worker.not_inspected.connect(self._on_not_inspected)
+        self.program.map_requests.renewed.connect(self._on_renewed)
+        self.program.map_requests.failed.connect(self.failed.append)
+        self.program.worker.looked.connect(self._on_inspected)
+        self.program.worker.not_looked.connect(self._on_not_inspected)
 
     def _on_completed(self, completion: Completion) -> None:
         self.order.append(f"completed {completion.detail}")
@@ -80,7 +80,7 @@ def _key(program: Program, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.Keyb
 
 def _show_panel(program: Program) -> None:
     program.window.actions_by_name["fusion"].setChecked(True)
-    assert program.window.inspector.isVisible()
+    assert program.window.docks.panels["fusion"].isVisible()
 
 
 def _hold(qtbot: QtBot, held: HeldMaps) -> None:
@@ -89,12 +89,12 @@ def _hold(qtbot: QtBot, held: HeldMaps) -> None:
 
 def _let_go_on(qtbot: QtBot, program: Program, held: HeldMaps) -> None:
     held.go_on.set()
-    qtbot.waitUntil(lambda: not program.inspections.is_running, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not program.map_requests.is_running, timeout=WAIT_MS)
 
 
 def _use_another_model(qtbot: QtBot, program: Program, path: Path) -> None:
     with qtbot.waitSignal(program.session.model_changed, timeout=WAIT_MS):
-        program.window.looks.use_weights(path)
+        program.window.models.use_weights(path)
 
 
 @pytest.fixture
@@ -114,7 +114,7 @@ def _by_overlay(program: Program) -> None:
 
 
 def _by_scale(program: Program) -> None:
-    program.window.inspector._scale.setValue(2)
+    program.window.docks.panels["fusion"].scale.setValue(2)
 
 
 @pytest.mark.parametrize("ask", [_by_panel, _by_overlay, _by_scale])
@@ -126,7 +126,7 @@ def test_maps_are_computed_only_when_they_are_asked_for(
     dab(program, *SPOTS)
     complete(qtbot, program)
     qtbot.wait(50)  # time for what must not happen
-    assert not program.inspections.is_running
+    assert not program.map_requests.is_running
     assert held_maps.seen == []
     assert _has_maps(program) == [False]
     assert len(_layers(program)[0].fills) == len(SPOTS)
@@ -136,7 +136,7 @@ def test_maps_are_computed_only_when_they_are_asked_for(
     assert all(fill.seen is None for fill in _layers(program)[0].fills)
     ask(program)
     program.window.fusion.refresh()
-    assert not program.inspections.is_running, "what is there is not computed again"
+    assert not program.map_requests.is_running, "what is there is not computed again"
 
 
 def test_maps_are_no_step_and_no_change(qtbot: QtBot, start_tiny: StartTiny, held_maps: HeldMaps) -> None:
@@ -150,11 +150,11 @@ def test_maps_are_no_step_and_no_change(qtbot: QtBot, start_tiny: StartTiny, hel
     position, result = document.position, document.pixels
     _show_panel(program)
     _hold(qtbot, held_maps)
-    assert "Computing" in program.window.inspector._hint.text()
+    assert "Computing" in program.window.docks.panels["fusion"].hint.text()
     _let_go_on(qtbot, program, held_maps)
     assert heard.renewed == [1]
     assert _has_maps(program) == [True]
-    assert not program.window.inspector._hint.isVisible()
+    assert not program.window.docks.panels["fusion"].hint.isVisible()
     assert document.position == position
     assert not document.can_redo
     assert not document.is_changed
@@ -208,7 +208,7 @@ def test_a_new_photo_is_not_disturbed_by_the_maps_of_the_old_one(
     assert not program.window.isWindowModified()
     assert not _document(program).can_undo
     assert program.window.status.message == said
-    assert "Complete something" in program.window.inspector._hint.text(), "nothing is said to be computed"
+    assert "Complete something" in program.window.docks.panels["fusion"].hint.text(), "nothing is said to be computed"
     complete_at(qtbot, program, (100.0, 100.0))
     qtbot.waitUntil(lambda: _has_maps(program) == [True], timeout=WAIT_MS)
 
@@ -225,7 +225,7 @@ def test_undo_while_maps_are_computed_then_redo(qtbot: QtBot, start_tiny: StartT
     assert heard.failed == []
     _key(program, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: _has_maps(program) == [True], timeout=WAIT_MS)
-    assert program.window.fusion._maps()
+    assert program.window.docks.panels["fusion"]._maps()
 
 
 def test_nothing_is_said_to_be_computed_after_undo(qtbot: QtBot, start_tiny: StartTiny, held_maps: HeldMaps) -> None:
@@ -235,7 +235,7 @@ def test_nothing_is_said_to_be_computed_after_undo(qtbot: QtBot, start_tiny: Sta
     _hold(qtbot, held_maps)
     _key(program, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     _let_go_on(qtbot, program, held_maps)
-    assert "Complete something" in program.window.inspector._hint.text()
+    assert "Complete something" in program.window.docks.panels["fusion"].hint.text()
 
 
 def test_a_fast_fill_with_its_maps_is_still_replaced_by_its_detailed_fill(
@@ -282,7 +282,7 @@ def test_a_completion_by_another_model_is_asked_about_once(
     assert heard.failed == heard.not_inspected
     (sentence,) = heard.failed
     assert sentence == "This was completed by tiny-detailed: choose that model again to see its fusion maps."
-    assert not program.inspections.is_running
+    assert not program.map_requests.is_running
     assert held_maps.seen == []
     complete_at(qtbot, program, SPOTS[1])
     qtbot.waitUntil(lambda: _has_maps(program) == [False, True], timeout=WAIT_MS)
@@ -308,7 +308,7 @@ def test_the_panel_does_not_promise_maps_that_will_not_come(
     _use_another_model(qtbot, program, other_path)
     _show_panel(program)
     qtbot.waitUntil(lambda: bool(heard.failed), timeout=WAIT_MS)
-    assert "Computing" not in program.window.inspector._hint.text()
+    assert "Computing" not in program.window.docks.panels["fusion"].hint.text()
 
 
 def test_choosing_the_model_again_brings_the_maps(
@@ -362,26 +362,26 @@ def test_closing_while_maps_are_computed(qtbot: QtBot, start_tiny: StartTiny, he
     assert heard.failed == []
 
 
-def test_when_inspected_acts_once_and_at_once_when_nothing_is_missing(
+def test_when_there_acts_once_and_at_once_when_nothing_is_missing(
     qtbot: QtBot, start_tiny: StartTiny, held_maps: HeldMaps
 ) -> None:
     program = start_tiny()
     held_maps.go_on.set()
     done: list[int] = []
-    program.inspections.when_inspected(lambda: done.append(1))
+    program.map_requests.when_there(lambda: done.append(1))
     assert done == [1], "no completion, no maps to wait for"
     complete_at(qtbot, program, SPOTS[0])
     _show_panel(program)
     qtbot.waitUntil(lambda: _has_maps(program) == [True], timeout=WAIT_MS)
-    program.inspections.when_inspected(lambda: done.append(2))
+    program.map_requests.when_there(lambda: done.append(2))
     assert done == [1, 2]
     program.window.fusion.refresh()
-    program.inspections.want()
+    program.map_requests.want()
     qtbot.wait(50)  # time for a second one
     assert done == [1, 2]
 
 
-def test_when_inspected_waits_for_the_maps_of_all_completions(
+def test_when_there_waits_for_the_maps_of_all_completions(
     qtbot: QtBot, start_tiny: StartTiny, held_maps: HeldMaps
 ) -> None:
     program = start_tiny()
@@ -390,7 +390,7 @@ def test_when_inspected_waits_for_the_maps_of_all_completions(
         complete(qtbot, program)
     done: list[list[bool]] = []
     for _ in range(2):
-        program.inspections.when_inspected(lambda: done.append(_has_maps(program)))
+        program.map_requests.when_there(lambda: done.append(_has_maps(program)))
     _hold(qtbot, held_maps)
     assert done == []
     _show_panel(program)
@@ -401,7 +401,7 @@ def test_when_inspected_waits_for_the_maps_of_all_completions(
     assert len(held_maps.seen) == 2
 
 
-def test_when_inspected_acts_once_although_some_maps_can_not_be_had(
+def test_when_there_acts_once_although_some_maps_can_not_be_had(
     qtbot: QtBot, start_tiny: StartTiny, held_maps: HeldMaps, other_path: Path
 ) -> None:
     program = start_tiny()
@@ -410,22 +410,22 @@ def test_when_inspected_acts_once_although_some_maps_can_not_be_had(
     _use_another_model(qtbot, program, other_path)
     complete_at(qtbot, program, SPOTS[1])
     done: list[list[bool]] = []
-    program.inspections.when_inspected(lambda: done.append(_has_maps(program)))
+    program.map_requests.when_there(lambda: done.append(_has_maps(program)))
     qtbot.waitUntil(lambda: bool(done), timeout=WAIT_MS)
     qtbot.wait(50)  # time for a second one
     assert done == [[False, True]]
 
 
-def test_when_inspected_is_forgotten_with_its_photo(
+def test_when_there_is_forgotten_with_its_photo(
     qtbot: QtBot, start_tiny: StartTiny, held_maps: HeldMaps, blotches_path: Path
 ) -> None:
     program = start_tiny()
     complete_at(qtbot, program, SPOTS[0])
     done: list[int] = []
-    program.inspections.when_inspected(lambda: done.append(1))
+    program.map_requests.when_there(lambda: done.append(1))
     _hold(qtbot, held_maps)
     _save(program)
     open_photo(qtbot, program, blotches_path)
     _let_go_on(qtbot, program, held_maps)
-    program.inspections.when_inspected(lambda: done.append(2))
+    program.map_requests.when_there(lambda: done.append(2))
     qtbot.waitUntil(lambda: done == [2], timeout=WAIT_MS)

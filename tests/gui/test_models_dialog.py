@@ -78,14 +78,14 @@ def _settle(qtbot: QtBot, program: Program) -> None:
 
 
 def _dialog(qtbot: QtBot, program: Program) -> ModelsDialog:
-    dialog = program.window.dialogs.models_dialog()
+    dialog = program.window.models.dialog()
     dialog.show()
     _settle(qtbot, program)
     return dialog
 
 
 def _rows(dialog: ModelsDialog) -> list[list[str]]:
-    table = dialog._table
+    table = dialog.table
     rows = []
     for row in range(table.rowCount()):
         items = [table.item(row, column) for column in range(table.columnCount())]
@@ -98,7 +98,7 @@ def _names(dialog: ModelsDialog) -> list[str]:
 
 
 def _select(dialog: ModelsDialog, name: str) -> None:
-    dialog._table.selectRow(_names(dialog).index(name))
+    dialog.table.selectRow(_names(dialog).index(name))
 
 
 def _spoil(path: Path) -> None:
@@ -121,7 +121,7 @@ def test_it_lists_size_licence_hash_and_place(qtbot: QtBot, running: Program, in
         ],
         ["mine", f"{mine.size_bytes / 2**20:.1f} MiB", "CC0-1.0", f"{mine.sha256[:12]}…", str(installed.parent)],
     ]
-    digest = dialog._table.item(2, 3)
+    digest = dialog.table.item(2, 3)
     assert digest is not None
     assert digest.toolTip() == mine.sha256
     assert dialog.message == ""
@@ -130,7 +130,7 @@ def test_it_lists_size_licence_hash_and_place(qtbot: QtBot, running: Program, in
 def test_what_can_be_done_follows_the_selection(qtbot: QtBot, running: Program, installed: Path) -> None:
     assert installed.exists()
     dialog = _dialog(qtbot, running)
-    buttons = (dialog._use, dialog._check, dialog._remove)
+    buttons = (dialog.use_button, dialog.check_button, dialog.remove_button)
     assert [b.isEnabled() for b in buttons] == [False, True, False], "the one in use, which comes with the program"
     _select(dialog, "mine")
     assert [b.isEnabled() for b in buttons] == [True, True, True]
@@ -142,7 +142,7 @@ def test_a_good_file_is_imported(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(released), ""))
     dialog = _dialog(qtbot, running)
     before = _names(dialog)
-    dialog._import.click()
+    dialog.import_button.click()
     assert dialog.message == "Checking model_places2.pth…"
     _settle(qtbot, running)
     assert _names(dialog) == [*before, "dfnet-places2"]
@@ -157,7 +157,7 @@ def test_a_file_dialog_that_is_given_up_imports_nothing(
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     dialog = _dialog(qtbot, running)
-    dialog._import.click()
+    dialog.import_button.click()
     assert not running.window.jobs.is_busy
     assert dialog.message == ""
 
@@ -235,14 +235,14 @@ def test_use_switches_without_a_restart_and_is_remembered(
     dialog = _dialog(qtbot, running)
     _select(dialog, "mine")
     with qtbot.waitSignal(running.session.model_changed, timeout=WAIT_MS):
-        dialog._use.click()
+        dialog.use_button.click()
     assert running.session.model is not None
     assert (running.session.model.name, running.session.model.weights) == ("mine", installed)
     assert running.window.settings.get(WEIGHTS_FILE) == str(installed)
     assert re.fullmatch(r"CPU · \w+ (fp32|bf16) · mine", running.window.status.engine_text)
     assert _names(dialog) == [BUILT_IN, OTHER, "mine (in use)"]
-    assert not dialog._use.isEnabled()
-    assert not dialog._remove.isEnabled()
+    assert not dialog.use_button.isEnabled()
+    assert not dialog.remove_button.isEnabled()
     running.window.close()
 
     again = start_program()
@@ -250,11 +250,11 @@ def test_use_switches_without_a_restart_and_is_remembered(
     assert again.session.model.name == "mine"
     dialog = _dialog(qtbot, again)
     assert _names(dialog) == [BUILT_IN, OTHER, "mine (in use)"]
-    item = dialog._table.item(0, 0)
+    item = dialog.table.item(0, 0)
     assert item is not None
     _select(dialog, BUILT_IN)
     with qtbot.waitSignal(again.session.model_changed, timeout=WAIT_MS):
-        dialog._table.itemDoubleClicked.emit(item)
+        dialog.table.itemDoubleClicked.emit(item)
     assert again.session.model.name == BUILT_IN
     assert again.window.settings.get(WEIGHTS_FILE) == "", "the one of the program, wherever it will be installed"
 
@@ -267,7 +267,7 @@ def test_an_imported_model_completes(
     _settle(qtbot, running)
     _select(dialog, "dfnet-places2")
     with qtbot.waitSignal(running.session.model_changed, timeout=WAIT_MS):
-        dialog._use.click()
+        dialog.use_button.click()
     dialog.reject()
     open_photo(qtbot, running, sample_path)
     document = running.session.document
@@ -289,7 +289,7 @@ def test_a_model_that_fails_to_load_leaves_the_one_in_use(
     dialog = _dialog(qtbot, running)
     _spoil(installed)
     _select(dialog, "mine")
-    dialog._use.click()
+    dialog.use_button.click()
     qtbot.waitUntil(lambda: bool(warnings_shown), timeout=WAIT_MS)
     assert warnings_shown[0].startswith(f"{installed}: ")
     assert running.session.model is not None
@@ -303,7 +303,7 @@ def test_the_mark_goes_back_when_a_model_fails_to_load(
     dialog = _dialog(qtbot, running)
     _spoil(installed)
     _select(dialog, "mine")
-    dialog._use.click()
+    dialog.use_button.click()
     qtbot.waitUntil(lambda: bool(warnings_shown), timeout=WAIT_MS)
     _settle(qtbot, running)
     assert _names(dialog) == [f"{BUILT_IN} (in use)", OTHER, "mine"]
@@ -315,7 +315,7 @@ def test_loading_ends_in_the_message(qtbot: QtBot, running: Program, installed: 
     dialog = _dialog(qtbot, running)
     _select(dialog, "mine")
     with qtbot.waitSignal(running.session.model_changed, timeout=WAIT_MS):
-        dialog._use.click()
+        dialog.use_button.click()
         assert dialog.message == "mine is being loaded…"
     _settle(qtbot, running)
     assert dialog.message != "mine is being loaded."
@@ -334,11 +334,11 @@ def test_remove_asks_first(
     monkeypatch.setattr(QMessageBox, "question", ask)
     dialog = _dialog(qtbot, running)
     _select(dialog, "mine")
-    dialog._remove.click()
+    dialog.remove_button.click()
     assert not running.window.jobs.is_busy
     assert installed.exists()
     assert "mine" in _names(dialog)
-    dialog._remove.click()
+    dialog.remove_button.click()
     _settle(qtbot, running)
     assert asked == [f"Delete mine ({installed.name}) from this computer?"] * 2
     assert _names(dialog) == [f"{BUILT_IN} (in use)", OTHER]
@@ -349,16 +349,16 @@ def test_remove_asks_first(
 def test_verify_speaks(qtbot: QtBot, running: Program, installed: Path) -> None:
     dialog = _dialog(qtbot, running)
     _select(dialog, "mine")
-    dialog._check.click()
+    dialog.check_button.click()
     assert dialog.message == "Checking mine…"
     _settle(qtbot, running)
     assert dialog.message == "mine is sound: hash, entries and values are right."
     _spoil(installed)
-    dialog._check.click()
+    dialog.check_button.click()
     _settle(qtbot, running)
     assert dialog.message.startswith(f"{installed}: the weights are not the ones that their manifest names")
     _select(dialog, f"{BUILT_IN} (in use)")
-    dialog._check.click()
+    dialog.check_button.click()
     _settle(qtbot, running)
     assert dialog.message.startswith(f"{BUILT_IN} is sound")
 
@@ -371,15 +371,15 @@ def test_a_model_without_its_manifest_is_listed_with_its_problem(
     assert _rows(dialog)[2][2:4] == ["unknown", "–"]
     _select(dialog, "mine")
     assert dialog.message == f"{installed}: its manifest is missing; import the weights again."
-    assert not dialog._use.isEnabled()
-    assert dialog._remove.isEnabled()
+    assert not dialog.use_button.isEnabled()
+    assert dialog.remove_button.isEnabled()
 
 
 def test_a_model_without_its_manifest_is_not_called_sound(qtbot: QtBot, running: Program, installed: Path) -> None:
     manifest_path(installed).unlink()
     dialog = _dialog(qtbot, running)
     _select(dialog, "mine")
-    dialog._check.click()
+    dialog.check_button.click()
     _settle(qtbot, running)
     assert "sound" not in dialog.message
     assert "its manifest is missing" in dialog.message
@@ -400,7 +400,7 @@ def test_the_authors_page_is_opened_or_its_address_shown(
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     dialog = _dialog(qtbot, running)
-    dialog._page.click()
+    dialog.page_button.click()
     assert [url.toString() for url in opened] == [AUTHORS_PAGE]
     assert (AUTHORS_PAGE in dialog.message) is not opens
 
@@ -416,7 +416,7 @@ def test_the_menu_opens_it(qtbot: QtBot, running: Program, monkeypatch: pytest.M
 
 def test_it_opens_while_no_model_is_loaded(qtbot: QtBot, start_program: Callable[..., Program]) -> None:
     program = start_program(loaded=False)
-    dialog = program.window.dialogs.models_dialog()
+    dialog = program.window.models.dialog()
     _settle(qtbot, program)
     assert BUILT_IN in _names(dialog)[0]
 
@@ -459,7 +459,7 @@ def test_the_program_can_be_closed_while_a_file_is_checked(
     qtbot: QtBot, start_program: Callable[..., Program], released: Path
 ) -> None:
     program = start_program(loaded=False)
-    dialog = program.window.dialogs.models_dialog()
+    dialog = program.window.models.dialog()
     dialog.show()
     dialog.import_file(released)
     assert program.window.close()
@@ -469,7 +469,13 @@ def test_the_program_can_be_closed_while_a_file_is_checked(
 
 def test_every_control_has_a_name(qtbot: QtBot, running: Program) -> None:
     dialog = _dialog(qtbot, running)
-    for button in (dialog._use, dialog._check, dialog._remove, dialog._import, dialog._page):
+    for button in (
+        dialog.use_button,
+        dialog.check_button,
+        dialog.remove_button,
+        dialog.import_button,
+        dialog.page_button,
+    ):
         assert button.text()
-    assert dialog._table.accessibleName()
+    assert dialog.table.accessibleName()
     assert dialog._message.accessibleName()

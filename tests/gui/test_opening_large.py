@@ -104,14 +104,14 @@ def _shown(widget: QWidget) -> npt.NDArray[np.int64]:
 def _page(program: Program) -> str:
     """What stands in the window's middle."""
     window = program.window
-    if window.pages.currentWidget() is window.welcome:
+    if window.pages.currentWidget() is window.pages.welcome:
         return "welcome"
-    return "preview" if window.canvas_page.currentWidget() is window.preview else "canvas"
+    return "preview" if window.canvas_page.currentWidget() is window.pages.preview else "canvas"
 
 
 def _open_up_to_the_preview(qtbot: QtBot, program: Program, path: Path) -> None:
-    with qtbot.waitSignal(program.window.files.preview_ready, timeout=WAIT_MS):
-        program.window.files.open_path(path)
+    with qtbot.waitSignal(program.window.opening.preview_ready, timeout=WAIT_MS):
+        program.window.opening.open_path(path)
     assert _page(program) == "preview"
 
 
@@ -122,12 +122,12 @@ def test_a_preview_then_the_canvas(
     assert _page(program) == "welcome"
     _open_up_to_the_preview(qtbot, program, large_path)
     assert program.session.document is None
-    assert program.window.preview.isVisible()
+    assert program.window.pages.preview.isVisible()
     assert program.window.status.message == "Opening large.jpg…"
-    with qtbot.waitSignal(program.window.files.picture_ready, timeout=WAIT_MS):
+    with qtbot.waitSignal(program.session.opened, timeout=WAIT_MS):
         reading.go_on.set()
     assert _page(program) == "canvas"
-    assert not program.window.preview.isVisible()
+    assert not program.window.pages.preview.isVisible()
     assert program.window.canvas.hasFocus()
     assert (_document(program).bounds.width, _document(program).bounds.height) == (WIDTH, HEIGHT)
 
@@ -141,14 +141,14 @@ def test_the_preview_lies_where_the_photo_will_and_looks_like_it(
     Image.new("RGB", (300, 200), (90, 90, 90)).save(first)
     program = start_program(first, loaded=False)  # the bars are there, so both are as large
     _open_up_to_the_preview(qtbot, program, path)
-    preview = _shown(program.window.preview)
-    with qtbot.waitSignal(program.window.files.picture_ready, timeout=WAIT_MS):
+    preview = _shown(program.window.pages.preview)
+    with qtbot.waitSignal(program.session.opened, timeout=WAIT_MS):
         reading.go_on.set()
     canvas = _shown(program.window.canvas)
     assert canvas.shape == preview.shape
     differences = np.abs(preview - canvas).max(axis=2)
     assert np.percentile(differences, 99) < 8
-    view = program.window.canvas.viewport_state
+    view = program.window.canvas.viewport
     size = (HEIGHT, WIDTH) if orientation in (_TURNED, 8) else (WIDTH, HEIGHT)
     assert (_document(program).bounds.width, _document(program).bounds.height) == size
     outside = preview[: int(view.y) - 1] if view.y > view.x else preview[:, : int(view.x) - 1]
@@ -160,7 +160,7 @@ def test_without_being_held_the_end_is_the_canvas(
 ) -> None:
     program = start_program(loaded=False)
     open_photo(qtbot, program, large_path)
-    qtbot.waitUntil(lambda: not program.window.files._previews.is_busy, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not program.window.opening.is_previewing, timeout=WAIT_MS)
     assert _page(program) == "canvas"
 
 
@@ -168,9 +168,9 @@ def test_a_truncated_photo_leaves_the_welcome_page(
     qtbot: QtBot, start_program: Callable[..., Program], truncated_path: Path, warnings_shown: list[str]
 ) -> None:
     program = start_program(loaded=False)
-    with qtbot.waitSignal(program.window.files.failed, timeout=WAIT_MS):
-        program.window.files.open_path(truncated_path)
-    qtbot.waitUntil(lambda: not program.window.files._previews.is_busy, timeout=WAIT_MS)
+    with qtbot.waitSignal(program.window.opening.failed, timeout=WAIT_MS):
+        program.window.opening.open_path(truncated_path)
+    qtbot.waitUntil(lambda: not program.window.opening.is_previewing, timeout=WAIT_MS)
     assert _page(program) == "welcome"
     assert warnings_shown == [f"{truncated_path}: the file is damaged or incomplete; get it again from where it came."]
     assert program.window.status.message == warnings_shown[0]
@@ -187,7 +187,7 @@ def test_a_preview_of_what_can_not_be_read_gives_way_to_the_welcome_page(
     program = start_program(loaded=False)
     reading.error = PhotoReadError("The disk has gone.")
     _open_up_to_the_preview(qtbot, program, large_path)
-    with qtbot.waitSignal(program.window.files.failed, timeout=WAIT_MS):
+    with qtbot.waitSignal(program.window.opening.failed, timeout=WAIT_MS):
         reading.go_on.set()
     assert _page(program) == "welcome"
     assert warnings_shown == ["The disk has gone."]
@@ -211,12 +211,12 @@ def test_the_earlier_photo_stays_as_it_was_when_the_next_one_can_not_be_read(
     dab(program, SPOTS[0])
     document.mark_saved(document.position)
     hole, pixels, shown = document.hole.copy(), document.pixels, list[str]()
-    program.window.files.failed.connect(shown.append)
+    program.window.opening.failed.connect(shown.append)
     if kind == "with a preview":
         reading.error = PhotoReadError("The disk has gone.")
         _open_up_to_the_preview(qtbot, program, large_path)
     else:
-        program.window.files.open_path(truncated_path)
+        program.window.opening.open_path(truncated_path)
     reading.go_on.set()
     qtbot.waitUntil(lambda: bool(shown), timeout=WAIT_MS)
     assert len(shown) == 1
@@ -239,7 +239,7 @@ def test_the_canvas_has_the_focus_again_after_a_preview_that_came_to_nothing(
     assert program.window.canvas.hasFocus()
     reading.error = PhotoReadError("The disk has gone.")
     _open_up_to_the_preview(qtbot, program, large_path)
-    with qtbot.waitSignal(program.window.files.failed, timeout=WAIT_MS):
+    with qtbot.waitSignal(program.window.opening.failed, timeout=WAIT_MS):
         reading.go_on.set()
     assert program.window.canvas.hasFocus()
 
@@ -252,9 +252,9 @@ def test_a_second_photo_while_the_first_is_read(
     opened: list[Path | None] = []
     program.session.opened.connect(lambda: opened.append(_document(program).original.path))
     _open_up_to_the_preview(qtbot, program, large_path)
-    first_preview = program.window.preview._preview
+    first_preview = program.window.pages.preview._preview
     _open_up_to_the_preview(qtbot, program, second)
-    assert program.window.preview._preview is not first_preview
+    assert program.window.pages.preview._preview is not first_preview
     reading.go_on.set()
     qtbot.waitUntil(lambda: bool(opened) and opened[-1] == second, timeout=WAIT_MS)
     qtbot.waitUntil(lambda: not program.window.jobs.is_busy, timeout=WAIT_MS)
@@ -269,7 +269,7 @@ def test_a_small_photo_opened_while_a_large_one_is_read_is_there_in_the_end(
 ) -> None:
     program = start_tiny()
     _open_up_to_the_preview(qtbot, program, large_path)
-    program.window.files.open_path(blotches_path)
+    program.window.opening.open_path(blotches_path)
     reading.go_on.set()
     qtbot.waitUntil(lambda: not program.window.jobs.is_busy, timeout=WAIT_MS)
     assert _page(program) == "canvas"
@@ -299,10 +299,10 @@ def test_the_second_ones_preview_stays_when_the_first_can_not_be_read(
     reading.error = PhotoReadError("The disk has gone.")
     _open_up_to_the_preview(qtbot, program, large_path)
     _open_up_to_the_preview(qtbot, program, second)
-    with qtbot.waitSignal(program.window.files.failed, timeout=WAIT_MS):
+    with qtbot.waitSignal(program.window.opening.failed, timeout=WAIT_MS):
         reading.go_on.set()
     page = _page(program)
-    with qtbot.waitSignal(program.window.files.picture_ready, timeout=WAIT_MS):
+    with qtbot.waitSignal(program.session.opened, timeout=WAIT_MS):
         go_on.set()
     assert page == "preview"
 
@@ -357,11 +357,11 @@ def test_no_preview_is_still_being_made_when_the_program_has_ended(
     timer = threading.Timer(0.5, go_on.set)
     timer.start()
     program.close()
-    ended = program.window.files._previews._pool.activeThreadCount() == 0
+    ended = program.window.opening._previews._pool.activeThreadCount() == 0
     timer.cancel()
     go_on.set()
     timer.join()
-    program.window.files._previews.wait()
+    program.window.opening._previews.wait()
     assert ended
 
 
@@ -370,12 +370,12 @@ def test_nothing_can_be_painted_on_a_preview(
 ) -> None:
     program = start_program(loaded=False)
     _open_up_to_the_preview(qtbot, program, large_path)
-    QTest.mouseClick(program.window.preview, Qt.MouseButton.LeftButton)
-    QTest.keyClick(program.window.preview, Qt.Key.Key_Return)
-    QTest.keyClick(program.window.preview, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.mouseClick(program.window.pages.preview, Qt.MouseButton.LeftButton)
+    QTest.keyClick(program.window.pages.preview, Qt.Key.Key_Return)
+    QTest.keyClick(program.window.pages.preview, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert program.session.document is None
     assert not program.session.is_running
-    with qtbot.waitSignal(program.window.files.picture_ready, timeout=WAIT_MS):
+    with qtbot.waitSignal(program.session.opened, timeout=WAIT_MS):
         reading.go_on.set()
     assert not _document(program).hole.any()
 

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.app import Program
+from dfnet_gui.gui.base.settings import BRUSH_RADIUS
 from dfnet_gui.gui.canvas.canvas import Tool
 from dfnet_gui.gui.fusion.pictures import alpha_picture
 from dfnet_gui.gui.window import main_window
@@ -57,8 +58,8 @@ def test_the_whole_way(qtbot: QtBot, program: Program, sample: npt.NDArray[np.ui
     assert re.match(r"CPU · (PyTorch|OpenVINO) (fp32|bf16) · dfnet-compact · ", window.status.engine_text)
 
     path = tmp_path / "result.png"
-    with qtbot.waitSignal(window.exports.said, timeout=20_000) as said:
-        window.exports.export_to(path, 95)
+    with qtbot.waitSignal(window.exporting.said, timeout=20_000) as said:
+        window.exporting.export_to(path, 95)
     assert said.args is not None
     assert said.args[0] == f"Exported to {path}."
     again = read_photo(path).pixels
@@ -84,7 +85,7 @@ def test_alpha_at_each_scale_and_the_probe(qtbot: QtBot, program: Program) -> No
     QTest.mouseMove(window.canvas, QPoint(5, 5))
     plain = _shown(program)
     _key(program, Qt.Key.Key_F)
-    assert window.dock.isVisible()
+    assert window.docks.by_name["fusion"].isVisible()
     qtbot.waitUntil(lambda: bool(window.fusion._maps()), timeout=20_000)
     QApplication.processEvents()
     without = _shown(program)
@@ -96,26 +97,26 @@ def test_alpha_at_each_scale_and_the_probe(qtbot: QtBot, program: Program) -> No
     assert maps is not None
     assert layer.fills[0].seen is None, "nothing is kept twice"
     for scale in range(6):
-        window.inspector._scale.setValue(scale)
+        window.docks.panels["fusion"].scale.setValue(scale)
         pictures.append(_shown(program))
         assert (pictures[-1] != without).any()
         side = maps.alphas[scale].shape[0]
-        assert alpha_picture(maps, window.inspector.choice).shape[0] == side == 512 >> scale
+        assert alpha_picture(maps, window.docks.panels["fusion"].choice).shape[0] == side == 512 >> scale
     assert any((a != b).any() for a, b in itertools.pairwise(pictures))
     QTest.mouseMove(window.canvas, at(window.canvas, 850, 160))
-    x, y = program.window.canvas._to_photo(QPointF(at(window.canvas, 850, 160)))
+    x, y = program.window.canvas.to_photo(QPointF(at(window.canvas, 850, 160)))
     scale = 5
     row = int((y - maps.bounds.top) / maps.bounds.height * maps.alphas[scale].shape[0])
     column = int((x - maps.bounds.left) / maps.bounds.width * maps.alphas[scale].shape[1])
-    assert window.inspector._values["alpha", 0].text() == f"{maps.alphas[scale][row, column, 0]:.3f}"
+    assert window.docks.panels["fusion"]._values["alpha", 0].text() == f"{maps.alphas[scale][row, column, 0]:.3f}"
     _key(program, Qt.Key.Key_A)
-    window.inspector._scale.setValue(0)
+    window.docks.panels["fusion"].scale.setValue(0)
     for shown in range(4):
-        window.inspector._shown.setCurrentIndex(shown)
+        window.docks.panels["fusion"].shown.setCurrentIndex(shown)
         assert _shown(program).shape == without.shape
-    window.inspector._shown.setCurrentIndex(0)
+    window.docks.panels["fusion"].shown.setCurrentIndex(0)
     _key(program, Qt.Key.Key_F)
-    assert not window.dock.isVisible()
+    assert not window.docks.by_name["fusion"].isVisible()
     QApplication.processEvents()
     QTest.mouseMove(window.canvas, QPoint(5, 5))
     np.testing.assert_array_equal(_shown(program).shape, plain.shape)
@@ -154,8 +155,8 @@ def test_views_show_original_and_result(qtbot: QtBot, program: Program, sample: 
     _key(program, Qt.Key.Key_F4)
     canvas.zoom_to_fit()
     _key(program, Qt.Key.Key_1)
-    left, right = canvas._panes()
-    px, py = canvas.viewport_state.to_pane(spot[0] + 0.1, spot[1] + 0.1)
+    left, right = canvas.panes
+    px, py = canvas.viewport.to_pane(spot[0] + 0.1, spot[1] + 0.1)
     for pane, expected in ((left, sample), (right, result)):
         point = (QPointF(px, py) + pane.rect.topLeft()).toPoint()
         assert colour(point) == list(expected[350, 640])
@@ -191,7 +192,7 @@ def test_brush_eraser_sizes_and_line(program: Program) -> None:
 def test_zoom_stays_at_the_cursor_and_pans(program: Program) -> None:
     canvas = program.window.canvas
     place = QPointF(400, 300)
-    before = canvas._to_photo(place)
+    before = canvas.to_photo(place)
     for _ in range(5):
         event = QWheelEvent(
             place,
@@ -204,16 +205,16 @@ def test_zoom_stays_at_the_cursor_and_pans(program: Program) -> None:
             False,
         )
         QApplication.sendEvent(canvas, event)
-    assert canvas._to_photo(place) == pytest.approx(before)
-    x = canvas.viewport_state.x
+    assert canvas.to_photo(place) == pytest.approx(before)
+    x = canvas.viewport.x
     stroke_from, stroke_to = QPoint(400, 300), QPoint(450, 320)
     QTest.mousePress(canvas, Qt.MouseButton.MiddleButton, Qt.KeyboardModifier.NoModifier, stroke_from)
     QTest.mouseMove(canvas, stroke_to)
     QTest.mouseRelease(canvas, Qt.MouseButton.MiddleButton, Qt.KeyboardModifier.NoModifier, stroke_to)
-    assert canvas.viewport_state.x == x + 50
+    assert canvas.viewport.x == x + 50
     assert not program.session.document.hole.any()  # type: ignore[union-attr]
     _key(program, Qt.Key.Key_1)
-    assert canvas.viewport_state.zoom == pytest.approx(1 / canvas.devicePixelRatioF())
+    assert canvas.viewport.zoom == pytest.approx(1 / canvas.devicePixelRatioF())
 
 
 def test_complete_on_release(qtbot: QtBot, program: Program) -> None:
@@ -253,12 +254,12 @@ def test_bad_files_change_nothing(qtbot: QtBot, program: Program, tmp_path: Path
     before = program.session.document
     bad = tmp_path / "bad.jpg"
     bad.write_bytes(b"no photo")
-    with qtbot.waitSignal(program.window.files.failed, timeout=10_000):
-        program.window.files.open_path(bad)
+    with qtbot.waitSignal(program.window.opening.failed, timeout=10_000):
+        program.window.opening.open_path(bad)
     assert str(bad) in program.window.status.message
     assert program.session.document is before
-    with qtbot.waitSignal(program.window.exports.failed, timeout=10_000):
-        program.window.exports.export_to(tmp_path / "nowhere" / "x.png", 90)
+    with qtbot.waitSignal(program.window.exporting.failed, timeout=10_000):
+        program.window.exporting.export_to(tmp_path / "nowhere" / "x.png", 90)
     assert "does not exist" in program.window.status.message
 
 
@@ -266,7 +267,7 @@ def test_bad_weights_leave_the_model_in_use(qtbot: QtBot, program: Program, tmp_
     bad = tmp_path / "weights.pth"
     bad.write_text("no weights")
     with qtbot.waitSignal(program.session.model_failed, timeout=10_000):
-        program.window.looks._load(bad)
+        program.window.models.use_weights(bad)
     assert str(bad) in program.window.status.message
     assert "dfnet-compact" in program.window.status.engine_text
     stroke(program.window.canvas, STROKE)
@@ -278,7 +279,7 @@ def test_work_is_not_lost_without_asking(
 ) -> None:
     answers = iter(["cancel", "save"])
     monkeypatch.setattr("dfnet_gui.gui.photos.opening.ask_before_losing", lambda *_: next(answers))
-    exports = program.window.exports
+    exports = program.window.exporting
     monkeypatch.setattr(exports, "export", lambda after: exports.export_to(tmp_path / "x.png", 95, after=after))
     stroke(program.window.canvas, STROKE)
     assert program.window.isWindowModified()
@@ -292,7 +293,7 @@ def test_work_is_not_lost_without_asking(
 def test_an_earlier_export_does_not_answer_for_a_later_question(
     qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    exports = program.window.exports
+    exports = program.window.exporting
     stroke(program.window.canvas, STROKE)
 
     def cancelled_dialog(_after: Callable[[], None]) -> None:
@@ -316,7 +317,7 @@ def test_work_done_while_a_photo_is_read_is_asked_about(
         return "cancel"
 
     monkeypatch.setattr("dfnet_gui.gui.photos.opening.ask_before_losing", ask)
-    program.window.files.open_path(sample_path.with_name("statue-of-liberty.jpg"))
+    program.window.opening.open_path(sample_path.with_name("statue-of-liberty.jpg"))
     stroke(program.window.canvas, STROKE)
     qtbot.waitUntil(lambda: bool(asked), timeout=10_000)
     assert program.session.document is before
@@ -326,7 +327,7 @@ def test_a_stroke_over_the_gap_stays_in_its_pane(program: Program) -> None:
     canvas, document = program.window.canvas, program.session.document
     assert document is not None
     _key(program, Qt.Key.Key_F4)
-    left, right = canvas._panes()
+    left, right = canvas.panes
     y = int(canvas.height() / 2)
     start, end = QPoint(int(left.rect.right()) - 60, y), QPoint(int(right.rect.left()) + 40, y)
     QTest.mousePress(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
@@ -348,20 +349,20 @@ def test_drop_paste_and_copy(qtbot: QtBot, start_program: Callable[..., Program]
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    with qtbot.waitSignal(window.files.picture_ready, timeout=10_000):
+    with qtbot.waitSignal(window.session.opened, timeout=10_000):
         window.dropEvent(event)
     assert window.pages.currentIndex() == 1
     window.actions_by_name["copy"].trigger()
     qtbot.waitUntil(lambda: QGuiApplication.clipboard().image().width() == 1280, timeout=10_000)
-    with qtbot.waitSignal(window.files.picture_ready, timeout=10_000):
-        window.files.paste()
+    with qtbot.waitSignal(window.session.opened, timeout=10_000):
+        window.opening.paste()
     assert program.session.document is not None
     np.testing.assert_array_equal(program.session.document.pixels, read_photo(sample_path).pixels)
 
 
 def test_settings_survive_a_restart(start_program: Callable[..., Program], sample_path: Path) -> None:
     first = start_program(sample_path, loaded=False)
-    first.window.canvas.set_radius(77.0)
+    first.window.settings.set(BRUSH_RADIUS, 77.0)
     first.window.actions_by_name["split"].trigger()
     first.window.actions_by_name["theme_dark"].trigger()
     first.window.actions_by_name["on_release"].setChecked(True)
@@ -372,15 +373,15 @@ def test_settings_survive_a_restart(start_program: Callable[..., Program], sampl
     assert second.window.canvas.view == "split"
     assert second.window.actions_by_name["theme_dark"].isChecked()
     assert second.window.actions_by_name["on_release"].isChecked()
-    assert second.window.dock.isVisible()
+    assert second.window.docks.by_name["fusion"].isVisible()
     assert str(sample_path) in second.window.settings.recent()
 
 
 def test_stepping_through_a_folder(qtbot: QtBot, program: Program, sample_path: Path) -> None:
-    with qtbot.waitSignal(program.window.files.picture_ready, timeout=10_000):
+    with qtbot.waitSignal(program.session.opened, timeout=10_000):
         _key(program, Qt.Key.Key_Right)
     assert program.session.document.original.path != sample_path  # type: ignore[union-attr]
-    with qtbot.waitSignal(program.window.files.picture_ready, timeout=10_000):
+    with qtbot.waitSignal(program.session.opened, timeout=10_000):
         _key(program, Qt.Key.Key_Left)
     assert program.session.document.original.path == sample_path  # type: ignore[union-attr]
 
@@ -399,6 +400,7 @@ def test_every_control_has_a_name(program: Program) -> None:
 def test_every_action_has_its_command_and_help_lists_its_keys(program: Program) -> None:
     from dfnet_gui.gui.menus.action_table import SPECS
     from dfnet_gui.gui.menus.menu_table import MENUS
+
     from dfnet_gui.gui.photos.dialogs import _help_html
 
     names = {name for _, row in MENUS for name in row if name} - {"recent"}
@@ -420,8 +422,8 @@ def test_16_bit_photo_through_the_window(qtbot: QtBot, program: Program, tmp_pat
     stroke(program.window.canvas, [(100.0, 100.0), (130.0, 120.0)])
     hole = program.session.document.hole.copy()  # type: ignore[union-attr]
     complete(qtbot, program)
-    with qtbot.waitSignal(program.window.exports.said, timeout=20_000):
-        program.window.exports.export_to(out, 95)
+    with qtbot.waitSignal(program.window.exporting.said, timeout=20_000):
+        program.window.exporting.export_to(out, 95)
     again = read_photo(out).pixels
     assert again.dtype == np.uint16
     np.testing.assert_array_equal(again[~hole], deep[~hole])
@@ -429,9 +431,9 @@ def test_16_bit_photo_through_the_window(qtbot: QtBot, program: Program, tmp_pat
 
 
 def test_a_hole_is_never_said_to_be_nothing(program: Program) -> None:
-    program.window.canvas.set_radius(5.0)
+    program.window.settings.set(BRUSH_RADIUS, 5.0)
     stroke(program.window.canvas, STROKE[:1])
-    assert "hole under 0.1 %" in program.window.status._photo.text()
-    program.window.canvas.set_radius(60.0)
+    assert "hole under 0.1 %" in program.window.status.photo_text
+    program.window.settings.set(BRUSH_RADIUS, 60.0)
     stroke(program.window.canvas, STROKE)
-    assert re.search(r"hole \d+\.\d %", program.window.status._photo.text())
+    assert re.search(r"hole \d+\.\d %", program.window.status.photo_text)
