@@ -23,7 +23,8 @@ from dfnet_gui.imaging.starts import STARTS
 from dfnet_gui.imaging.writing import write_atomically
 from dfnet_gui.network.manifest import Manifest
 
-_SUFFIXES = (".jpg", ".png")
+_SUFFIXES = (".png", ".jpg", ".jpeg")
+"""In the order in which the published program lists them."""
 _KNOWN_ABOVE = 127
 _GAP_PX = 2
 
@@ -52,7 +53,7 @@ def add_parser(subparsers: Subparsers) -> None:
     """Describe the sub-command."""
     parser = subparsers.add_parser("test", help="run a model over images and masks, with merged sheets")
     parser.add_argument("--model", required=True)
-    parser.add_argument("--img", type=Path, required=True, help="an image, or a folder of .jpg and .png")
+    parser.add_argument("--img", type=Path, required=True, help="an image, or a folder of .png, .jpg and .jpeg")
     parser.add_argument("--mask", type=Path, required=True, help="a mask (white = known), or a folder")
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--input-size", "--input_size", type=int, help="default: 256 for celeba models, else 512")
@@ -75,7 +76,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError("--batch-size must be at least 1.")
     paths = list(zip(_listed(options.img), _listed(options.mask), strict=False))
     if not paths:
-        raise UsageError("There is no pair of an image and a mask (.jpg or .png) to test.")
+        raise UsageError("There is no pair of an image and a mask (.png, .jpg or .jpeg) to test.")
     look = plain_forward(model, choose_device(options.device).device).look
     failed = 0
     for first in range(0, len(paths), options.batch_size):
@@ -91,7 +92,7 @@ def run(options: argparse.Namespace) -> int:
 def _listed(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
-    return sorted(p for suffix in _SUFFIXES for p in path.glob(f"*{suffix}"))
+    return [p for suffix in _SUFFIXES for p in sorted(path.glob(f"*{suffix}"))]
 
 
 def _read_pair(number: int, image_path: Path, mask_path: Path) -> _Pair | None:
@@ -155,11 +156,14 @@ def _missing(pair: _Pair) -> ByteArray:
 
 
 def _merged(miss: ByteArray, pair: _Pair, outputs: _Outputs, size: int) -> ByteArray:
-    gap = np.full((size, _GAP_PX, 3), 255, np.uint8)
-    columns: list[ByteArray] = []
-    for picture in (miss, outputs.raw, outputs.alpha, outputs.result, pair.image):
-        columns += [cv2.resize(picture, (size, size)).astype(np.uint8, copy=False), gap]
-    return np.concatenate(columns[:-1], axis=1)
+    """Five pictures in a row, with white between and all around them."""
+    pictures = (miss, outputs.raw, outputs.alpha, outputs.result, pair.image)
+    step = size + _GAP_PX
+    sheet = np.full((step + _GAP_PX, len(pictures) * step + _GAP_PX, 3), 255, np.uint8)
+    for column, picture in enumerate(pictures):
+        left = _GAP_PX + column * step
+        sheet[_GAP_PX:step, left : left + size] = cv2.resize(picture, (size, size))
+    return sheet
 
 
 def _write_png(path: Path, pixels: ByteArray) -> None:

@@ -1,7 +1,5 @@
 """What is checked. Imports happen within the checks, so that a missing part fails one of them and is named."""
 
-import hashlib
-import json
 import os
 import tempfile
 from collections.abc import Callable, Iterator
@@ -12,18 +10,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dfnet_gui.errors import DfnetError
-from dfnet_gui.paths import BUILT_IN_MODEL, built_in_weights, models_dir, resources_dir
+from dfnet_gui.paths import built_in_weights
+from dfnet_gui.self_test.data_files import SelfTestError, stored
 from dfnet_gui.self_test.program_files import check_contents, program_folder
 
 LIBRARIES = (
     "numpy",
     "cv2",
-    "PIL.Image",
-    "PIL._webp",
-    "PIL._imagingcms",
-    "tifffile",
-    "simplejpeg",
     "patchmatch",
     "safetensors.numpy",
     "platformdirs",
@@ -33,21 +26,15 @@ LIBRARIES = (
     "PySide6.QtSvg",
     "PySide6.QtPrintSupport",
 )
+"""Those of the photo formats come to these."""
 OPTIONAL_LIBRARIES = ("openvino", "torch")
 """Either is enough for completing."""
 SUB_COMMANDS = ("complete", "models", "test")
-FORMATS = ((".png", 8), (".png", 16), (".tif", 8), (".tif", 16), (".webp", 8), (".jpg", 8))
-"""Suffixes and bits of what can be written."""
 TOLERANCE = 3
 """Grey levels of 255 at the 99.9th percentile: low precision may differ by 2, and rounding by 1."""
 _LOSSY_MEAN = 3.0
 """Grey levels that a JPEG of the best quality may differ by in the mean."""
 _PERCENTILE = 99.9
-_LISTED = "files.json"
-
-
-class SelfTestError(DfnetError):
-    """Something is not as it should be."""
 
 
 class Check(NamedTuple):
@@ -59,19 +46,17 @@ class Check(NamedTuple):
 
 def all_checks() -> Iterator[Check]:
     """In the order in which one needs the other."""
-    from dfnet_gui.self_test import qt
+    from dfnet_gui.self_test import data_files, qt
 
     if (folder := program_folder()) is not None:
         yield Check("Files of the program", partial(check_contents, folder))
     yield Check("Libraries", libraries)
     yield Check("Sub-commands", sub_commands)
-    yield Check("Resources and models", files)
+    yield Check("Resources and models", data_files.check)
     yield Check("Qt: platform", qt.platform)
     yield Check("Qt: plug-ins", qt.plug_ins)
     yield Check("Qt: a window is drawn", qt.window)
-    for suffix, bits in FORMATS:
-        yield Check(f"Format {suffix[1:].upper()}, {bits} bits", partial(image_format, suffix, bits))
-    yield Check("Format BMP, 8 bits", bmp)
+    yield from _format_checks()
     yield from _completions()
     yield Check("Detailed fill", detailed_fill)
     yield Check("Export and reading it again", export)
@@ -81,12 +66,18 @@ def libraries() -> str:
     """Everything can be imported; the first that can't be is named."""
     for name in LIBRARIES:
         import_module(name)
+    from dfnet_gui.imaging.formats.registry import FORMATS
+
+    of_formats = sorted({name for row in FORMATS for name in row.libraries} - set(LIBRARIES))
+    for name in of_formats:
+        import_module(name)
     found = [name for name in OPTIONAL_LIBRARIES if find_spec(name) is not None]
     if not found:
         raise SelfTestError("neither OpenVINO nor PyTorch is there, so nothing can be completed; install it again.")
     for name in found:
         import_module("dfnet_gui.engine.backends.openvino.runtime" if name == "openvino" else name)
-    return f"{len(LIBRARIES) + len(found)} libraries, completing by {' and '.join(found)}"
+    count = len(LIBRARIES) + len(of_formats) + len(found)
+    return f"{count} libraries, completing by {' and '.join(found)}"
 
 
 def sub_commands() -> str:
@@ -96,26 +87,22 @@ def sub_commands() -> str:
     return ", ".join(SUB_COMMANDS)
 
 
-def files() -> str:
-    """Each listed file of resources and models is there and unchanged. Models that want PyTorch may be left out."""
-    listed = json.loads((resources_dir() / "self-test" / _LISTED).read_text(encoding="utf-8"))
-    for folder, names in ((resources_dir(), listed["resources"]), (models_dir(), listed["models"])):
-        for name, digest in names.items():
-            path = folder / name
-            if not path.is_file():
-                if folder == models_dir() and _may_be_missing(name):
-                    continue
-                raise SelfTestError(f"{path}: the file is missing; unpack or install the program again.")
-            if hashlib.sha256(path.read_bytes()).hexdigest() != digest:
-                raise SelfTestError(f"{path}: the file is damaged or was changed; unpack or install the program again.")
-    return f"{len(listed['resources'])} resources and {len(listed['models'])} model files listed"
+def _format_checks() -> Iterator[Check]:
+    """One for each depth of a format that is written, one for a format that is only read."""
+    try:
+        from dfnet_gui.imaging.formats.registry import FORMATS
+
+        for row in FORMATS:
+            if row.encode is not None:
+                for bits in row.depths:
+                    yield Check(f"Format {row.name}, {bits} bits", partial(image_format, row, bits))
+            elif row.example is not None:
+                yield Check(f"Format {row.name}, reading", partial(reading, row))
+    except ImportError as error:
+        yield Check("Formats", partial(_raise, error))
 
 
-def _may_be_missing(name: str) -> bool:
-    return find_spec("torch") is None and not name.startswith(BUILT_IN_MODEL)
-
-
-def image_format(suffix: str, bits: int) -> str:
+def image_format(row: Any, bits: int) -> str:  # noqa: ANN401 - a Format; its libraries may be missing
     """Written and read again: lossless formats to the bit, with the ICC profile."""
     import numpy as np
     from PIL import ImageCms
@@ -130,25 +117,20 @@ def image_format(suffix: str, bits: int) -> str:
         pixels = pixels.astype(np.uint16) * 257 + np.arange(pixels.shape[1], dtype=np.uint16)[None, :, None] % 7
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"picture{suffix}"
+        path = Path(folder) / f"picture{row.suffixes[0]}"
         write_photo(path, Photo(pixels=pixels, icc=profile), ExportOptions(BEST_QUALITY))
         found = read_photo(path)
-    if found.icc != profile:
-        raise SelfTestError(f"the ICC profile of a {suffix} file came back changed.")
-    return _compared(found.pixels, pixels, is_lossless=suffix != ".jpg")
+    if found.icc != profile and row.keeps_profile:
+        raise SelfTestError(f"the ICC profile of a {row.name} file came back changed.")
+    return _compared(found.pixels, pixels, is_lossless=row.is_lossless(BEST_QUALITY))
 
 
-def bmp() -> str:
-    """Read, which is all that is done with it."""
-    from PIL import Image
-
-    from dfnet_gui.imaging.reading import read_photo
+def reading(row: Any) -> str:  # noqa: ANN401 - see `image_format`
+    """A file of a format that is only read gives the pixels that were put into it."""
+    from dfnet_gui.imaging.reading import decode_photo
 
     pixels = _sample()
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "picture.bmp"
-        Image.fromarray(pixels).save(path)
-        return _compared(read_photo(path).pixels, pixels, is_lossless=True)
+    return _compared(decode_photo(row.example(pixels)).pixels, pixels, is_lossless=True)
 
 
 def _compared(found: Any, expected: Any, *, is_lossless: bool) -> str:  # noqa: ANN401 - arrays; NumPy may be missing
@@ -165,11 +147,7 @@ def _compared(found: Any, expected: Any, *, is_lossless: bool) -> str:  # noqa: 
 def _sample() -> Any:  # noqa: ANN401 - an array
     from dfnet_gui.imaging.reading import read_photo
 
-    return read_photo(_stored("photo.png")).pixels
-
-
-def _stored(name: str) -> Path:
-    return resources_dir() / "self-test" / name
+    return read_photo(stored("photo.png")).pixels
 
 
 def _completions() -> Iterator[Check]:
@@ -206,7 +184,7 @@ def completion(make_forward: Callable[[], Any], choice: Any) -> str:  # noqa: AN
     from dfnet_gui.imaging.reading import read_photo
 
     found, hole = _completed(Inpainter(_model(), choice, forward=make_forward()), "fast")
-    expected = read_photo(_stored("completed.png")).pixels
+    expected = read_photo(stored("completed.png")).pixels
     if (found[~hole] != expected[~hole]).any():
         raise SelfTestError("pixels outside the hole were changed.")
     difference = float(np.percentile(np.abs(found.astype(int) - expected.astype(int))[hole], _PERCENTILE))
@@ -222,7 +200,7 @@ def _completed(inpainter: Any, detail: Any) -> tuple[Any, Any]:  # noqa: ANN401 
     from dfnet_gui.imaging.mask import read_mask
 
     photo = _sample()
-    hole = read_mask(_stored("hole.png"), size=photo.shape[:2], hole_colour="white")
+    hole = read_mask(stored("hole.png"), size=photo.shape[:2], hole_colour="white")
     request = CompletionRequest.from_photo(photo, hole, wants_maps=detail == "fast", detail=detail)
     done = inpainter.run(request)
     pixels = photo.copy()
@@ -255,7 +233,7 @@ def export() -> str:
     from dfnet_gui.imaging.reading import read_photo
     from dfnet_gui.imaging.writing import write_photo
 
-    pixels = read_photo(_stored("completed.png")).pixels
+    pixels = read_photo(stored("completed.png")).pixels
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "Größe – 写真.png"
         path.write_bytes(b"an older file")

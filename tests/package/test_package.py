@@ -39,7 +39,7 @@ FILES_IN_SDIST = {
     "docs/performance.md",
     "docs/images/welcome-light.png",
     "models/dfnet-compact.safetensors",
-    "resources/self-test/files.json",
+    "resources/self-test/completed.png",
 }
 FILES_IN_WHEEL = {
     "dfnet_gui/__main__.py",
@@ -47,7 +47,7 @@ FILES_IN_WHEEL = {
     "dfnet_gui/models/dfnet-compact.safetensors",
     "dfnet_gui/models/MODEL_CARD.md",
     "dfnet_gui/resources/icons/dfnet-gui.svg",
-    "dfnet_gui/resources/self-test/files.json",
+    "dfnet_gui/resources/self-test/completed.png",
     f"{NAME}.dist-info/METADATA",
     f"{NAME}.dist-info/entry_points.txt",
     f"{NAME}.dist-info/licenses/LICENSE",

@@ -7,6 +7,8 @@ from typing import Any, Literal
 
 from PyInstaller.utils.hooks import copy_metadata
 
+from dfnet_gui.imaging.formats.registry import FORMATS
+
 Flavour = Literal["full", "slim"]
 METADATA = ("dfnet-gui", "numpy", "opencv-python-headless", "openvino", "pillow", "PySide6-Essentials", "torch")
 """Distributions whose version the program asks for."""
@@ -141,6 +143,7 @@ def hidden_imports(kind: Flavour) -> list[str]:
         "patchmatch",
         "PySide6.QtSvg",
         "PySide6.QtPrintSupport",
+        *sorted({library for row in FORMATS for library in row.libraries}),
     ]
     return [*always, *(["torch"] if kind == "full" else [])]
 

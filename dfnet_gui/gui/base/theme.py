@@ -21,12 +21,14 @@ class Theme:
     faint: str
     line: str
     surround: str
+    ring: str
+    """Around what has the keyboard's focus; at least 3 : 1 against window and base."""
     accent: str = "#1f6fd6"
     accent_text: str = "#ffffff"
 
 
-LIGHT = Theme(False, "#f4f4f4", "#ffffff", "#fbfbfb", "#1c1c1c", "#5f5f5f", "#d0d0d0", "#c6c6c6")
-DARK = Theme(True, "#2a2a2a", "#1f1f1f", "#363636", "#ececec", "#a9a9a9", "#4a4a4a", "#161616")
+LIGHT = Theme(False, "#f4f4f4", "#ffffff", "#fbfbfb", "#1c1c1c", "#5f5f5f", "#d0d0d0", "#c6c6c6", "#1f6fd6")
+DARK = Theme(True, "#2a2a2a", "#1f1f1f", "#363636", "#ececec", "#a9a9a9", "#4a4a4a", "#161616", "#6aa9ff")
 TINT = QColor(235, 50, 90)
 """The hole's tint: rare in photos, and set off by a moving black and white edge."""
 
@@ -61,9 +63,10 @@ def _palette(theme: Theme) -> QPalette:
     ):
         for each in roles:
             palette.setColor(each, QColor(colour))
-    faint = QColor(theme.faint)
     for each in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, each, faint)
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(theme.faint))
+    for each in (role.Highlight, role.Accent):  # else a slider that is out of use would look as if it were in use
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(theme.line))
     return palette
 
 
@@ -73,21 +76,24 @@ QToolBar::separator {{ background: {line}; width: 1px; height: 1px; margin: 6px;
 QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 5px; }}
 QToolButton:hover {{ background: {button}; border-color: {line}; }}
 QToolButton:checked {{ background: {base}; border-color: {accent}; }}
-QToolButton:focus {{ border-color: {accent}; }}
+QToolButton:focus, QToolButton:checked:focus {{ border: 3px solid {ring}; padding: 3px; }}
 QPushButton#primary {{ background: {accent}; color: {accent_text}; border: 1px solid {accent}; border-radius: 5px;
     padding: 6px 16px; font-weight: 600; }}
-QPushButton#primary:focus {{ border: 1px solid {text}; }}
+QPushButton#primary:focus {{ border: 3px solid {text}; padding: 4px 14px; }}
 QPushButton#primary:disabled {{ background: {button}; color: {faint}; border-color: {line}; }}
 QPushButton#card {{ padding: 0; border: 1px solid {line}; border-radius: 8px; background: {base}; }}
-QPushButton#card:hover, QPushButton#card:focus {{ border-color: {accent}; }}
+QPushButton#card:hover {{ border-color: {accent}; }}
+QPushButton#card:focus {{ border: 3px solid {ring}; }}
 QLabel#faint {{ color: {faint}; }}
 QLabel#title {{ font-size: 22px; font-weight: 600; }}
 QFrame#drop {{ border: 2px dashed {line}; border-radius: 12px; background: {base}; }}
 QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {faint}; border-radius: 3px; background: {base}; }}
 QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{icons}/check.svg"); }}
-QCheckBox::indicator:focus {{ border: 2px solid {accent}; }}
+QCheckBox::indicator:disabled {{ border-color: {line}; background: {button}; }}
+QCheckBox::indicator:checked:disabled {{ background: {faint}; }}
+QCheckBox::indicator:focus {{ border: 2px solid {ring}; }}
+QFrame#notice {{ background: {base}; border: none; border-left: 6px solid #d64545; border-bottom: 1px solid {line}; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QStatusBar {{ border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: none; }}
-QDockWidget::title {{ padding: 8px; }}
 """

@@ -37,7 +37,7 @@ class ToolOptions(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 4, 16, 4)
         layout.setSpacing(8)
-        layout.addWidget(buddy("Brush &size", self.size_slider))
+        layout.addWidget(buddy("Brush si&ze", self.size_slider))
         layout.addWidget(self.size_slider)
         layout.addWidget(self.size_text)
         layout.addSpacing(8)

@@ -135,7 +135,7 @@ class FusionPanel(QWidget):
         form.setSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for text, field in (
-            ("S&how", self.shown),
+            ("&Show", self.shown),
             ("Sca&le", self.scale),
             ("", self.scale_text),
             ("", self.overlay),

@@ -2,22 +2,34 @@
 
 import json
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from dfnet_gui.gui.base.widgets import label, primary_button
 from dfnet_gui.imaging.formats.registry import listed_names
 from dfnet_gui.paths import resources_dir
 
 _THUMBNAIL = QSize(277, 184)
+_CARD_ROOM = QSize(16, 16)
 _MOST_SHOWN = 4
 
 
-class WelcomePage(QWidget):
-    """Emits `open_requested` and `photo_chosen(path)`."""
+@dataclass(frozen=True)
+class Sample:
+    """A photo that comes with the program; one with a `task` is offered to try that with."""
+
+    path: Path
+    title: str
+    task: str
+    attribution: str
+
+
+class WelcomePage(QScrollArea):
+    """Scrolls where the window is small. Emits `open_requested` and `photo_chosen(path)`."""
 
     open_requested = Signal()
     photo_chosen = Signal(object)
@@ -30,15 +42,20 @@ class WelcomePage(QWidget):
         column.setSpacing(16)
         column.addWidget(self._drop_area())
         column.addWidget(label("Or try one of these", style="faint"))
-        column.addLayout(self._samples())
+        column.addLayout(self._cards())
         column.addLayout(self._recent)
         holder = QWidget()
         holder.setMaximumWidth(620)
         holder.setLayout(column)
-        outer = QHBoxLayout(self)
+        page = QWidget()
+        outer = QHBoxLayout(page)
         outer.addStretch(1)
         outer.addWidget(holder, 8, Qt.AlignmentFlag.AlignVCenter)
         outer.addStretch(1)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(page)
 
     def show_recent(self, paths: list[str]) -> None:
         """List the photos opened last that still exist."""
@@ -71,32 +88,40 @@ class WelcomePage(QWidget):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         return frame
 
-    def _samples(self) -> QHBoxLayout:
+    def _cards(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(14)
         for sample in samples():
-            button = QPushButton()
-            button.setObjectName("card")
-            button.setIcon(QIcon(_thumbnail(sample["path"])))
-            button.setIconSize(_THUMBNAIL)
-            button.setFixedSize(_THUMBNAIL + QSize(16, 16))
-            button.setToolTip(f"{sample['title']}: {sample['attribution']}")
-            button.setAccessibleName(f"Sample photo: {sample['title']}")
-            button.clicked.connect(lambda _checked=False, p=Path(sample["path"]): self.photo_chosen.emit(p))
-            row.addWidget(button)
+            if sample.task:
+                row.addLayout(self._card(sample))
         row.addStretch(1)
         return row
 
+    def _card(self, sample: Sample) -> QVBoxLayout:
+        button = QPushButton()
+        button.setObjectName("card")
+        button.setIcon(QIcon(_thumbnail(sample.path)))
+        button.setIconSize(_THUMBNAIL)
+        button.setFixedSize(_THUMBNAIL + _CARD_ROOM)
+        button.setToolTip(f"{sample.title}: {sample.attribution}")
+        button.setAccessibleName(f"Sample photo: {sample.task}")
+        button.clicked.connect(lambda _checked=False: self.photo_chosen.emit(sample.path))
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(button)
+        column.addWidget(label(sample.task, style="faint"), 0, Qt.AlignmentFlag.AlignHCenter)
+        return column
 
-def samples() -> list[dict[str, str]]:
-    """The sample photos: title, path, attribution."""
+
+def samples() -> list[Sample]:
+    """All of them, the one to begin with first."""
     folder = resources_dir() / "samples"
     listed = json.loads((folder / "samples.json").read_text(encoding="utf-8"))
-    return [{**sample, "path": str(folder / sample["file"])} for sample in listed]
+    return [Sample(folder / each["file"], each["title"], each["task"], each["attribution"]) for each in listed]
 
 
-def _thumbnail(path: str) -> QPixmap:
-    pixmap = QPixmap(path)
+def _thumbnail(path: Path) -> QPixmap:
+    pixmap = QPixmap(str(path))
     scaled = pixmap.scaled(
         _THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
     )

@@ -15,7 +15,7 @@ def program_version() -> str:
 
 def about_html() -> str:
     """Version, method, licences, sample photos."""
-    photos = "".join(f"<li>{s['title']}: {s['attribution']}</li>" for s in samples())
+    photos = "".join(f"<li>{sample.title}: {sample.attribution}</li>" for sample in samples())
     return (
         f"<h3>DFNet GUI {program_version()}</h3>"
         "<p>Removes things from photos with DFNet, and shows the network's fusion at work."

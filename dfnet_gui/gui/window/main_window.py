@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         apply_theme(app, theme)
-        for themed in (self.canvas, self.pages.preview, self.actions_by_name):
+        for themed in (self.canvas, self.pages.preview, self.actions_by_name, self.docks):
             themed.set_theme(theme)
 
     def _on_opened(self) -> None:

@@ -4,9 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
 
+from dfnet_gui.gui.base.icons import icon
 from dfnet_gui.gui.base.settings import Setting, Settings
+from dfnet_gui.gui.base.theme import Theme
 from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.fusion.controller import FusionController
 from dfnet_gui.gui.fusion.map_requests import MapRequests
@@ -90,6 +101,13 @@ class Docks(QObject):
         self._is_photo_shown = is_shown
         self._follow()
 
+    def set_theme(self, theme: Theme) -> None:
+        """Tint the titles' buttons."""
+        for dock in self.by_name.values():
+            bar = dock.titleBarWidget()
+            assert isinstance(bar, TitleBar)
+            bar.set_theme(theme)
+
     def _follow(self) -> None:
         for name, dock in self.by_name.items():
             dock.setVisible(self._is_photo_shown and self._settings.get(PANELS[name].shown))
@@ -101,9 +119,31 @@ class Docks(QObject):
                 self._settings.set(PANELS[name].shown, False)
 
 
+class TitleBar(QWidget):
+    """A dock's title with a cross that can be seen in both themes and reached by keys."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.close_button = QToolButton()
+        self.close_button.setAccessibleName(f"Close the {title} panel")
+        self.close_button.setToolTip(f"Close the {title} panel")
+        self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 4, 4)
+        row.addWidget(QLabel(title), 1)
+        row.addWidget(self.close_button)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Tint the cross."""
+        self.close_button.setIcon(icon("cancel", theme))
+
+
 def _made_dock(window: QMainWindow, row: PanelKind, panel: QWidget) -> QDockWidget:
     dock = QDockWidget(row.title, window)
     dock.setObjectName(f"{row.name}_dock")
+    bar = TitleBar(row.title)
+    bar.close_button.clicked.connect(dock.close)
+    dock.setTitleBarWidget(bar)
     dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
     scroll = QScrollArea()  # so that a long panel does not make the window higher than a small screen
     scroll.setWidgetResizable(True)

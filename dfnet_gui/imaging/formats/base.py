@@ -38,7 +38,7 @@ class Format:
     RefusedError it may raise whatever its library raises for a damaged one. `encode` writes a photo, or is None for a
     format that is only read; then `example` makes a file to test reading with. `loss`: when pixels outside of the hole
     change by writing. `depths`: bits of a sample that it keeps. `note` tells people what writing does to a photo.
-    `libraries`: modules that must be importable. Any thread.
+    `keeps_profile`: whether it can hold an ICC profile. `libraries`: modules that must be importable. Any thread.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Format:
     loss: Loss = "none"
     depths: tuple[int, ...] = (8,)
     note: str = ""
+    keeps_profile: bool = True
     libraries: tuple[str, ...] = ()
     example: Callable[[ByteArray], bytes] | None = None
 

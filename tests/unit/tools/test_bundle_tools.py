@@ -37,7 +37,7 @@ IN = (
     "torch/bin/torch_shm_manager",
     "numpy-2.4.6.dist-info/METADATA",
     "resources/licences.txt",
-    "resources/self-test/files.json",
+    "resources/self-test/completed.png",
     "models/dfnet-compact.safetensors",
 )
 OUT = (
