@@ -9,6 +9,7 @@ import tomllib
 import zipfile
 from pathlib import Path
 
+from dfnet_gui.imaging.formats.registry import FORMATS
 from dfnet_gui.self_test.program_files import write_list
 
 HERE = Path(__file__).resolve().parent
@@ -27,23 +28,29 @@ def finish(folder: Path) -> None:
 
 def _add_for_linux(folder: Path) -> None:
     shutil.copy(HERE / "linux" / "README.txt", folder)
+    metainfo = next((HERE / "linux").glob("*.metainfo.xml"))
     for source, place in (
         (HERE / "linux" / "dfnet-gui.desktop", "applications"),
+        (metainfo, "metainfo"),
         (ROOT / "resources" / "icons" / "dfnet-gui.svg", "icons/hicolor/scalable/apps"),
     ):
         target = folder / "share" / place
         target.mkdir(parents=True, exist_ok=True)
-        shutil.copy(source, target)
-    _add_metainfo(folder / "share" / "metainfo")
+        (target / source.name).write_text(filled_in(source.read_text(encoding="utf-8")), encoding="utf-8")
 
 
-def _add_metainfo(target: Path) -> None:
-    """With the version and, as the date of the release, the day of the build."""
-    source = next((HERE / "linux").glob("*.metainfo.xml"))
-    today = datetime.datetime.now(datetime.UTC).date().isoformat()
-    target.mkdir(parents=True, exist_ok=True)
-    text = source.read_text(encoding="utf-8").replace("@VERSION@", _version()).replace("@DATE@", today)
-    (target / source.name).write_text(text, encoding="utf-8")
+def filled_in(text: str) -> str:
+    """With what the program knows of itself in the place of @NAMES@; the release's date is the day of the build."""
+    *most, last = FORMATS.names
+    values = {
+        "VERSION": _version(),
+        "DATE": datetime.datetime.now(datetime.UTC).date().isoformat(),
+        "MIMETYPES": "".join(f"{row.mime};" for row in FORMATS),
+        "FORMATS": f"{', '.join(most)} and {last}",
+    }
+    for name, value in values.items():
+        text = text.replace(f"@{name}@", value)
+    return text
 
 
 def _version() -> str:
