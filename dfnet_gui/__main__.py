@@ -63,14 +63,7 @@ def _dispatch(arguments: list[str]) -> int:
 
         return cli_main(arguments)
     if arguments and arguments[0] == _BENCH:
-        if find_spec("dfnet_gui.benchmark") is None:
-            from dfnet_gui.cli.main import not_in_bundle
-
-            print(f"dfnet-gui: {not_in_bundle(_BENCH)}", file=sys.stderr)  # noqa: T201 - wrong usage
-            return 2
-        from dfnet_gui.benchmark.main import main as bench_main
-
-        return bench_main(arguments[1:])
+        return _bench(arguments[1:])
     if arguments == [_SELF_TEST]:
         from dfnet_gui.self_test.main import main as self_test_main
 
@@ -87,6 +80,17 @@ def _dispatch(arguments: list[str]) -> int:
         print(_HELP, end="", file=sys.stderr)  # noqa: T201 - wrong usage
         return 2
     return _open_window(Path(arguments[0]) if arguments else None)
+
+
+def _bench(arguments: list[str]) -> int:
+    if find_spec("dfnet_gui.benchmark") is None:
+        from dfnet_gui.cli.main import not_in_bundle
+
+        print(f"dfnet-gui: {not_in_bundle(_BENCH)}", file=sys.stderr)  # noqa: T201 - wrong usage
+        return 2
+    from dfnet_gui.benchmark.main import main as bench_main
+
+    return bench_main(arguments)
 
 
 def _open_window(photo: Path | None) -> int:

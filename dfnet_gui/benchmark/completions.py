@@ -142,11 +142,7 @@ class Completions:
     def twenty_holes(self, name: str) -> Result:
         """Twenty far holes of 24 megapixels in one request, and one after the other."""
         photo = PatchedPixels(_photo(6000, 4000))
-        holes = [
-            Bounds(600 + column * _HOLE_STEP_PX, 500 + row * _HOLE_STEP_PX, _HOLE_PX, _HOLE_PX)
-            for row in range(_HOLES_DOWN)
-            for column in range(_HOLES_ACROSS)
-        ]
+        holes = _far_holes()
         together = np.zeros((4000, 6000), bool)
         for bounds in holes:
             together[bounds.slices] = True
@@ -167,6 +163,14 @@ class Completions:
         pairs = [(timed(one_by_one), timed(at_once)) for _ in range(runs)]
         baseline, seconds = (sorted(column)[runs // 2] for column in zip(*pairs, strict=True))
         return Result(name, seconds, baseline, {"baseline": "twenty requests", "holes": len(holes)})
+
+
+def _far_holes() -> list[Bounds]:
+    return [
+        Bounds(600 + column * _HOLE_STEP_PX, 500 + row * _HOLE_STEP_PX, _HOLE_PX, _HOLE_PX)
+        for row in range(_HOLES_DOWN)
+        for column in range(_HOLES_ACROSS)
+    ]
 
 
 @dataclass(frozen=True)

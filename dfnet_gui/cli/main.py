@@ -27,7 +27,11 @@ def main(arguments: Sequence[str]) -> int:
         options = parser.parse_args(arguments)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 2
-    command: Command = options.command
+    return _run(options.command, options)
+
+
+def _run(command: Command, options: argparse.Namespace) -> int:
+    """Run a command; what a user can cause becomes a sentence and an exit code."""
     try:
         return command(options)
     except UsageError as error:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dfnet_gui.training.config import TrainingConfig
     from dfnet_gui.training.data import Sample
     from dfnet_gui.training.processes import Processes
+    from dfnet_gui.training.trainer import Trainer
 
 _REPORT_FILLS = 50
 
@@ -93,7 +94,6 @@ def _train(config: "TrainingConfig", options: argparse.Namespace, processes: "Pr
     from dfnet_gui.network.checkpoint import load_model
     from dfnet_gui.training.data import load_photos
     from dfnet_gui.training.loop import load_state, save_weights
-    from dfnet_gui.training.loop import run as run_training
     from dfnet_gui.training.trainer import Trainer
 
     tell = say if processes.is_first else _silence
@@ -107,7 +107,18 @@ def _train(config: "TrainingConfig", options: argparse.Namespace, processes: "Pr
     if checkpoint.exists():
         load_state(trainer, checkpoint)
         tell(f"Going on from step {trainer.step}.")
-    log = TrainingLog(options, trainer, tell) if processes.is_first else None
+    _run_logged(trainer, checkpoint, TrainingLog(options, trainer, tell) if processes.is_first else None, stop)
+    if processes.is_first:
+        path = options.output / f"{config.name}.safetensors"
+        save_weights(trainer, path, photos=len(photos))
+        say(f"Wrote {path}.")
+    return 0
+
+
+def _run_logged(trainer: "Trainer", checkpoint: Path, log: TrainingLog | None, stop: _Stop) -> None:
+    """Train; only the first process has a log."""
+    from dfnet_gui.training.loop import run as run_training
+
     try:
         run_training(
             trainer,
@@ -119,11 +130,6 @@ def _train(config: "TrainingConfig", options: argparse.Namespace, processes: "Pr
     finally:
         if log is not None:
             log.close()
-    if processes.is_first:
-        path = options.output / f"{config.name}.safetensors"
-        save_weights(trainer, path, photos=len(photos))
-        say(f"Wrote {path}.")
-    return 0
 
 
 def _silence(*_anything: object) -> None:

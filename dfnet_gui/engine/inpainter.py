@@ -108,10 +108,14 @@ class Inpainter:
             on_progress(len(fills), len(regions))
         if should_stop():
             raise Cancelled
-        completion = Completion(
-            request_id=request.id,
+        completion = self._completion(asked, fills, notes, time.perf_counter() - began)
+        return self.with_maps(completion, should_stop=should_stop) if request.wants_maps else completion
+
+    def _completion(self, asked: _Asked, fills: list[Fill], notes: list[str], seconds: float) -> Completion:
+        return Completion(
+            request_id=asked.request.id,
             fills=tuple(fills),
-            seconds=time.perf_counter() - began,
+            seconds=seconds,
             model=self.manifest.name,
             device=self.choice.label,
             backend=self.backend,
@@ -119,7 +123,6 @@ class Inpainter:
             detail="detailed" if asked.start == self.manifest.detailed_start else "fast",
             notes=tuple(dict.fromkeys(notes)),
         )
-        return self.with_maps(completion, should_stop=should_stop) if request.wants_maps else completion
 
     def with_maps(self, completion: Completion, *, should_stop: Callable[[], bool] = lambda: False) -> Completion:
         """The same completion with its fusion maps; raises Cancelled when `should_stop()`.

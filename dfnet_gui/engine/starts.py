@@ -66,13 +66,14 @@ def _patiently(works: Sequence[Callable[[], FloatArray]], should_stop: Callable[
             waiting.clear()
             raise Cancelled
         next(thread for thread in threads if thread.is_alive() or thread is threads[-1]).join(_PATIENCE_S)
-    done = []
-    for outcome in outcomes:
-        if isinstance(outcome, BaseException):
-            raise outcome
-        assert outcome is not None
-        done.append(outcome)
-    return done
+    return [_result(outcome) for outcome in outcomes]
+
+
+def _result(outcome: FloatArray | BaseException | None) -> FloatArray:
+    if isinstance(outcome, BaseException):
+        raise outcome
+    assert outcome is not None
+    return outcome
 
 
 def own_hole(hole: BoolArray, place: Bounds, context: Bounds, frame: Frame) -> FloatArray:

@@ -62,10 +62,7 @@ class Program(QObject):
     def close(self) -> None:
         """End the background work; the window must be closed before."""
         self._is_begun = True
-        self.window.jobs.wait()
-        self.window.opening.wait()
-        self.window.exporting.wait()
-        self.window.maps_export.wait()
+        self.window.crew.wait()
         self.inpaint_thread.close()
 
 

@@ -3,7 +3,7 @@
 On first use every candidate computes one fixed picture; the fastest that stays close to plain PyTorch in fp32
 is taken and, if the machine was quiet, kept in a small file of the user's. A newer library, another processor,
 another number of threads or other weights ask the question anew. With the answer at hand PyTorch is not imported
-unless it is the answer.
+unless it is the answer. Beside other work nothing is measured where the usual answer will do.
 """
 
 import hashlib
@@ -29,6 +29,8 @@ from dfnet_gui.paths import cache_dir
 MOST_DIFFERENCE = 2 / 255
 """At the 99.9th percentile of the fill, from plain PyTorch in fp32."""
 _PERCENTILE = 99.9
+_USUAL = "openvino-fp32"
+"""Exact, and the fastest or nearly so on every processor seen: taken unmeasured beside other work."""
 _TIMED_RUNS = 5
 
 
@@ -53,9 +55,14 @@ def choose_forward(
     if known is not None:
         with suppress(RuntimeError, ImportError):  # what worked once need not work today: then it is measured anew
             return known.make()
+    was_quiet = has_all_cores()
+    usual = next((each for each in found if each.name == _USUAL), None)
+    if usual is not None and not was_quiet:
+        with suppress(RuntimeError, ImportError):
+            return usual.make()
     picture = calibration_picture(model.manifest.working_size, model.manifest.architecture.multiple)
     exact = _exact_enough(model, device, found, picture)
-    name, may_be_kept = _fastest(exact, picture)
+    name, may_be_kept = _fastest(exact, picture, was_quiet=was_quiet)
     if may_be_kept:
         kept.keep(name)
     return exact[name] if name else plain_forward(model, device)
@@ -75,13 +82,12 @@ def _exact_enough(model: LoadedModel, device: Device, found: list[Candidate], pi
     return forwards
 
 
-def _fastest(forwards: dict[str, Forward], picture: Picture) -> tuple[str, bool]:
+def _fastest(forwards: dict[str, Forward], picture: Picture, *, was_quiet: bool) -> tuple[str, bool]:
     """The name of the fastest (empty if none lasts), and whether that can be relied on.
 
     Beside other work the clock says who was lucky, so there the processor's time decides, and the question is asked
     again at the next start. A forward that fails while it is timed is passed over.
     """
-    was_quiet = has_all_cores()
     times: dict[str, list[_Time]] = {name: [] for name in forwards}
     for _ in range(_TIMED_RUNS):  # in turn, and the fastest run of each, so that a busy moment decides nothing
         for name, forward in forwards.items():

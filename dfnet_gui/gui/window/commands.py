@@ -1,8 +1,10 @@
 """Commands of the window itself: what Esc gives up, tools, zoom, full screen. GUI thread."""
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from dfnet_gui.gui.base.keys import is_key
 from dfnet_gui.gui.base.settings import FULL_SCREEN, TOOL, Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.canvas.tools.brush import BRUSH, ERASER
@@ -65,6 +67,27 @@ class WindowCommands(QObject):
     def zoom_fit(self) -> None:
         """The whole photo."""
         self._canvas.zoom_to_fit()
+
+    def press(self, event: QKeyEvent) -> bool:
+        """A key that is meant by its place on the keyboard; False for any other."""
+        if event.modifiers():
+            return False
+        if is_key(event, Qt.Key.Key_O):
+            self._canvas.hold_original(held=True)
+        elif is_key(event, Qt.Key.Key_1):
+            self.zoom_full()
+        elif is_key(event, Qt.Key.Key_2):
+            self.zoom_fit()
+        else:
+            return False
+        return True
+
+    def release(self, event: QKeyEvent) -> bool:
+        """The other end of `press`."""
+        if event.isAutoRepeat() or not is_key(event, Qt.Key.Key_O):
+            return False
+        self._canvas.hold_original(held=False)
+        return True
 
     def _on_full_screen(self, on: bool) -> None:  # noqa: FBT001 - watches a setting
         if on != self._window.isFullScreen():

@@ -14,28 +14,20 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.icons import program_icon
-from dfnet_gui.gui.base.keys import is_key
 from dfnet_gui.gui.base.settings import COMPLETE_ON_RELEASE, FULL_SCREEN, THEME, Settings
 from dfnet_gui.gui.base.theme import apply_theme, theme_for
 from dfnet_gui.gui.base.widgets import primary_button
 from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.canvas.preview import PreviewPane
-from dfnet_gui.gui.fusion.export import MapsExport
 from dfnet_gui.gui.fusion.map_requests import MapRequests
 from dfnet_gui.gui.menus.actions import Actions
 from dfnet_gui.gui.menus.bars import add_at_end, fill_menu_bar, make_bar
-from dfnet_gui.gui.models.commands import ModelCommands
-from dfnet_gui.gui.photos.exporting import Exporting
-from dfnet_gui.gui.photos.leaving import Leaving
-from dfnet_gui.gui.photos.opening import Opening
 from dfnet_gui.gui.photos.recent_menu import RecentMenu
 from dfnet_gui.gui.session.session import Session
-from dfnet_gui.gui.window.commands import WindowCommands
-from dfnet_gui.gui.window.dialogs import WindowDialogs
+from dfnet_gui.gui.window.crew import Crew
 from dfnet_gui.gui.window.geometry import restore_place, save_place, take_fitting_size
-from dfnet_gui.gui.window.menus import Crew, all_commands, make_menus, tool_bar_names, top_bar_names
+from dfnet_gui.gui.window.menus import all_commands, make_menus, tool_bar_names, top_bar_names
 from dfnet_gui.gui.window.pages import Pages
 from dfnet_gui.gui.window.panels import Docks, Rooms
 from dfnet_gui.gui.window.presenter import Presenter
@@ -65,32 +57,16 @@ class MainWindow(QMainWindow):
         settings.watch(THEME, lambda _choice: self._apply_theme())
 
     def _make_commands(self) -> None:
-        session, settings = self.session, self.settings
-        self.jobs = Jobs(self)
-        self.exporting = Exporting(self, session, settings)
-        self.leaving = Leaving(self, session, self.exporting)
-        self.opening = Opening(self, session, settings, self.jobs, self.leaving)
-        self.maps_export = MapsExport(self, session, settings, self.map_requests)
-        self.models = ModelCommands(self, session, settings, self.jobs)
-        self.view = WindowCommands(self, session, settings, self.canvas, self.exporting)
-        self.dialogs = WindowDialogs(self)
-        crew = Crew(
-            self,
-            session,
-            self.opening,
-            self.exporting,
-            self.maps_export,
-            self.models,
-            self.view,
-            self.dialogs,
-        )
-        self.recent_menu = RecentMenu(self, settings)
+        self.crew = crew = Crew.of(self, self.session, self.settings, self.canvas, self.map_requests)
+        self.jobs, self.leaving, self.opening, self.exporting = crew.jobs, crew.leaving, crew.opening, crew.exporting
+        self.maps_export, self.models, self.view, self.dialogs = crew.maps_export, crew.models, crew.view, crew.dialogs
+        self.recent_menu = RecentMenu(self, self.settings)
         self.menus = make_menus(crew, self.recent_menu)
         self.dialogs.commands = all_commands(self.menus)
-        self.actions_by_name = Actions(self, settings, all_commands(self.menus))
+        self.actions_by_name = Actions(self, self.settings, all_commands(self.menus))
         self.complete_button = primary_button("Complete ⏎")
         self.presenter = Presenter(
-            self, session, self.canvas, self.actions_by_name, settings, self.exporting, self.complete_button
+            self, self.session, self.canvas, self.actions_by_name, self.settings, self.exporting, self.complete_button
         )
         self.status, self.notice = self.presenter.status, self.presenter.notice
 
@@ -116,7 +92,7 @@ class MainWindow(QMainWindow):
         opening, presenter, welcome = self.opening, self.presenter, self.pages.welcome
         self.session.opened.connect(self._on_opened)
         opening.preview_ready.connect(self.pages.show_preview)
-        opening.preview_ready.connect(self._show_tool_bar)
+        opening.preview_ready.connect(lambda _preview: self.tool_bar.show())  # so that nothing moves afterwards
         opening.preview_over.connect(self._show_page)
         opening.working.connect(presenter.show_working)
         for said in (opening.said, self.leaving.said, self.maps_export.said, self.view.said):
@@ -130,9 +106,13 @@ class MainWindow(QMainWindow):
         self.complete_button.clicked.connect(self.session.complete)
         self.canvas.stroke_ended.connect(self._on_stroke_ended)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_theme)
+        self._add_canvas_keys()
+
+    def _add_canvas_keys(self) -> None:
+        """Keys that elsewhere move within a slider or a text."""
         for key, command in (
-            (Qt.Key.Key_Left, opening.open_previous),
-            (Qt.Key.Key_Right, opening.open_next),
+            (Qt.Key.Key_Left, self.opening.open_previous),
+            (Qt.Key.Key_Right, self.opening.open_next),
             (Qt.Key.Key_Home, self.view.zoom_fit),
             (Qt.Key.Key_End, self.view.zoom_full),
         ):
@@ -164,9 +144,6 @@ class MainWindow(QMainWindow):
         self.docks.set_photo_shown(is_shown=is_open)
         self.presenter.show_history()
 
-    def _show_tool_bar(self) -> None:
-        self.tool_bar.setVisible(True)  # so that nothing moves when the photo is there
-
     def _on_stroke_ended(self) -> None:
         if self.settings.get(COMPLETE_ON_RELEASE):
             self.session.complete()
@@ -180,19 +157,11 @@ class MainWindow(QMainWindow):
         self.opening.open_dropped([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not event.modifiers() and is_key(event, Qt.Key.Key_O):
-            self.canvas.hold_original(held=True)
-        elif not event.modifiers() and is_key(event, Qt.Key.Key_1):
-            self.view.zoom_full()
-        elif not event.modifiers() and is_key(event, Qt.Key.Key_2):
-            self.view.zoom_fit()
-        else:
+        if not self.view.press(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if is_key(event, Qt.Key.Key_O) and not event.isAutoRepeat():
-            self.canvas.hold_original(held=False)
-        else:
+        if not self.view.release(event):
             super().keyReleaseEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -4,10 +4,9 @@ Each row names the callable that it runs, so that one that is missing is found b
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from dfnet_gui.engine.backends.registry import AUTO, BACKENDS
 from dfnet_gui.engine.device import DEVICES
@@ -23,32 +22,14 @@ from dfnet_gui.gui.base.settings import (
     VIEW,
 )
 from dfnet_gui.gui.canvas.tools.registry import TOOLS
-from dfnet_gui.gui.fusion.export import MapsExport
 from dfnet_gui.gui.fusion.settings import FUSION_OVERLAY
 from dfnet_gui.gui.menus.actions import SEPARATOR, Command, Menu
 from dfnet_gui.gui.models.commands import ModelCommands
-from dfnet_gui.gui.photos.exporting import Exporting
-from dfnet_gui.gui.photos.opening import Opening
-from dfnet_gui.gui.session.session import Session
-from dfnet_gui.gui.window.commands import WindowCommands
+from dfnet_gui.gui.window.crew import Crew
 from dfnet_gui.gui.window.dialogs import WindowDialogs
 from dfnet_gui.gui.window.panels import PANELS
 
 PhotoCommand = partial(Command, needs_photo=True)
-
-
-@dataclass(frozen=True)
-class Crew:
-    """Those who do what the menus say."""
-
-    window: QWidget
-    session: Session
-    opening: Opening
-    exporting: Exporting
-    maps_export: MapsExport
-    models: ModelCommands
-    view: WindowCommands
-    dialogs: WindowDialogs
 
 
 def make_menus(crew: Crew, recent: QMenu) -> tuple[Menu, ...]:
