@@ -174,9 +174,7 @@ class Inpainter:
                     raise
                 self._forward.forget()
                 notes.append(_memory_note(self.choice, attempt.working_size))
-        raise CompletionError(
-            "There is not enough memory to complete this: close other programs, or paint a smaller hole."
-        )
+        raise CompletionError("There is not enough memory to complete this: close other programs, or paint over less.")
 
     def _try(self, regions: list[Region], attempt: _Attempt, asked: _Asked, *, keeps_seen: bool) -> list[Fill]:
         """The regions' fills, in their order; those of one size in one go."""

@@ -2,11 +2,11 @@
 
 from typing import Self
 
-import cv2
 import numpy as np
 
 from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.halving import halved
 from dfnet_gui.imaging.tiles import PatchedPixels
 
 _SMALLEST_SIDE = 256
@@ -23,7 +23,7 @@ class Pyramid:
         """Build all levels; takes a while for a large picture."""
         levels = [finest]
         while max(levels[-1].shape[:2]) > _SMALLEST_SIDE:
-            levels.append(_halved(levels[-1]))
+            levels.append(halved(levels[-1]))
         return cls([PatchedPixels(level) for level in levels])
 
     def patchable(self) -> "Pyramid":
@@ -38,7 +38,7 @@ class Pyramid:
                 bounds.left // 2, bounds.top // 2, (bounds.right + 1) // 2, (bounds.bottom + 1) // 2
             ).intersected(coarser.bounds)
             source = Bounds(2 * bounds.left, 2 * bounds.top, 2 * bounds.width, 2 * bounds.height)
-            coarser.write(bounds, _halved(finer.read(source.intersected(finer.bounds)).astype(np.uint8, copy=False)))
+            coarser.write(bounds, halved(finer.read(source.intersected(finer.bounds)).astype(np.uint8, copy=False)))
 
     def level_for(self, zoom: float) -> int:
         """The coarsest level that still has a pixel for each device pixel at `zoom`."""
@@ -46,13 +46,3 @@ class Pyramid:
         while level + 1 < len(self.levels) and zoom * 2 ** (level + 1) <= 1.0:
             level += 1
         return level
-
-
-def _halved(pixels: ByteArray) -> ByteArray:
-    """Means of 2×2 pixels; an odd last row or column counts twice."""
-    height, width = pixels.shape[:2]
-    if height % 2 or width % 2:
-        pixels = cv2.copyMakeBorder(pixels, 0, height % 2, 0, width % 2, cv2.BORDER_REPLICATE)
-    size = (pixels.shape[1] // 2, pixels.shape[0] // 2)
-    halved: ByteArray = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
-    return halved

@@ -16,6 +16,7 @@ import numpy as np
 from dfnet_gui.imaging.arrays import FloatArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.exemplar import exemplar_fill, smooth_share
+from dfnet_gui.imaging.halving import halved
 
 LEAST_WEIGHT = 1e-6
 RELAXATIONS = 2
@@ -83,9 +84,9 @@ def _push_pull(colours: FloatArray, weight: FloatArray, box: Bounds) -> FloatArr
     height, width = weight.shape
     if height == 1 and width == 1:
         return np.where(weight[..., None] > LEAST_WEIGHT, colours, np.float32(0.5))
-    share = _halved(weight)
+    share = halved(weight)
     enough: FloatArray = np.maximum(share, np.float32(LEAST_WEIGHT))
-    means: FloatArray = _halved(colours * weight[..., None]) / enough[..., None]
+    means: FloatArray = halved(colours * weight[..., None]) / enough[..., None]
     whole = Bounds(0, 0, width, height)
     wide = box.grown(RELAXATIONS).intersected(whole)
     below_box = level_below(wide, whole)
@@ -99,15 +100,6 @@ def _push_pull(colours: FloatArray, weight: FloatArray, box: Bounds) -> FloatArr
         filled = known + unknown_share * cv2.blur(filled, (3, 3), borderType=cv2.BORDER_REPLICATE)
     inner: FloatArray = filled[box.moved(-wide.left, -wide.top).slices]
     return inner
-
-
-def _halved(level: FloatArray) -> FloatArray:
-    """2×2 means; at an odd side of what there is."""
-    height, width = level.shape[:2]
-    if height % 2 or width % 2:
-        level = cv2.copyMakeBorder(level, 0, height % 2, 0, width % 2, cv2.BORDER_REPLICATE)
-    halved: FloatArray = cv2.resize(level, (-(-width // 2), -(-height // 2)), interpolation=cv2.INTER_AREA)
-    return halved
 
 
 def _doubled(below: FloatArray, below_box: Bounds, box: Bounds, whole: Bounds) -> FloatArray:

@@ -38,7 +38,7 @@ _SHOWN_TIPS = {
 }
 _COMING = "Computing the maps of all scales…"
 _EMPTY = "Complete something to look inside the fusion."
-_STARTS = {"smooth": "a smooth fill", "exemplar": "pieces of the photo", "zeros": "an empty hole"}
+_STARTS = {"smooth": "a smooth fill", "exemplar": "pieces of the photo", "zeros": "nothing"}
 _PROBED = ("image", "raw", "alpha", "result")
 _VALUE_WIDTH_PX = 44
 _PERCENT = 100

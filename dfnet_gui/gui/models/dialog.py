@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from dfnet_gui.engine.authors import AUTHORS_PAGE
 from dfnet_gui.engine.device import has_torch
 from dfnet_gui.gui.base.background import Jobs
+from dfnet_gui.gui.base.questions import Answer, ask
 from dfnet_gui.gui.base.widgets import label, primary_button
 from dfnet_gui.gui.session.worker import ModelInfo
 
@@ -207,18 +208,12 @@ class ModelsDialog(QDialog):
             self._message.setText(f"{path.name} was not imported.")
 
     def _ask_dataset(self, path: Path) -> "Dataset | None":
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("What was it trained on?")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"{path.name} is a DFNet as the authors release it. Is it the one for scenes, or for faces?")
-        scenes = box.addButton("&Scenes (Places2)", QMessageBox.ButtonRole.AcceptRole)
-        faces = box.addButton("&Faces (CelebA)", QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        if box.clickedButton() is scenes:
-            return "places2"
-        return "celeba" if box.clickedButton() is faces else None
+        text = f"{path.name} is a DFNet as the authors release it. Is it the one for scenes, or for faces?"
+        answers: tuple[Answer[Dataset], ...] = (
+            Answer("&Scenes (Places2)", "places2"),
+            Answer("&Faces (CelebA)", "celeba"),
+        )
+        return ask(self, "What was it trained on?", text, answers)
 
     def _open_page(self) -> None:
         if not QDesktopServices.openUrl(QUrl(AUTHORS_PAGE)):

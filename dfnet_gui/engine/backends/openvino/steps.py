@@ -195,16 +195,27 @@ def _step_graph(step: FoldedConvolution, *, is_rectified: bool) -> ov.Model:
 
 def _whole_graph(folded: FoldedDFNet) -> ov.Model:
     seen, rectangles, parts = _features(INPUT_CHANNELS), _rectangles(folded.depth), _rectangles(folded.depth)
+    features = _encoded(seen, folded)
+    cuts = [_part(features[level], rectangles, level) for level in range(folded.depth)]
+    skips = [_convolved(x, step) for x, step in zip(cuts, folded.skips, strict=True)]
+    image = _image_of(cuts[0])
+    fused = _decoded(features[-1], skips, parts, image, folded)
+    kept = features[1 + first_kept(folded.depth) :]
+    return ov.Model([*fused, *kept, *skips], [seen, rectangles, parts])
+
+
+def _encoded(seen: Node, folded: FoldedDFNet) -> list[Node]:
+    """Image and mask, then what each encoder step gives."""
     features = [seen]
     for level, step in enumerate(folded.encoders):
         x = _convolved(features[-1], step)
         features.append(op.relu(x) if level else x)
-    cuts = [_part(features[level], rectangles, level) for level in range(folded.depth)]
-    skips = [_convolved(x, step) for x, step in zip(cuts, folded.skips, strict=True)]
-    image = op.slice(cuts[0], _integers([0]), _integers([IMAGE_CHANNELS]), _integers([1]), _integers([1]))
-    fused = _decoded(features[-1], skips, parts, image, folded)
-    kept = features[1 + first_kept(folded.depth) :]
-    return ov.Model([*fused, *kept, *skips], [seen, rectangles, parts])
+    return features
+
+
+def _image_of(seen: Node) -> Node:
+    """Without the mask."""
+    return op.slice(seen, _integers([0]), _integers([IMAGE_CHANNELS]), _integers([1]), _integers([1]))
 
 
 def _decoder_graph(folded: FoldedDFNet) -> ov.Model:
@@ -226,11 +237,8 @@ def _decoded(x: Node, skips: list[Node], parts: Node, image: Node, folded: Folde
 def _look_graph(folded: FoldedDFNet) -> ov.Model:
     """The whole network over whole regions: results, then alphas, then raws of all fused scales, finest first."""
     seen = _features(INPUT_CHANNELS)
-    features = [seen]
-    for level, step in enumerate(folded.encoders):
-        x = _convolved(features[-1], step)
-        features.append(op.relu(x) if level else x)
-    image = op.slice(seen, _integers([0]), _integers([IMAGE_CHANNELS]), _integers([1]), _integers([1]))
+    features = _encoded(seen, folded)
+    image = _image_of(seen)
     fused: dict[int, tuple[Node, Node, Node]] = {}
     x = features[-1]
     for level in reversed(range(folded.depth)):
