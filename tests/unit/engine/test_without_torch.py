@@ -247,7 +247,7 @@ def test_with_openvino_remembered_pytorch_is_not_imported(asked: Path, tmp_path:
         "dfnet_gui.cli.complete",
         "dfnet_gui.cli.test",
         "dfnet_gui.cli.models",
-        "dfnet_gui.gui.inpaint_worker",
+        pytest.param("dfnet_gui.gui.inpaint_worker", marks=pytest.mark.qt),
         "dfnet_gui.network",
     ],
 )
