@@ -4,29 +4,33 @@
 # make bundle-folder       the same without the archive, which takes minutes
 # make bundle-check        try the bundle in dist/ as a user would; BARE_ROOT=1: in a bare Debian, too (as root)
 # make package             sdist and wheel in dist/      make package-check   install the wheel elsewhere and try it
-# All make .venv first, and work alone on a fresh machine with Python 3.11 or newer.
+# make setup-check         run and test in a Debian that has nothing but make, git and Python (as root)
+# All work alone on a fresh machine with Python 3.11 or newer: they install what is missing of the system – as root and in
+# CI at once, else after a question – and make .venv. PYTHON=python3.12 names another Python for it.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+SYSTEM = $(PYTHON) -m tools.system_setup $(if $(wildcard $(STAMP)),,python)
 
 FLAVOUR ?= full
 BUNDLE := dist/dfnet-gui$(if $(filter-out full,$(FLAVOUR)),-$(FLAVOUR))
 
-.PHONY: run test check bench bench-check bundle bundle-folder bundle-check package package-check setup clean
+.PHONY: run test check bench bench-check bundle bundle-folder bundle-check package package-check setup setup-check clean \
+	python system-window system-tests system-bundle system-bundle-tests
+.NOTPARALLEL: # first what may ask a question
 
-run: setup
+run: system-window setup
 	@$(BIN)/dfnet-gui $(if $(PHOTO),"$(PHOTO)")
 
-test: check
-	@$(BIN)/python -c "import sys; from dfnet_gui.system import missing_libraries; sys.exit(missing_libraries() or 0)"
+test: system-tests check
 	@$(BIN)/python -m pytest
 
-bench: setup
+bench: system-window setup
 	@$(BIN)/dfnet-gui bench
 
-bench-check: setup
+bench-check: system-window setup
 	@$(BIN)/dfnet-gui bench --short --check tests/data/ratios.json
 
 check: setup
@@ -38,14 +42,14 @@ check: setup
 bundle: bundle-folder
 	@$(BIN)/python tools/bundle/archive.py $(BUNDLE) $(FLAVOUR)
 
-bundle-folder: setup
+bundle-folder: system-bundle setup
 	@$(BIN)/python tools/bundle/check_models.py
 	@DFNET_FLAVOUR=$(FLAVOUR) $(BIN)/pyinstaller --noconfirm --clean --log-level WARN \
 		--distpath dist --workpath build/$(FLAVOUR) build.spec
 	@$(BIN)/python tools/bundle/archive.py $(BUNDLE)
 	@QT_QPA_PLATFORM=offscreen $(BUNDLE)/dfnet-gui --self-test
 
-bundle-check: setup
+bundle-check: system-bundle-tests setup
 	@DFNET_BUNDLE=$(BUNDLE) $(BIN)/python -m pytest -m "bundle$(if $(BARE_ROOT), or bare_root)" tests/bundle
 
 package-check: setup
@@ -54,14 +58,24 @@ package-check: setup
 package: setup
 	@$(BIN)/python -m build --outdir dist
 
+setup-check: system-bundle-tests setup
+	@$(BIN)/python -m pytest -m bare_root tests/setup
+
 setup: $(STAMP)
 
-$(STAMP): pyproject.toml constraints.txt
-	@$(PYTHON) tools/check_python.py
-	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing; on Debian or Ubuntu: sudo apt-get install python3-venv" >&2; exit 1; }
+$(STAMP): pyproject.toml constraints.txt | python
+	@$(PYTHON) -m tools.system_setup python
+	@python=$$($(PYTHON) -m tools.python_choice) && "$$python" -m venv $(VENV)
 	@echo "Installing into $(VENV); the first time takes a few minutes."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[openvino,train,dev,bundle]"
 	@touch $(STAMP)
+
+system-window system-tests system-bundle system-bundle-tests: system-%: python
+	@$(SYSTEM) $*
+
+python:
+	@command -v $(PYTHON) >/dev/null || { echo "DFNet GUI needs Python 3.11 or newer, and there is no $(PYTHON) here:" \
+		"install Python (the package python3, or python on Arch), or name it: make run PYTHON=python3.12" >&2; exit 1; }
 
 clean:
 	rm -rf $(VENV) dist build

@@ -5,21 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 
-_LIBRARIES = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libglib-2.0.so.0": "libglib2.0-0",
-}
-"""What Qt needs on Linux, and the Debian package of each."""
+from dfnet_gui.needs import FONTS, how_to_install, is_there, needs_of, window_groups
 
 
 def why_no_window() -> str:
@@ -38,21 +24,14 @@ def why_no_window() -> str:
 
 
 def missing_libraries() -> str:
-    """A sentence that names the system packages to install, empty if none is missing."""
+    """A sentence that says what to install, empty if none is missing."""
     if not sys.platform.startswith("linux"):
         return ""
-    missing = []
-    for library, package in _LIBRARIES.items():
-        if os.environ.get("WAYLAND_DISPLAY") and library.startswith("libx"):
-            continue  # X11's libraries; Wayland does without them
-        try:
-            ctypes.CDLL(library)
-        except OSError:
-            missing.append(package)
+    wanted = [need for need in needs_of(*window_groups()) if need.name != FONTS]
+    missing = tuple(need for need in wanted if not is_there(need))
     if not missing:
         return ""
-    command = f"sudo apt-get install {' '.join(missing)}"
-    return f"the window needs system libraries that are missing; install them: {command}"
+    return f"the window needs system libraries that are missing; install them: {how_to_install(missing)}"
 
 
 def _reaches_x() -> bool:

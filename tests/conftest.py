@@ -23,10 +23,18 @@ from dfnet_gui.network.checkpoint import LoadedModel, load_model
 from dfnet_gui.network.manifest import Manifest
 from dfnet_gui.paths import models_dir, resources_dir
 from tests.robot import virtual_screen
+from tests.without_qt import WithoutQt, why_no_qt
 
 TINY = Architecture(base_channels=4, max_channels=8, encoder_kernels=(5, 3, 3), fused_scales=(0, 1, 2))
 LEFT_OUT = ("slow", "bundle", "bare_root", "package")
 """Markers of tests that run only when -m names them."""
+
+
+def pytest_addoption(pluginmanager: pytest.PytestPluginManager) -> None:
+    """The one hook that comes before pytest-qt starts Qt, which ends the run where Qt's libraries are missing."""
+    if reason := why_no_qt():
+        pluginmanager.unregister(name="pytest-qt")
+        pluginmanager.register(WithoutQt(reason))
 
 
 def pytest_configure() -> None:

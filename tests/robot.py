@@ -17,10 +17,11 @@ import pytest
 from PIL import ImageGrab
 
 from dfnet_gui.imaging.reading import read_photo
+from dfnet_gui.needs import needs_of
 
 START_S, STEP_S, STILL_S = 60.0, 20.0, 0.5
 SERVER_S = 10.0
-NEEDED = ("Xvfb", "xdotool", "openbox")
+NEEDED = tuple(need.name for need in needs_of("screen"))
 STROKE = ((700, 300), (720, 320), (740, 360), (750, 400))
 IN_STROKE = (735, 340)
 AROUND_STROKE = (640, 240, 820, 460)

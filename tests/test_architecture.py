@@ -139,6 +139,7 @@ def test_the_check_sees_other_parts_of_qt(source: str, found: set[str]) -> None:
     assert _qt_modules(source) == found
 
 
+@pytest.mark.qt
 @pytest.mark.skipif(sys.platform == "win32", reason="on Windows torch has to be imported before Qt")
 def test_the_window_opens_without_torch() -> None:
     """It takes 2 s to import, and the window is to stand in 0.2 s."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from dfnet_gui.errors import DfnetError
+from dfnet_gui.needs import FONTS, how_to_install, needs_of
 from dfnet_gui.paths import resources_dir
 
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
@@ -82,9 +83,8 @@ def window() -> str:
     if broken := [path.name for path in icons if not QSvgRenderer(str(path)).isValid()]:
         raise QtError(f"icons can't be drawn ({', '.join(broken)}); unpack or install the program again.")
     if not QFontDatabase.families():
-        raise QtError(
-            "there are no fonts, so no text can be read; install some: sudo apt-get install fonts-dejavu-core"
-        )
+        fonts = tuple(need for need in needs_of("qt") if need.name == FONTS)
+        raise QtError(f"there are no fonts, so no text can be read; install some: {how_to_install(fonts)}")
     with tempfile.TemporaryDirectory() as folder:
         store = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
         picture = _drawn(Program(Settings(store)))

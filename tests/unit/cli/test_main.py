@@ -5,9 +5,11 @@ import os
 import subprocess
 import sys
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 
+from dfnet_gui import needs
 from dfnet_gui.__main__ import main
 from dfnet_gui.cli import SUB_COMMANDS
 
@@ -53,7 +55,9 @@ def test_no_display_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
 
 
 @needs_linux
-def test_missing_libraries_are_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_missing_libraries_are_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     def load(name: str) -> None:
         if name in ("libEGL.so.1", "libxcb-cursor.so.0"):
             raise OSError(f"{name}: cannot open shared object file")
@@ -61,8 +65,10 @@ def test_missing_libraries_are_named(monkeypatch: pytest.MonkeyPatch, capsys: py
     monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setattr(ctypes, "CDLL", load)
+    (tmp_path / "os-release").write_text("ID=fedora", encoding="utf-8")
+    monkeypatch.setattr(needs, "_OS_RELEASE", (str(tmp_path / "os-release"),))
     assert main(["photo.png"]) == 1
-    assert "sudo apt-get install libegl1 libxcb-cursor0\n" in capsys.readouterr().err
+    assert "sudo dnf install libglvnd-egl xcb-util-cursor\n" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a closed pipe is another error there")

@@ -252,7 +252,7 @@ def test_with_openvino_remembered_pytorch_is_not_imported(
         "dfnet_gui.cli.complete",
         "dfnet_gui.cli.test",
         "dfnet_gui.cli.models",
-        "dfnet_gui.gui.session.worker",
+        pytest.param("dfnet_gui.gui.session.worker", marks=pytest.mark.qt),
         "dfnet_gui.network",
     ],
 )

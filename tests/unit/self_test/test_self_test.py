@@ -117,6 +117,7 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     assert lines[2] == "Failed: Libraries: ModuleNotFoundError: No module named 'no_such_library'"
 
 
+@pytest.mark.qt
 def test_there_must_be_something_that_completes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checks, "OPTIONAL_LIBRARIES", ("no_such_library",))
     with pytest.raises(SelfTestError, match="neither OpenVINO nor PyTorch"):
@@ -260,6 +261,7 @@ def test_a_model_that_cannot_be_read_fails_a_check(models: Path) -> None:
         check.run()
 
 
+@pytest.mark.qt
 def test_all_of_it_holds_here(tmp_path: Path) -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path), "PYTHONUTF8": "1"}
     done = subprocess.run(

@@ -1,27 +1,26 @@
-"""A bare Debian in a folder: its smallest set of packages, and what README.md says that the window needs."""
+"""A bare Debian in a folder: its smallest set of packages, those that are named, and nothing else."""
 
 import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from dfnet_gui.paths import PACKAGE
 from tests.robot import require
 
 MAKING_S = 900.0
-PLACE = Path("/opt/dfnet-gui")
-"""Of the bundle in it."""
+USER, ROOT = 1000, 0
 PATH = "/usr/sbin:/usr/bin:/sbin:/bin"
 _SOURCES = Path("/etc/apt")
 _ENTER = """
 set -eu
-root=$1 bundle=$2 place=$3 work=$4
-shift 4
+root=$1 user=$2
+shift 2
 mount -t proc proc "$root/proc"
 mount -t tmpfs -o mode=755 tmpfs "$root/dev"
 for name in null zero full random urandom; do
@@ -31,13 +30,17 @@ done
 mkdir "$root/dev/shm"
 mount -t tmpfs -o mode=1777 tmpfs "$root/dev/shm"
 mount -t tmpfs -o mode=1777 tmpfs "$root/tmp"
-mkdir -p "$root/tmp/.X11-unix" "$root$place" "$root$work"
+mkdir -p "$root/tmp/.X11-unix"
 if [ -d /tmp/.X11-unix ]; then mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"; fi
-mount --bind "$bundle" "$root$place"
-mount -o remount,bind,ro "$root$place"
-chown -R 1000:1000 "$work"
-mount --bind "$work" "$root$work"
-chroot --userspec=1000:1000 --groups= "$root" "$@" || exit $?
+while [ "$1" != -- ]; do
+    kind=$1 outside=$2 inside=$root$3
+    shift 3
+    if [ -d "$outside" ]; then mkdir -p "$inside"; else mkdir -p "${inside%/*}"; touch "$inside"; fi
+    mount --bind "$outside" "$inside"
+    if [ "$kind" = own ]; then chown -R "$user:$user" "$inside"; else mount -o remount,bind,ro "$inside"; fi
+done
+shift
+chroot "--userspec=$user:$user" --groups= "$root" "$@" || exit $?
 """
 
 
@@ -78,26 +81,19 @@ def _in_lines(text: str) -> Source | None:
     return None
 
 
-def window_packages() -> list[str]:
-    """Those of README's line for Debian and Ubuntu."""
-    text = (PACKAGE.parent / "README.md").read_text(encoding="utf-8").replace("\\\n", " ")
-    (line,) = re.findall(r"sudo apt-get install (.*)", text)
-    return str(line).split()
-
-
-def make(root: Path) -> None:
-    """Fill the folder; skips where that can't be."""
+def make(root: Path, packages: Iterable[str], suite: str = "") -> None:
+    """Fill the folder; skips where that can't be. Without a suite it is a Debian as old as this machine's."""
     if not sys.platform.startswith("linux"):
         pytest.skip("a Debian can be made on Linux alone")
     require("debootstrap", "unshare")
-    if os.geteuid() != 0:
+    if os.geteuid() != ROOT:
         pytest.skip("making a root and entering it needs the rights of root")
     root.chmod(0o755)  # as a user must be able to enter it
     given = source()
-    words = ["debootstrap", "--variant=minbase", f"--include={','.join(window_packages())}"]
+    words = ["debootstrap", "--variant=minbase", f"--include={','.join(packages)}"]
     words += [f"--keyring={given.keyring}"] if given.keyring else []
     made = subprocess.run(
-        ["unshare", "--mount", *words, given.suite, str(root), given.uri],
+        ["unshare", "--mount", *words, suite or given.suite, str(root), given.uri],
         capture_output=True,
         text=True,
         timeout=MAKING_S,
@@ -106,7 +102,21 @@ def make(root: Path) -> None:
     assert made.returncode == 0, made.stdout + made.stderr
 
 
-def entering(root: Path, bundle: Path, work: Path) -> list[str]:
-    """Words before a command that is to run in it, without a network, as a user; `work` is there under its own path."""
-    unshare = [str(shutil.which("unshare")), "--mount", "--pid", "--net", "--fork", "--kill-child"]
-    return [*unshare, "/bin/sh", "-c", _ENTER, "enter", str(root), str(bundle), str(PLACE), str(work)]
+def entering(
+    root: Path,
+    *,
+    user: int = USER,
+    shown: Mapping[Path, Path] | None = None,
+    work: Path | None = None,
+    network: bool = False,
+) -> list[str]:
+    """Words before a command that is to run in it.
+
+    What is `shown` (inside: outside) can be read there; `work` is there under its own path, and the user's own.
+    """
+    unshare = [str(shutil.which("unshare")), "--mount", "--pid", "--fork", "--kill-child"]
+    unshare += [] if network else ["--net"]
+    places = [("shown", str(outside), str(inside)) for inside, outside in (shown or {}).items()]
+    places += [("own", str(work), str(work))] if work else []
+    words = [word for place in places for word in place]
+    return [*unshare, "/bin/sh", "-c", _ENTER, "enter", str(root), str(user), *words, "--"]
