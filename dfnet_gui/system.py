@@ -1,11 +1,23 @@
-"""What the window needs of the system. Qt aborts the process where it is missing, so it is looked for before that."""
+"""What the program finds of its system and beside itself.
+
+Qt aborts the process where it lacks something, so it is looked for before that.
+"""
 
 import ctypes
 import os
 import sys
 from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, version
 
 from dfnet_gui.needs import FONTS, how_to_install, is_there, needs_of, window_groups
+
+
+def installed_version(package: str) -> str:
+    """The version of a distribution as pip knows it, empty where it is not installed."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
 
 
 def why_no_window() -> str:

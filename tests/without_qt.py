@@ -9,7 +9,7 @@ import pytest
 
 from dfnet_gui.needs import how_to_install, is_there, needs_of
 
-FOLDERS = ("gui", "e2e")
+FOLDERS = ("gui", "e2e", "extension")
 """Of tests that need Qt, all of them; their conftest.py does, too."""
 FIXTURES = ("qapp", "qtbot", "screen")
 

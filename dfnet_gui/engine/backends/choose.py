@@ -11,7 +11,6 @@ import math
 import os
 import time
 from contextlib import suppress
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +24,7 @@ from dfnet_gui.engine.backends.registry import AUTO, candidates, plain_forward
 from dfnet_gui.engine.device import Device
 from dfnet_gui.network.checkpoint import LoadedModel
 from dfnet_gui.paths import cache_dir
+from dfnet_gui.system import installed_version
 
 MOST_DIFFERENCE = 2 / 255
 """At the 99.9th percentile of the fill, from plain PyTorch in fp32."""
@@ -119,7 +119,7 @@ def _timed(forward: Forward, picture: Picture) -> _Time:
 def _question(model: LoadedModel, device: Device, found: list[Candidate]) -> str:
     """Everything that the answer depends on."""
     parts = [model.manifest.sha256, _where(device), str(os.cpu_count()), str(thread_count())]
-    parts += [f"{name} {_version(name)}" for name in ("torch", "openvino", "dfnet-gui")]
+    parts += [f"{name} {installed_version(name)}" for name in ("torch", "openvino", "dfnet-gui")]
     parts += [candidate.name for candidate in found]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
@@ -130,10 +130,3 @@ def _where(device: Device) -> str:
     import torch
 
     return torch.cuda.get_device_name()
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return "none"

@@ -1,23 +1,14 @@
 """What the About box says."""
 
-from importlib.metadata import PackageNotFoundError, version
-
 from dfnet_gui.gui.photos.welcome import samples
-
-
-def program_version() -> str:
-    """The installed version, or `unknown` when run without being installed."""
-    try:
-        return version("dfnet-gui")
-    except PackageNotFoundError:
-        return "unknown"
+from dfnet_gui.system import installed_version
 
 
 def about_html() -> str:
     """Version, method, licences, sample photos."""
     photos = "".join(f"<li>{sample.title}: {sample.attribution}</li>" for sample in samples())
     return (
-        f"<h3>DFNet GUI {program_version()}</h3>"
+        f"<h3>DFNet GUI {installed_version('dfnet-gui') or '(not installed)'}</h3>"
         "<p>Removes things from photos with DFNet, and shows the network's fusion at work."
         " Works without a network; your photos stay here.</p>"
         "<p>Method: Hong, Xiong, Ji, Fan: Deep Fusion Network for Image Completion, ACM MM 2019.</p>"
