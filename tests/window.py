@@ -88,9 +88,9 @@ def settle(program: Program) -> None:
 
 def _is_quiet(program: Program) -> bool:
     window = program.window
+    is_awaited = program.session.is_running or program.map_requests.is_running
     return not (
-        program.session.is_running
-        or program.map_requests.is_running
+        (is_awaited and program.inpaint_thread.is_running)  # else nothing will come
         or window.jobs.is_busy
         or window.opening.is_previewing
         or window.exporting.is_running

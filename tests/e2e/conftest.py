@@ -8,21 +8,26 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from PIL import Image
 from PySide6.QtCore import QSettings, QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.engine import maps, models, starts
+from dfnet_gui.engine.models import import_model
 from dfnet_gui.gui.app import Program
 from dfnet_gui.gui.base.settings import BACKEND, BRUSH_RADIUS, DETAIL, WEIGHTS_FILE, Settings
+from dfnet_gui.gui.photos import opening
 from dfnet_gui.gui.session.worker import load_engine
 from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.imaging.formats.registry import FORMATS
 from dfnet_gui.imaging.starts import STARTS
 from dfnet_gui.network.checkpoint import LoadedModel, save_model
 from tests.e2e.fills import RADIUS, SIZE, Seen, StartSmall
+from tests.e2e.held_reading import HeldReading
 from tests.held import HELD_S, HeldMaps, HeldStart, SlowEncoder
+from tests.photos import large_photo
 from tests.window import BLOTCHES, WAIT_MS, open_photo
 
 
@@ -201,3 +206,53 @@ def start_small(start_program: Callable[..., Program], small_path: Path, tiny_pa
         return program, Seen(program)
 
     return start
+
+
+@pytest.fixture
+def released(tiny_model: LoadedModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Weights as the authors release them, but for their size: the narrow network counts as theirs."""
+    architecture = tiny_model.network.architecture
+    monkeypatch.setattr(models, "Architecture", lambda: architecture)
+    path = tmp_path / "model_places2.pth"
+    torch.save(tiny_model.network.state_dict(), path)
+    return path
+
+
+@pytest.fixture
+def installed(tiny_model: LoadedModel, tmp_path: Path, user_models: Path) -> Path:
+    """A small model that was imported, called mine."""
+    path = tmp_path / "tiny.safetensors"
+    save_model(path, tiny_model.weights, replace(tiny_model.manifest, licence="CC0-1.0"))
+    imported = import_model(path, name="mine").path
+    assert imported.parent == user_models
+    return imported
+
+
+@pytest.fixture
+def running(start_program: Callable[..., Program]) -> Program:
+    """The program with the built-in model loaded and no photo."""
+    return start_program(detail="fast")
+
+
+@pytest.fixture
+def large_path(tmp_path: Path) -> Path:
+    """A photo of 13 megapixels."""
+    return large_photo(tmp_path / "large.jpg")
+
+
+@pytest.fixture
+def truncated_path(large_path: Path, tmp_path: Path) -> Path:
+    """Its first half."""
+    path = tmp_path / "truncated.jpg"
+    data = large_path.read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+    return path
+
+
+@pytest.fixture
+def reading(monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldReading]:
+    """The reading of that photo in the test's hand."""
+    held = HeldReading({"large.jpg"})
+    monkeypatch.setattr(opening, "read_photo", held)
+    yield held
+    held.go_on.set()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from dfnet_gui.gui.app import Program
 from dfnet_gui.imaging.reading import read_photo
-from tests.window import WAIT_MS, complete, document_of, export, open_photo, redo, settle, stroke, undo
+from tests.window import WAIT_MS, complete, document_of, export, key, open_photo, redo, settle, stroke, undo
 
 STROKE = [(800.0, 150.0), (860.0, 160.0), (900.0, 220.0)]
 
