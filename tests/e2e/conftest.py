@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.engine import maps, models, starts
+from dfnet_gui.engine.framing import as_masks
 from dfnet_gui.engine.models import import_model
 from dfnet_gui.gui.app import Program
 from dfnet_gui.gui.base.settings import BACKEND, BRUSH_RADIUS, DETAIL, WEIGHTS_FILE, Settings
@@ -108,7 +109,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldStart]:
 @pytest.fixture
 def held_maps(monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldMaps]:
     """The computing of maps in the test's hand."""
-    held = HeldMaps(maps.as_masks)
+    held = HeldMaps(as_masks)
     monkeypatch.setattr(maps, "as_masks", held)
     yield held
     held.go_on.set()

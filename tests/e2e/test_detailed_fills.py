@@ -85,7 +85,7 @@ def test_status_line_and_fusion_panel_say_what_the_fill_is_made_of(
 
 
 def test_the_maps_are_the_detailed_fills(qtbot: QtBot, start_small: StartSmall, held: HeldStart) -> None:
-    program, seen = start_small()
+    program, _seen = start_small()
     paint(program, FIRST)
     complete_up_to_the_detailed_start(qtbot, program, held)
     assert have_maps(program) == [False], "nobody has asked for them"

@@ -1,6 +1,8 @@
 """Looking at a completion: beside the original, closer, and inside of the fusion."""
 
 import itertools
+from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -16,15 +18,20 @@ from dfnet_gui.gui.base.settings import REDUCED_MOTION
 from dfnet_gui.gui.canvas.view import PLAIN
 from dfnet_gui.gui.fusion.pictures import alpha_picture
 from tests.window import (
+    SPOTS,
     WAIT_MS,
     at,
     complete,
+    complete_at,
     completions_of,
     document_of,
     fusion_panel,
     grabbed,
     have_maps,
     key,
+    mark_saved,
+    open_photo,
+    settle,
     stroke,
 )
 
@@ -146,3 +153,46 @@ def test_alpha_at_each_scale_and_the_probe(qtbot: QtBot, program: Program) -> No
     QApplication.processEvents()
     assert window.canvas.look is PLAIN, "nobody could see why something else is shown"
     np.testing.assert_array_equal(grabbed(window.canvas), plain)
+
+
+def _chosen(program: Program) -> tuple[str, int, bool]:
+    choice = fusion_panel(program).choice
+    return choice.shown, choice.scale, choice.overlay
+
+
+def test_without_the_panel_the_result_is_shown_and_alpha_where_it_was_asked_for(
+    qtbot: QtBot, start_tiny: Callable[..., Program]
+) -> None:
+    program = start_tiny()
+    panel, canvas = fusion_panel(program), program.window.canvas
+    complete_at(qtbot, program, SPOTS[0])
+    key(program, Qt.Key.Key_F)
+    settle(program)
+    panel.shown.setCurrentIndex(panel.shown.findData("raw"))
+    panel.scale.setValue(2)
+    panel.overlay.setChecked(True)
+    assert canvas.look.label == "Raw under alpha, scale 2"
+    assert len(canvas.look.layers) == 2
+    assert canvas.look.legend is not None
+    key(program, Qt.Key.Key_F)
+    assert _chosen(program) == ("result", 0, True)
+    assert canvas.look.label == "Result under alpha, scale 0"
+    key(program, Qt.Key.Key_A)
+    assert canvas.look is PLAIN
+
+
+def test_another_photo_is_shown_as_it_is(qtbot: QtBot, start_tiny: Callable[..., Program], fresh_path: Path) -> None:
+    program = start_tiny()
+    panel = fusion_panel(program)
+    complete_at(qtbot, program, SPOTS[0])
+    key(program, Qt.Key.Key_F)
+    settle(program)
+    panel.shown.setCurrentIndex(panel.shown.findData("photo"))
+    panel.scale.setValue(2)
+    panel.overlay.setChecked(True)
+    assert program.window.canvas.look.shows_photo
+    mark_saved(program)
+    open_photo(qtbot, program, fresh_path)
+    assert panel.isVisible()
+    assert _chosen(program) == ("result", 0, False)
+    assert program.window.canvas.look is PLAIN

@@ -18,7 +18,7 @@ STROKE = [(800.0, 150.0), (860.0, 160.0), (900.0, 220.0)]
 def test_drop_paste_and_copy(qtbot: QtBot, start_program: Callable[..., Program], sample_path: Path) -> None:
     program = start_program(loaded=False)
     window = program.window
-    assert not window.pages.shows_photo
+    assert window.pages.currentWidget() is window.pages.welcome
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(sample_path))])
     event = QDropEvent(
