@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEventLoop, QObject, QPoint, QPointF, Qt, QThread, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.document.document import Document
@@ -201,20 +201,24 @@ def export(qtbot: QtBot, program: Program, path: Path) -> None:
     assert ended.args[1], "it was written"
 
 
-def answer_leaving(monkeypatch: pytest.MonkeyPatch, *answers: str) -> list[str]:
-    """Give these answers to the questions about work that would be lost; the names that were asked about.
-
-    After the last one, `cancel`.
-    """
+def answer_questions(monkeypatch: pytest.MonkeyPatch, *answers: str) -> list[str]:
+    """Press the buttons with these words in the boxes that come up, after the last one Cancel; what the boxes ask."""
     asked: list[str] = []
     given = iter(answers)
 
-    def ask(_parent: object, name: str) -> str:
-        asked.append(name)
-        return next(given, "cancel")
+    def press(box: QMessageBox) -> int:
+        asked.append(box.text())
+        words = next(given, "Cancel")
+        next(button for button in box.buttons() if words in button.text()).click()
+        return 0
 
-    monkeypatch.setattr("dfnet_gui.gui.photos.leaving.ask_before_losing", ask)
+    monkeypatch.setattr(QMessageBox, "exec", press)
     return asked
+
+
+def would_lose(name: str) -> str:
+    """What is asked before work on a photo is lost."""
+    return f"Your work on {name} has not been exported."
 
 
 def answer_export(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:

@@ -17,7 +17,7 @@ from tests.window import (
     SPOTS,
     WAIT_MS,
     answer_export,
-    answer_leaving,
+    answer_questions,
     complete_at,
     dab,
     document_of,
@@ -25,6 +25,7 @@ from tests.window import (
     key,
     settle,
     stroke,
+    would_lose,
 )
 
 StartTiny = Callable[..., Program]
@@ -32,7 +33,7 @@ STROKE = [(800.0, 150.0), (860.0, 160.0), (900.0, 220.0)]
 
 
 def test_work_is_not_lost_without_asking(program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    asked = answer_leaving(monkeypatch, "cancel", "save")
+    asked = answer_questions(monkeypatch, "Cancel", "Export")
     answer_export(monkeypatch, tmp_path / "x.png")
     stroke(program.window.canvas, STROKE)
     assert program.window.isWindowModified()
@@ -43,14 +44,14 @@ def test_work_is_not_lost_without_asking(program: Program, monkeypatch: pytest.M
     settle(program)
     assert not program.window.isVisible()
     assert (tmp_path / "x.png").exists()
-    assert asked == ["osprey.jpg"] * 2
+    assert asked == [would_lose("osprey.jpg")] * 2
 
 
 def test_what_is_discarded_is_gone(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = answer_leaving(monkeypatch, "discard")
+    asked = answer_questions(monkeypatch, "Discard")
     stroke(program.window.canvas, STROKE)
     assert program.window.close()
-    assert asked == ["osprey.jpg"]
+    assert asked == [would_lose("osprey.jpg")]
 
 
 def test_an_earlier_export_does_not_answer_for_a_later_question(
@@ -62,7 +63,7 @@ def test_an_earlier_export_does_not_answer_for_a_later_question(
         export(qtbot, program, tmp_path / "earlier.png")
         return ExportDialog.DialogCode.Rejected
 
-    answer_leaving(monkeypatch, "save")
+    answer_questions(monkeypatch, "Export")
     monkeypatch.setattr(ExportDialog, "exec", export_another_and_cancel)
     assert not program.window.close()
     settle(program)
@@ -73,11 +74,11 @@ def test_work_done_while_a_photo_is_read_is_asked_about(
     program: Program, monkeypatch: pytest.MonkeyPatch, sample_path: Path
 ) -> None:
     before = program.session.document
-    asked = answer_leaving(monkeypatch)
+    asked = answer_questions(monkeypatch)
     program.window.opening.open_path(sample_path.with_name("statue-of-liberty.jpg"))
     stroke(program.window.canvas, STROKE)
     settle(program)
-    assert asked == ["osprey.jpg"]
+    assert asked == [would_lose("osprey.jpg")]
     assert program.session.document is before
 
 
@@ -85,7 +86,7 @@ def test_closing_while_the_present_state_is_exported_closes_once_it_is_written(
     qtbot: QtBot, start_tiny: StartTiny, slow_png: SlowEncoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = start_tiny()
-    asked = answer_leaving(monkeypatch)
+    asked = answer_questions(monkeypatch)
     complete_at(qtbot, program, SPOTS[0])
     result = document_of(program).pixels
     begin(qtbot, program, tmp_path / "out.png", slow_png)
@@ -102,12 +103,12 @@ def test_closing_while_another_state_is_exported_asks(
     qtbot: QtBot, start_tiny: StartTiny, slow_png: SlowEncoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = start_tiny()
-    asked = answer_leaving(monkeypatch)
+    asked = answer_questions(monkeypatch)
     dab(program, SPOTS[0])
     begin(qtbot, program, tmp_path / "out.png", slow_png)
     dab(program, SPOTS[1])
     assert not program.window.close()
-    assert asked == ["blotches.png"]
+    assert asked == [would_lose("blotches.png")]
     let_end(program, slow_png)
     assert program.window.isVisible()
 
@@ -116,14 +117,14 @@ def test_work_done_between_closing_and_the_end_of_the_export_is_asked_about(
     qtbot: QtBot, start_tiny: StartTiny, slow_png: SlowEncoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = start_tiny()
-    asked = answer_leaving(monkeypatch)
+    asked = answer_questions(monkeypatch)
     dab(program, SPOTS[0])
     begin(qtbot, program, tmp_path / "out.png", slow_png)
     assert not program.window.close()
     assert asked == []
     dab(program, SPOTS[1])
     let_end(program, slow_png)
-    assert asked == ["blotches.png"]
+    assert asked == [would_lose("blotches.png")]
     assert program.window.isVisible()
 
 
@@ -131,7 +132,7 @@ def test_a_window_that_waits_for_an_export_stays_when_that_is_given_up(
     qtbot: QtBot, start_tiny: StartTiny, slow_png: SlowEncoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = start_tiny()
-    answer_leaving(monkeypatch)
+    answer_questions(monkeypatch)
     dab(program, SPOTS[0])
     begin(qtbot, program, tmp_path / "out.png", slow_png)
     assert not program.window.close()
@@ -151,7 +152,7 @@ def test_another_photo_waits_for_the_export_of_what_would_be_lost(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     program = start_tiny()
-    asked = answer_leaving(monkeypatch)
+    asked = answer_questions(monkeypatch)
     complete_at(qtbot, program, SPOTS[0])
     before = document_of(program)
     begin(qtbot, program, tmp_path / "out.png", slow_png)
@@ -172,7 +173,7 @@ def test_work_done_while_another_photo_waits_for_an_export_is_asked_about(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     program = start_tiny()
-    asked = answer_leaving(monkeypatch)
+    asked = answer_questions(monkeypatch)
     complete_at(qtbot, program, SPOTS[0])
     before = document_of(program)
     begin(qtbot, program, tmp_path / "out.png", slow_png)
@@ -181,7 +182,7 @@ def test_work_done_while_another_photo_waits_for_an_export_is_asked_about(
     let_end(program, slow_png)
     qtbot.waitUntil(lambda: bool(asked) or program.session.document is not before, timeout=WAIT_MS)
     assert program.session.document is before
-    assert asked == ["blotches.png"]
+    assert asked == [would_lose("blotches.png")]
 
 
 def test_work_done_after_the_answer_save_is_asked_about(
@@ -193,7 +194,7 @@ def test_work_done_after_the_answer_save_is_asked_about(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     program = start_tiny()
-    asked = answer_leaving(monkeypatch, "save", "cancel")
+    asked = answer_questions(monkeypatch, "Export", "Cancel")
     answer_export(monkeypatch, tmp_path / "out.png")
     dab(program, SPOTS[0])
     before = document_of(program)
@@ -202,4 +203,4 @@ def test_work_done_after_the_answer_save_is_asked_about(
     dab(program, SPOTS[1])
     let_end(program, slow_png)
     assert program.session.document is before
-    assert asked == ["blotches.png"] * 2
+    assert asked == [would_lose("blotches.png")] * 2

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.engine.authors import AUTHORS_LICENCE
@@ -19,7 +19,7 @@ from dfnet_gui.gui.app import Program
 from dfnet_gui.gui.models.dialog import ModelsDialog
 from tests.e2e.model_list import BUILT_IN, names, open_dialog, rows, select
 from tests.held import HELD_S
-from tests.window import WAIT_MS, open_photo, settle, stroke
+from tests.window import WAIT_MS, answer_questions, open_photo, settle, stroke
 
 pytestmark = pytest.mark.usefixtures("user_models")
 
@@ -77,14 +77,7 @@ def test_a_name_that_does_not_tell_asks_what_it_was_trained_on(
     running: Program, released: Path, monkeypatch: pytest.MonkeyPatch, button: str, size: int
 ) -> None:
     neutral = released.rename(released.with_name("weights.pth"))
-    asked: list[str] = []
-
-    def press(box: QMessageBox) -> int:
-        asked.append(box.text())
-        next(each for each in box.buttons() if button in each.text()).click()
-        return 0
-
-    monkeypatch.setattr(QMessageBox, "exec", press)
+    asked = answer_questions(monkeypatch, button)
     dialog = open_dialog(running)
     dialog.import_file(neutral)
     settle(running)
@@ -101,12 +94,7 @@ def test_who_does_not_say_what_it_was_trained_on_imports_nothing(
     running: Program, released: Path, user_models: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     neutral = released.rename(released.with_name("weights.pth"))
-
-    def give_up(box: QMessageBox) -> int:
-        box.button(QMessageBox.StandardButton.Cancel).click()
-        return 0
-
-    monkeypatch.setattr(QMessageBox, "exec", give_up)
+    answer_questions(monkeypatch, "Cancel")
     dialog = open_dialog(running)
     dialog.import_file(neutral)
     settle(running)

@@ -16,7 +16,7 @@ from dfnet_gui.imaging.reading import read_photo
 from tests.e2e.held_reading import HeldReading, open_up_to_the_preview, page_of
 from tests.held import HELD_S
 from tests.photos import large_photo
-from tests.window import SPOTS, WAIT_MS, answer_leaving, complete_at, document_of, grabbed, settle
+from tests.window import SPOTS, WAIT_MS, answer_questions, complete_at, document_of, grabbed, settle, would_lose
 
 StartTiny = Callable[..., Program]
 
@@ -88,12 +88,12 @@ def test_keeping_the_work_that_was_done_meanwhile_brings_the_canvas_back(
 ) -> None:
     program = start_tiny()
     document = document_of(program)
-    asked = answer_leaving(monkeypatch)
+    asked = answer_questions(monkeypatch)
     open_up_to_the_preview(qtbot, program, large_path)
     program.window.actions_by_name["invert"].trigger()  # as a completion that ends now would change it
     assert document.is_changed
     reading.go_on.set()
     settle(program)
-    assert asked == ["blotches.png"]
+    assert asked == [would_lose("blotches.png")]
     assert program.session.document is document
     assert page_of(program) == "canvas"
