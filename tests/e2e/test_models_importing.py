@@ -16,10 +16,11 @@ from pytestqt.qtbot import QtBot
 from dfnet_gui.engine.authors import AUTHORS_LICENCE
 from dfnet_gui.engine.models import find_installed
 from dfnet_gui.gui.app import Program
+from dfnet_gui.gui.fusion.panel import where_from
 from dfnet_gui.gui.models.dialog import ModelsDialog
 from tests.e2e.model_list import BUILT_IN, names, open_dialog, rows, select
 from tests.held import HELD_S
-from tests.window import WAIT_MS, answer_questions, open_photo, settle, stroke
+from tests.window import WAIT_MS, answer_questions, completions_of, open_photo, settle, stroke
 
 pytestmark = pytest.mark.usefixtures("user_models")
 
@@ -122,7 +123,9 @@ def test_an_imported_model_completes(
     with qtbot.waitSignal(running.session.completed, timeout=WAIT_MS):
         running.window.complete_button.click()
     assert re.match(r"CPU · \w+ (fp32|bf16) · dfnet-places2 · fast · ", running.window.status.engine_text)
-    assert "an empty hole" in running.window.status.message
+    (completion,) = completions_of(running)
+    assert completion.start == "zeros", "as the authors' models do"
+    assert running.window.status.message.startswith(where_from(completion))
     np.testing.assert_array_equal(document.pixels[~hole], before[~hole])
     assert (document.pixels[hole] != before[hole]).any()
 
