@@ -23,6 +23,8 @@ from dfnet_gui.gui.session.worker import (
 )
 from dfnet_gui.network.checkpoint import LoadedModel, save_model
 
+WAIT_MS, HELD_S = 60_000, 60.0
+
 
 @dataclass
 class _Engine:
@@ -45,7 +47,7 @@ class _Engine:
         self.ran.append(request.id)
         self.entered.set()
         on_progress(0, 1)
-        self.go_on.wait(10)
+        self.go_on.wait(HELD_S)
         if self.error is not None:
             raise self.error
         if should_stop():
@@ -106,11 +108,11 @@ def _request(number: int) -> CompletionRequest:
 def test_the_latest_of_many_wins(qtbot: QtBot, running: tuple[InpaintWorker, _Log], engine: _Engine) -> None:
     worker, log = running
     worker.submit(_request(1))
-    assert engine.entered.wait(10)
+    assert engine.entered.wait(HELD_S)
     for number in range(2, 51):
         worker.submit(_request(number))
     engine.go_on.set()
-    qtbot.waitUntil(lambda: log.ends == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: log.ends == 2, timeout=WAIT_MS)
     assert engine.ran == [1, 50], "what lay in the mailbox between was never begun"
     assert (log.finished, log.cancelled, log.failed) == ([50], [1], [])
 
@@ -118,10 +120,10 @@ def test_the_latest_of_many_wins(qtbot: QtBot, running: tuple[InpaintWorker, _Lo
 def test_cancel_ends_the_run_once(qtbot: QtBot, running: tuple[InpaintWorker, _Log], engine: _Engine) -> None:
     worker, log = running
     worker.submit(_request(1))
-    assert engine.entered.wait(10)
+    assert engine.entered.wait(HELD_S)
     worker.cancel()
     engine.go_on.set()
-    qtbot.waitUntil(lambda: log.ends == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: log.ends == 1, timeout=WAIT_MS)
     assert log.cancelled == [1]
 
 
@@ -140,12 +142,12 @@ def test_errors_become_sentences(
     engine.error = error
     engine.go_on.set()
     worker.submit(_request(7))
-    qtbot.waitUntil(lambda: log.ends == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: log.ends == 1, timeout=WAIT_MS)
     assert log.failed[0][0] == 7
     assert log.failed[0][1].startswith(sentence)
     engine.error = None
     worker.submit(_request(8))
-    qtbot.waitUntil(lambda: log.ends == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: log.ends == 2, timeout=WAIT_MS)
     assert log.finished == [8]
 
 
@@ -176,7 +178,7 @@ def test_a_model_that_fails_to_load_is_said_and_the_old_one_stays(qtbot: QtBot, 
     try:
         for number, (step, expected) in enumerate(steps, start=1):
             step()
-            qtbot.waitUntil(lambda number=number: len(said) == number, timeout=10_000)  # type: ignore[misc]
+            qtbot.waitUntil(lambda number=number: len(said) == number, timeout=WAIT_MS)  # type: ignore[misc]
             assert said[-1].startswith(expected)
     finally:
         thread.close()
@@ -188,7 +190,7 @@ def test_closing_while_it_runs_waits_and_ends(engine: _Engine) -> None:
     thread.start()
     worker.choose(ModelChoice())
     worker.submit(_request(1))
-    assert engine.entered.wait(10)
+    assert engine.entered.wait(HELD_S)
     threading.Timer(0.2, engine.go_on.set).start()
     thread.close()
     assert not thread.is_running
@@ -208,10 +210,10 @@ def test_the_event_loop_goes_on_while_the_real_model_runs(qtbot: QtBot) -> None:
     thread.start()
     try:
         worker.choose(ModelChoice(device="cpu"))
-        qtbot.waitUntil(lambda: bool(loaded), timeout=60_000)
+        qtbot.waitUntil(lambda: bool(loaded), timeout=WAIT_MS)
         timer.start()
         worker.submit(CompletionRequest(pixels=np.zeros((512, 512, 3), np.uint8), hole=hole, id=1))
-        qtbot.waitUntil(lambda: log.finished == [1], timeout=60_000)
+        qtbot.waitUntil(lambda: log.finished == [1], timeout=WAIT_MS)
         assert len(beats) >= 3
         assert worker.thread() is not QThread.currentThread()
     finally:

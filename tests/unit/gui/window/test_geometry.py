@@ -1,6 +1,5 @@
 """The window comes back where it was, but never larger than the screen."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,6 @@ from PySide6.QtCore import QRect, QSettings
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.settings import Settings
 from dfnet_gui.gui.window.geometry import restore_place, save_place
 
@@ -40,15 +38,3 @@ def test_it_is_made_to_fit_a_smaller_screen(qtbot: QtBot, settings: Settings, mo
     monkeypatch.setattr(type(first.screen()), "availableGeometry", lambda _screen: room)
     restore_place(second, settings)
     assert room.contains(second.geometry())
-
-
-def test_a_job_that_is_asked_to_exit_still_answers(qtbot: QtBot) -> None:
-    jobs, said = Jobs(), list[str]()
-
-    def leave() -> Callable[[], None]:
-        raise SystemExit("moved")
-
-    jobs.start(leave, then=lambda _result: None, otherwise=said.append)
-    qtbot.waitUntil(lambda: bool(said))
-    assert "moved" in said[0]
-    assert not jobs.is_busy

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from dfnet_gui.gui.app import Program
 from dfnet_gui.gui.window import dialogs
+from dfnet_gui.gui.window.dialogs import WindowDialogs
 from dfnet_gui.gui.window.licences import LicencesDialog, Part, licence_file, read_parts
 
 TEXT = """=== PART: DFNet GUI
@@ -32,9 +32,14 @@ def test_the_file_is_read_part_by_part() -> None:
     assert read_parts("") == []
 
 
-def test_parts_are_listed_and_the_chosen_one_is_shown(qtbot: QtBot) -> None:
-    parent = QWidget()
-    qtbot.addWidget(parent)
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+def test_parts_are_listed_and_the_chosen_one_is_shown(parent: QWidget) -> None:
     dialog = LicencesDialog(parent, PARTS)
     assert [dialog.names.item(row).text() for row in range(dialog.names.count())] == ["DFNet GUI", "numpy 2.0"]
     assert dialog.text.toPlainText() == PARTS[0].licence
@@ -73,7 +78,7 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
 
 def test_about_leads_to_the_licences(
-    program: Program,
+    parent: QWidget,
     clicks: list[list[str]],
     shown: list[list[str]],
     monkeypatch: pytest.MonkeyPatch,
@@ -82,16 +87,16 @@ def test_about_leads_to_the_licences(
     path = tmp_path / "licences.txt"
     path.write_text(TEXT, encoding="utf-8")
     monkeypatch.setattr(dialogs, "licence_file", lambda: path)
-    program.window.dialogs.show_about()
+    WindowDialogs(parent).show_about()
     assert BUTTON in clicks[0]
     assert shown == [["DFNet GUI", "numpy 2.0"]]
 
 
 def test_about_has_no_such_button_without_the_file(
-    program: Program, clicks: list[list[str]], shown: list[list[str]]
+    parent: QWidget, clicks: list[list[str]], shown: list[list[str]]
 ) -> None:
     assert not licence_file().exists()
-    program.window.dialogs.show_about()
+    WindowDialogs(parent).show_about()
     assert len(clicks) == 1
     assert BUTTON not in clicks[0]
     assert shown == []

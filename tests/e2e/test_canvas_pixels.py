@@ -9,20 +9,18 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 from PIL import Image
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QImage
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.document.document import Document
 from dfnet_gui.document.picture import Picture
 from dfnet_gui.gui.app import Program
+from dfnet_gui.gui.base.settings import BRUSH_RADIUS, REDUCED_MOTION
 from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.imaging.reading import read_photo
 from dfnet_gui.imaging.tiles import TILE_PX, tiles_in
-
-from .conftest import complete, open_photo, stroke
+from tests.window import complete, document_of, export, grabbed, open_photo, stroke, undo
 
 ACROSS_TILES = [(700.0, 200.0), (830.0, 560.0)]
 CORNER = (768.0, 512.0)
@@ -34,9 +32,7 @@ SMOOTH = (0.37, 0.61, 0.73, 0.9, 1.1, 1.37, 1.5, 2.0, 2.6)
 
 def _shown(program: Program) -> ByteArray:
     QApplication.processEvents()
-    image = program.window.canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
-    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
-    return rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3).copy()
+    return grabbed(program.window.canvas)
 
 
 @dataclass
@@ -48,11 +44,12 @@ class _Completed:
 
     def differences(self) -> npt.NDArray[np.int64]:
         """Levels by which the canvas differs from a drawing of the fresh picture, pixel by pixel."""
-        canvas = self.program.window.canvas
-        ours, was = _shown(self.program), canvas._picture
-        canvas._picture = self.fresh
+        session = self.program.session
+        ours, was = _shown(self.program), session.photo
+        assert was is not None
+        session.photo = replace(was, picture=self.fresh)
         anew = _shown(self.program)
-        canvas._picture = was
+        session.photo = was
         assert len(np.unique(anew)) > 8, "something is drawn"
         levels: npt.NDArray[np.int64] = np.abs(ours.astype(np.int64) - anew).max(axis=2)
         return levels
@@ -66,18 +63,15 @@ class _Completed:
 
 
 def _completed(qtbot: QtBot, program: Program) -> _Completed:
-    program.window.actions_by_name["reduced_motion"].setChecked(True)
-    canvas, document = program.window.canvas, program.session.document
-    assert document is not None
-    canvas.set_radius(14.0)
+    program.window.settings.set(REDUCED_MOTION, True)
+    program.window.settings.set(BRUSH_RADIUS, 14.0)
+    canvas, document = program.window.canvas, document_of(program)
     before = document.pixels
     stroke(canvas, ACROSS_TILES)
     hole = document.hole.copy()
     complete(qtbot, program)
     canvas.leaveEvent(QEvent(QEvent.Type.Leave))
     assert (document.pixels[hole] != before[hole]).any()
-    patched = {(b.top // TILE_PX, b.left // TILE_PX) for b in document.patched.take_changes()}
-    assert patched == set(), "the canvas has taken them all"
     rows, columns = np.nonzero(hole)
     tiles = set(zip((rows // TILE_PX).tolist(), (columns // TILE_PX).tolist(), strict=True))
     assert 4 <= len(tiles) < len(list(tiles_in(document.bounds)))
@@ -102,9 +96,9 @@ def completed(
 
 @pytest.mark.parametrize("kind", ["sample", "noise"])
 def test_every_level_of_the_pyramid_is_the_one_of_the_composed_photo(completed: _Completed) -> None:
-    picture = completed.program.window.canvas._picture
-    assert picture is not None
-    for ours, anew in zip(picture.result.levels, completed.fresh.result.levels, strict=True):
+    photo = completed.program.session.photo
+    assert photo is not None
+    for ours, anew in zip(photo.picture.result.levels, completed.fresh.result.levels, strict=True):
         np.testing.assert_array_equal(ours.whole(), anew.base)
 
 
@@ -197,8 +191,7 @@ def test_a_second_program_draws_the_exported_photo_alike(
     qtbot: QtBot, completed: _Completed, start_program: Callable[..., Program], tmp_path: Path
 ) -> None:
     program, path = completed.program, tmp_path / "out.png"
-    with qtbot.waitSignal(program.window.exporting.said, timeout=20_000):
-        program.window.exporting.export_to(path, 95)
+    export(qtbot, program, path)
     other = start_program(loaded=False)
     open_photo(qtbot, other, path)
     assert other.window.canvas.size() == program.window.canvas.size()
@@ -221,9 +214,8 @@ def test_a_16_bit_photo_is_drawn_and_exported_as_it_was_composed(
     document = program.session.document
     assert document is not None
     completed = _completed(qtbot, program)
-    picture = program.window.canvas._picture
-    assert picture is not None
-    for ours, anew in zip(picture.result.levels, completed.fresh.result.levels, strict=True):
+    assert program.session.photo is not None
+    for ours, anew in zip(program.session.photo.picture.result.levels, completed.fresh.result.levels, strict=True):
         np.testing.assert_array_equal(ours.whole(), anew.base)
     for zoom in (1.0, 3.0, 0.5, 0.25):
         completed.look_at(zoom)
@@ -233,11 +225,10 @@ def test_a_16_bit_photo_is_drawn_and_exported_as_it_was_composed(
     changed = (result != deep).any(axis=2)
     assert changed.any()
     assert "16 bit" in program.window.status.photo_text
-    with qtbot.waitSignal(program.window.exporting.said, timeout=20_000):
-        program.window.exporting.export_to(out, 95)
+    export(qtbot, program, out)
     again = read_photo(out).pixels
     assert again.dtype == np.uint16
     np.testing.assert_array_equal(again, result)
-    QTest.keyClick(program.window.canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    undo(program)
     assert document.hole[changed].all()
     np.testing.assert_array_equal(document.pixels, deep)

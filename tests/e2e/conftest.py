@@ -2,37 +2,34 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
-from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from PIL import Image
-from PySide6.QtCore import QPoint, QPointF, QSettings, Qt, QThread
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QSettings, QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dfnet_gui.engine import maps, starts
-from dfnet_gui.engine.backends.base import Look
-from dfnet_gui.engine.request import FusionMaps, Seen
+from dfnet_gui.engine import maps, models, starts
+from dfnet_gui.engine.framing import as_masks
+from dfnet_gui.engine.models import import_model
 from dfnet_gui.gui.app import Program
 from dfnet_gui.gui.base.settings import BACKEND, BRUSH_RADIUS, DETAIL, WEIGHTS_FILE, Settings
-from dfnet_gui.gui.canvas.canvas import Canvas
+from dfnet_gui.gui.photos import opening
 from dfnet_gui.gui.session.worker import load_engine
-from dfnet_gui.imaging.arrays import FloatArray
-from dfnet_gui.imaging.formats.base import ExportOptions
+from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.imaging.formats.registry import FORMATS
-from dfnet_gui.imaging.photo import Photo
-from dfnet_gui.imaging.progress import WatchedBuffer
-from dfnet_gui.imaging.starts import STARTS, exemplar_start
+from dfnet_gui.imaging.starts import STARTS
 from dfnet_gui.network.checkpoint import LoadedModel, save_model
-from dfnet_gui.network.manifest import Manifest
-
-LOADING_MS = 60_000
-HELD_S = 20.0
+from tests.e2e.fills import RADIUS, SIZE, Seen, StartSmall
+from tests.e2e.held_reading import HeldReading
+from tests.held import HELD_S, HeldMaps, HeldStart, SlowEncoder
+from tests.photos import large_photo
+from tests.window import BLOTCHES, WAIT_MS, open_photo
 
 
 @pytest.fixture(autouse=True)
@@ -69,7 +66,7 @@ def start_program(qtbot: QtBot, settings_file: Path) -> Iterator[Callable[..., P
         started.append(program)
         program.window.resize(1280, 800)
         if loaded:
-            with qtbot.waitSignal(program.session.model_changed, timeout=LOADING_MS):
+            with qtbot.waitSignal(program.session.model_changed, timeout=WAIT_MS):
                 program.start()
         else:
             program.start()
@@ -96,22 +93,6 @@ def program(start_program: Callable[..., Program], sample_path: Path) -> Program
     return start_program(sample_path, detail="fast")
 
 
-@dataclass
-class HeldStart:
-    """PatchMatch's fill, held up until it may go on: for looking at what lies between two fills."""
-
-    go_on: threading.Event = field(default_factory=threading.Event)
-    entered: threading.Event = field(default_factory=threading.Event)
-    error: Exception | None = None
-
-    def __call__(self, image: FloatArray, known: FloatArray) -> FloatArray:
-        self.entered.set()
-        self.go_on.wait(HELD_S)
-        if self.error is not None:
-            raise self.error
-        return exemplar_start(image, known)
-
-
 @pytest.fixture
 def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldStart]:
     """The detailed start in the test's hand; its threads have ended afterwards."""
@@ -125,55 +106,13 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldStart]:
             thread.join(HELD_S)
 
 
-@dataclass
-class HeldMaps:
-    """The computing of one region's maps, held up until it may go on; counted."""
-
-    compute: Callable[[Seen, Look, Manifest], FusionMaps]
-    go_on: threading.Event = field(default_factory=threading.Event)
-    entered: threading.Event = field(default_factory=threading.Event)
-    seen: list[Seen] = field(default_factory=list)
-    error: Exception | None = None
-
-    def __call__(self, seen: Seen, look: Look, manifest: Manifest) -> FusionMaps:
-        self.seen.append(seen)
-        self.entered.set()
-        self.go_on.wait(HELD_S)
-        if self.error is not None:
-            raise self.error
-        return self.compute(seen, look, manifest)
-
-
 @pytest.fixture
 def held_maps(monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldMaps]:
     """The computing of maps in the test's hand."""
-    held = HeldMaps(maps._maps)
-    monkeypatch.setattr(maps, "_maps", held)
+    held = HeldMaps(as_masks)
+    monkeypatch.setattr(maps, "as_masks", held)
     yield held
     held.go_on.set()
-
-
-@dataclass
-class SlowEncoder:
-    """An encoder that writes `written` bytes, waits, and goes on as the real one; its samples are not slow."""
-
-    encode: Callable[[Photo, ExportOptions, BytesIO], None]
-    go_on: threading.Event = field(default_factory=threading.Event)
-    entered: threading.Event = field(default_factory=threading.Event)
-    written: int = 1
-    ran: int = 0
-
-    def __call__(self, photo: Photo, options: ExportOptions, file: BytesIO) -> None:
-        if isinstance(file, WatchedBuffer):
-            self.ran += 1
-            file.write(bytes(self.written))
-            file.write(b"")  # looks up, and so tells how much is there
-            self.entered.set()
-            self.go_on.wait(HELD_S)
-            file.write(b"")  # where an export that was given up ends
-            file.seek(0)
-            file.truncate()
-        self.encode(photo, options, file)
 
 
 @pytest.fixture
@@ -186,12 +125,6 @@ def slow_png() -> Iterator[SlowEncoder]:
     yield slow
     slow.go_on.set()
     FORMATS.replace(png)
-
-
-BLOTCHES = (400, 300)
-"""Width and height of the small photo."""
-SPOTS = ((60.0, 60.0), (340.0, 240.0), (330.0, 50.0))
-"""Places in it that are far enough from each other to be regions of their own."""
 
 
 @pytest.fixture
@@ -224,45 +157,103 @@ def start_tiny(start_program: Callable[..., Program], blotches_path: Path, tiny_
     return start
 
 
-def dab(program: Program, *spots: tuple[float, float]) -> None:
-    """Paint a short stroke at each spot."""
-    for x, y in spots:
-        stroke(program.window.canvas, [(x, y), (x + 8.0, y + 4.0)])
+@pytest.fixture
+def fresh_path(tmp_path: Path) -> Path:
+    """Another small photo."""
+    path = tmp_path / "fresh.png"
+    Image.new("RGB", (320, 200), (10, 200, 30)).save(path)
+    return path
 
 
-def open_photo(qtbot: QtBot, program: Program, path: Path) -> None:
-    """Open as the command line does, and wait until it is shown."""
-    with qtbot.waitSignal(program.session.opened, timeout=10_000):
-        program.window.opening.open_path(path)
+@pytest.fixture
+def other_path(tiny_model: LoadedModel, tmp_path: Path) -> Path:
+    """The small model under another name, and without a detailed start."""
+    path = tmp_path / "other.safetensors"
+    save_model(path, tiny_model.weights, replace(tiny_model.manifest, name="other"), halves=False)
+    return path
 
 
-def at(canvas: Canvas, x: float, y: float) -> QPoint:
-    """Where a photo point lies in the right-hand pane of the canvas."""
-    pane = canvas.panes[-1].rect
-    px, py = canvas.viewport.to_pane(x, y)
-    return (QPointF(px, py) + pane.topLeft()).toPoint()
+@pytest.fixture
+def user_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's folder of models, which is not there yet."""
+    folder = tmp_path / "user-models"
+    monkeypatch.setattr(models, "user_models_dir", lambda: folder)
+    return folder
 
 
-def stroke(
-    canvas: Canvas,
-    points: list[tuple[float, float]],
-    button: Qt.MouseButton = Qt.MouseButton.LeftButton,
-    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
-) -> None:
-    """Press, move and release over photo points."""
-    QTest.mousePress(canvas, button, modifiers, at(canvas, *points[0]))
-    for point in points[1:]:
-        QTest.mouseMove(canvas, at(canvas, *point))
-    QTest.mouseRelease(canvas, button, modifiers, at(canvas, *points[-1]))
+@pytest.fixture
+def small_path(tmp_path: Path) -> Path:
+    """A smaller photo of blotches, so that both fills take no time."""
+    width, height = SIZE
+    coarse = np.random.default_rng(0).integers(0, 256, (height // 10, width // 10, 3), np.uint8)
+    path = tmp_path / "photo.png"
+    Image.fromarray(coarse).resize((width, height), Image.Resampling.BICUBIC).save(path)
+    return path
 
 
-def complete(qtbot: QtBot, program: Program) -> None:
-    """Press Enter and wait for the result."""
-    with qtbot.waitSignal(program.session.completed, timeout=30_000):
-        QTest.keyClick(program.window.canvas, Qt.Key.Key_Return)
+@pytest.fixture
+def photo(small_path: Path) -> ByteArray:
+    """Its pixels."""
+    return np.array(Image.open(small_path))
 
 
-def complete_at(qtbot: QtBot, program: Program, spot: tuple[float, float]) -> None:
-    """Dab at a spot of the photo and complete it."""
-    dab(program, spot)
-    complete(qtbot, program)
+@pytest.fixture
+def start_small(start_program: Callable[..., Program], small_path: Path, tiny_path: Path) -> StartSmall:
+    """Start programs with that photo, the small model, and a small brush."""
+
+    def start(detail: str | None = None, weights: Path | None = None) -> tuple[Program, Seen]:
+        program = start_program(small_path, weights=weights or tiny_path, detail=detail)
+        program.window.settings.set(BRUSH_RADIUS, RADIUS)
+        return program, Seen(program)
+
+    return start
+
+
+@pytest.fixture
+def released(tiny_model: LoadedModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Weights as the authors release them, but for their size: the narrow network counts as theirs."""
+    architecture = tiny_model.network.architecture
+    monkeypatch.setattr(models, "Architecture", lambda: architecture)
+    path = tmp_path / "model_places2.pth"
+    torch.save(tiny_model.network.state_dict(), path)
+    return path
+
+
+@pytest.fixture
+def installed(tiny_model: LoadedModel, tmp_path: Path, user_models: Path) -> Path:
+    """A small model that was imported, called mine."""
+    path = tmp_path / "tiny.safetensors"
+    save_model(path, tiny_model.weights, replace(tiny_model.manifest, licence="CC0-1.0"))
+    imported = import_model(path, name="mine").path
+    assert imported.parent == user_models
+    return imported
+
+
+@pytest.fixture
+def running(start_program: Callable[..., Program]) -> Program:
+    """The program with the built-in model loaded and no photo."""
+    return start_program(detail="fast")
+
+
+@pytest.fixture
+def large_path(tmp_path: Path) -> Path:
+    """A photo of 13 megapixels."""
+    return large_photo(tmp_path / "large.jpg")
+
+
+@pytest.fixture
+def truncated_path(large_path: Path, tmp_path: Path) -> Path:
+    """Its first half."""
+    path = tmp_path / "truncated.jpg"
+    data = large_path.read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+    return path
+
+
+@pytest.fixture
+def reading(monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldReading]:
+    """The reading of that photo in the test's hand."""
+    held = HeldReading({"large.jpg"})
+    monkeypatch.setattr(opening, "read_photo", held)
+    yield held
+    held.go_on.set()

@@ -3,13 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QDialog, QMessageBox, QTextBrowser
+from PySide6.QtWidgets import QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from dfnet_gui.gui.app import Program
-from dfnet_gui.gui.photos.dialogs import ExportDialog, help_dialog
-from dfnet_gui.paths import resources_dir
+from dfnet_gui.gui.photos.export_dialog import ExportDialog
 
 
 def _dialog(qtbot: QtBot, path: Path) -> ExportDialog:
@@ -33,12 +30,12 @@ def test_names_keep_what_is_typed(qtbot: QtBot, tmp_path: Path, typed: str, writ
 def test_format_changes_the_suffix_and_says_what_is_kept(qtbot: QtBot, tmp_path: Path) -> None:
     dialog = _dialog(qtbot, tmp_path / "photo.png")
     assert not dialog.quality_field.isEnabled()
-    dialog.format_field.setCurrentIndex(dialog.format_field.findData(".jpg"))
+    dialog.format_field.setCurrentIndex(dialog.format_field.findData("JPEG"))
     assert dialog.path == tmp_path / "photo.jpg"
     assert dialog.quality_field.isEnabled()
     assert "compresses the whole photo" in dialog.note.text()
     dialog.name_field.setText(str(tmp_path / "photo.webp"))
-    assert dialog.format_field.currentData() == ".webp"
+    assert dialog.format_field.currentData() == "WebP"
     dialog.quality_field.setValue(100)
     assert dialog.quality_text.text() == "lossless"
 
@@ -81,24 +78,3 @@ def test_the_original_is_asked_about_by_its_name_and_stays_unless_told(
     assert "is the original photo" in asked[0][0]
     assert "is the original" not in asked[1][0]
     assert [default for _text, default in asked] == [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
-
-
-def test_help_fits_on_a_small_screen(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    screen = program.window.screen()
-    monkeypatch.setattr(type(screen), "availableGeometry", lambda _screen: QRect(0, 0, 800, 480))
-    dialog = help_dialog(program.window)
-    assert dialog.height() <= 480
-    assert dialog.width() <= 800
-
-
-def test_a_sample_is_not_exported_into_the_program(program: Program) -> None:
-    document = program.session.document
-    assert document is not None
-    assert not program.window.exporting._suggestion(document).is_relative_to(resources_dir())
-
-
-def test_help_opens(qtbot: QtBot, program: Program) -> None:
-    dialog = help_dialog(program.window)
-    qtbot.addWidget(dialog)
-    (text,) = dialog.findChildren(QTextBrowser)
-    assert "Paint over what should go" in text.toPlainText()

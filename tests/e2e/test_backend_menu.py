@@ -7,16 +7,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.engine.backends import processor, registry
-from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.app import Program
 from dfnet_gui.gui.base.settings import BACKEND, BRUSH_RADIUS, WEIGHTS_FILE, Settings
 from dfnet_gui.network.checkpoint import LoadedModel, save_model
-
-from .conftest import LOADING_MS, SPOTS, complete_at
+from tests.window import SPOTS, WAIT_MS, complete_at, completions_of, document_of, settle, undo
 
 NAMES = ("auto", "openvino", "pytorch")
 SHOWN = {"auto": "(PyTorch|OpenVINO)", "openvino": "OpenVINO", "pytorch": "PyTorch"}
@@ -43,19 +40,16 @@ def start_small(
     return start
 
 
-@pytest.fixture
-def no_openvino(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As on a machine without it."""
+def _take_openvino_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on as on a machine without it."""
     for module in (registry, processor):
         monkeypatch.setattr(module, "has_openvino", lambda: False)
 
 
 @pytest.fixture
-def warnings_shown(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Sentences that come up in a box of their own, instead of the boxes."""
-    shown: list[str] = []
-    monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, text: shown.append(text))
-    return shown
+def no_openvino(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a machine without it."""
+    _take_openvino_away(monkeypatch)
 
 
 def _checked(program: Program) -> list[str]:
@@ -63,21 +57,17 @@ def _checked(program: Program) -> list[str]:
 
 
 def _choose(qtbot: QtBot, program: Program, backend: str) -> None:
-    with qtbot.waitSignal(program.session.model_changed, timeout=LOADING_MS):
+    with qtbot.waitSignal(program.session.model_changed, timeout=WAIT_MS):
         program.window.actions_by_name[f"backend_{backend}"].trigger()
 
 
 def _result(qtbot: QtBot, program: Program) -> np.ndarray:
     """The photo with the first spot completed; undone again."""
-    document = program.session.document
-    assert document is not None
     complete_at(qtbot, program, SPOTS[0])
-    pixels = document.pixels
-    layer = document.layers[-1]
-    assert isinstance(layer, Completion)
-    assert layer.backend in program.window.status.engine_text
+    pixels = document_of(program).pixels
+    assert completions_of(program)[-1].backend in program.window.status.engine_text
     for _ in range(2):
-        program.window.actions_by_name["undo"].trigger()
+        undo(program)
     return pixels.astype(np.int64)
 
 
@@ -123,19 +113,30 @@ def test_the_backend_goes_with_every_model(
     other = tmp_path / "other.safetensors"
     save_model(other, tiny_model.weights, tiny_model.manifest, halves=False)
     _choose(qtbot, program, "openvino")
-    with qtbot.waitSignal(program.session.model_changed, timeout=LOADING_MS):
+    with qtbot.waitSignal(program.session.model_changed, timeout=WAIT_MS):
         program.window.models.use_weights(other)
     assert re.fullmatch(r"CPU · OpenVINO (fp32|bf16) · tiny", program.window.status.engine_text)
 
 
-def test_the_model_in_use_stays_when_openvino_is_not_installed(
-    qtbot: QtBot, start_small: Callable[..., Program], no_openvino: None
+def test_what_is_not_installed_can_not_be_chosen_and_says_why(
+    start_program: Callable[..., Program], no_openvino: None
+) -> None:
+    actions = start_program(loaded=False).window.actions_by_name
+    assert not actions["backend_openvino"].isEnabled()
+    assert "OpenVINO is not installed" in actions["backend_openvino"].text()
+    assert actions["backend_openvino"].toolTip().startswith("OpenVINO is not installed")
+    assert actions["backend_pytorch"].isEnabled()
+
+
+def test_the_model_in_use_stays_when_openvino_has_gone(
+    qtbot: QtBot, start_small: Callable[..., Program], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = start_small("pytorch")
+    _take_openvino_away(monkeypatch)
     before, text = program.session.model, program.window.status.engine_text
-    with qtbot.waitSignal(program.session.model_failed, timeout=LOADING_MS):
+    with qtbot.waitSignal(program.session.model_failed, timeout=WAIT_MS):
         program.window.actions_by_name["backend_openvino"].trigger()
-    assert program.window.status.message == NOT_INSTALLED
+    assert program.window.notice.text == NOT_INSTALLED
     assert program.window.status.engine_text == text
     assert program.session.model is before
     _result(qtbot, program)
@@ -143,26 +144,24 @@ def test_the_model_in_use_stays_when_openvino_is_not_installed(
     assert re.match(r"CPU · PyTorch ", program.window.status.engine_text)
 
 
-def test_the_menu_shows_what_is_used_when_openvino_is_not_installed(
-    qtbot: QtBot, start_small: Callable[..., Program], no_openvino: None
+def test_the_menu_shows_what_is_used_when_openvino_has_gone(
+    qtbot: QtBot, start_small: Callable[..., Program], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = start_small("pytorch")
-    with qtbot.waitSignal(program.session.model_failed, timeout=LOADING_MS):
+    _take_openvino_away(monkeypatch)
+    with qtbot.waitSignal(program.session.model_failed, timeout=WAIT_MS):
         program.window.actions_by_name["backend_openvino"].trigger()
     assert _checked(program) == ["pytorch"]
     assert program.window.settings.get(BACKEND) == "pytorch"
 
 
 def test_there_is_a_model_at_the_next_start_when_openvino_has_gone(
-    qtbot: QtBot,
-    start_program: Callable[..., Program],
-    settings_file: Path,
-    no_openvino: None,
-    warnings_shown: list[str],
+    start_program: Callable[..., Program], settings_file: Path, no_openvino: None
 ) -> None:
     settings = Settings(QSettings(str(settings_file), QSettings.Format.IniFormat))
     settings.set(BACKEND, "openvino")
     settings.sync()
-    program = start_program(loaded=False)
-    qtbot.waitUntil(lambda: bool(warnings_shown) or program.session.model is not None, timeout=LOADING_MS)
+    program = start_program()
+    settle(program)
     assert program.session.model is not None
+    assert program.window.notice.text == ""
