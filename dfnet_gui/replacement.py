@@ -3,16 +3,16 @@
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 
 @contextlib.contextmanager
-def replacement(path: Path) -> Iterator[Path]:
+def replacement(path: Path, *, before_renaming: Callable[[], None] = lambda: None) -> Iterator[Path]:
     """An empty file beside `path` to write to; afterwards it is synced and takes the place of `path`.
 
-    A link goes on leading to its file, and that file's permissions stay. When writing ends in an exception, the new
-    file goes and the old one stays. Raises OSError, PermissionError for a write-protected file. Any thread.
+    A link goes on leading to its file, and that file's permissions stay. When writing or `before_renaming` ends in an
+    exception, the new file goes and the old one stays. Raises OSError, WriteProtectedError. Any thread.
     """
     target = Path(os.path.realpath(path))
     if target.exists() and not os.access(target, os.W_OK):  # renaming would not ask
@@ -23,6 +23,7 @@ def replacement(path: Path) -> Iterator[Path]:
     try:
         yield temporary
         _sync(temporary)
+        before_renaming()
         with contextlib.suppress(OSError):  # some file systems have no modes
             _match_permissions(temporary, target)
         os.replace(temporary, target)

@@ -2,6 +2,7 @@
 
 import errno
 import struct
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -63,13 +64,11 @@ def _expected_bytes(photo: Photo, options: ExportOptions, encode: Encoder) -> fl
 
 def write_atomically(path: Path, data: bytes | memoryview, *, watch: Watch | None = None) -> None:
     """Put a file whole in the place of an older one. Raises PhotoWriteError, and Cancelled when `watch` says so."""
+    watch = watch or Watch()
     try:
-        with replacement(path) as temporary, temporary.open("wb") as file:
+        with replacement(path, before_renaming=partial(watch.look_up, 1.0)) as new, new.open("wb") as file:
             for start in range(0, len(data), _WRITTEN_BYTES):
                 file.write(data[start : start + _WRITTEN_BYTES])
-                if watch is not None:
-                    watch.look_up(1.0)
-            if watch is not None:
                 watch.look_up(1.0)
     except WriteProtectedError:
         raise PhotoWriteError(f"{path}: the file is write-protected; choose another name, or change that.") from None

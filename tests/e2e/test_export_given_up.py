@@ -58,7 +58,6 @@ def test_escape_gives_an_export_up_and_the_older_file_stays(
     assert not program.window.isWindowModified()
 
 
-@pytest.mark.xfail(reason="nobody looks up between syncing and renaming")
 def test_escape_gives_an_export_up_between_writing_and_renaming(
     qtbot: QtBot, start_tiny: StartTiny, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,6 @@
 """Adding one of each kind, as docs/ADDING.md says: the whole program with one more row."""
 
-from tests.gui.conftest import (
+from tests.e2e.conftest import (
     blotches_path,
     no_leaked_threads,
     settings_file,

@@ -24,7 +24,7 @@ from dfnet_gui.network.dfnet import collected
 from dfnet_gui.network.kinds import KINDS, NetworkKind, architecture_from_dict
 from dfnet_gui.network.manifest import Manifest
 from dfnet_gui.paths import PACKAGE, resources_dir
-from tests.gui.conftest import complete_at
+from tests.window import complete_at
 
 PAGE = (PACKAGE.parent / "docs" / "fusion-blocks.md").read_text(encoding="utf-8")
 RAN_S = 300

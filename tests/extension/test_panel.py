@@ -14,7 +14,7 @@ from dfnet_gui.gui.app import Program
 from dfnet_gui.gui.base.qimage import to_qimage
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.gui.window.panels import PANELS, PanelKind, Rooms
-from tests.gui.conftest import complete_at
+from tests.window import complete_at
 
 
 class Navigator(QWidget):

@@ -18,7 +18,7 @@ from dfnet_gui.gui.canvas.tools.registry import TOOLS
 from dfnet_gui.gui.window.help import help_dialog
 from dfnet_gui.gui.window.menus import all_commands
 from dfnet_gui.imaging.bounds import Bounds
-from tests.gui.conftest import at, stroke
+from tests.window import at, stroke
 
 
 class Lasso(Tool):

@@ -26,7 +26,7 @@ def test_a_user_without_sudo_is_told_and_gets_the_tests_that_need_no_libraries(m
     assert code == 0, said
     assert re.search(r"^=+ left out =+$", said, re.MULTILINE)
     assert "Qt can't be loaded (libGL.so.1" in said
-    assert "  tests/gui: all of it" in said
+    assert "  tests/e2e: all of it" in said
     assert re.search(r"^=+ \d{3,} passed", said, re.MULTILINE)
 
 

@@ -96,6 +96,7 @@ class Presenter(QObject):
     def fail(self, sentence: str) -> None:
         """Show what went wrong, until it was read; nothing is being worked at for it any more."""
         self.status.say("")
+        self._on_refining_changed(self._session.is_refining)  # what runs is still said
         self.notice.show_problem(sentence)
 
     def show_busy(self) -> None:
