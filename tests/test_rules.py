@@ -30,7 +30,6 @@ AVOIDED = {
     "removal": "completion",
     "utils": "a noun of the field",
     "helper": "a noun of the field",
-    "manager": "a noun of the field",
 }
 """Words of docs/CONTEXT.md's right-hand column that names in the code must not have, and what to say instead."""
 

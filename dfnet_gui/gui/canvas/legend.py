@@ -29,11 +29,13 @@ class Legend:
     high: str
 
 
-def draw_legend(painter: QPainter, pane: QRectF, legend: Legend) -> None:
-    """In the bottom left corner."""
+def draw_legend(painter: QPainter, pane: QRectF, legend: Legend, *, at_right: bool = False) -> None:
+    """In a bottom corner."""
     line = painter.fontMetrics().height()
     box = QRectF(0, 0, _BAR_WIDTH_PX + 2 * _PADDING_PX, _BAR_HEIGHT_PX + 2 * line + 2 * _PADDING_PX)
     box.moveBottomLeft(pane.bottomLeft() + QPointF(_MARGIN_PX, -_MARGIN_PX))
+    if at_right:
+        box.moveRight(pane.right() - _MARGIN_PX)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_BACKGROUND)

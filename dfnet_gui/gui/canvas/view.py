@@ -270,7 +270,7 @@ class CanvasView(QWidget):
         if self.view == "split":
             draw_divider(painter, round(self.divider * self.width()), self.height())
         if self._look.legend is not None and not self._original_held:
-            draw_legend(painter, whole, self._look.legend)
+            draw_legend(painter, whole, self._look.legend, at_right=self.view != "single")
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         if self._is_fitted:
