@@ -1,5 +1,6 @@
 """The device is chosen with its reason."""
 
+import platform
 import sys
 from importlib.machinery import ModuleSpec
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 import torch
 
 from dfnet_gui.engine import device
-from dfnet_gui.engine.device import DeviceName, choose_device
+from dfnet_gui.engine.device import DEVICES, DeviceName, choose_device
 
 
 def test_cpu_needs_no_reason() -> None:
@@ -72,8 +73,9 @@ def test_pytorch_is_imported_only_where_its_library_for_gpus_is(
         (tmp_path / "lib" / name).touch()
     with monkeypatch.context() as context:
         _installed(context, tmp_path)
-        assert device._has_gpu_library() == may_have
-        context.setattr(device, "_why_no_mps", lambda: "this is no Mac")
+        assert ("without CUDA" not in DEVICES["cuda"].why_never()) == may_have
+        assert "torch" not in sys.modules
+        context.setattr(platform, "machine", lambda: "x86_64")
         if not may_have:
             choice = choose_device("auto")
             assert (choice.device, choice.reason) == (
@@ -88,4 +90,4 @@ def test_a_pytorch_whose_libraries_lie_elsewhere_may_have_one_for_gpus(
 ) -> None:
     with monkeypatch.context() as context:
         _installed(context, tmp_path)
-        assert device._has_gpu_library()
+        assert "without CUDA" not in DEVICES["cuda"].why_never()

@@ -8,7 +8,6 @@ from PIL import Image
 
 from dfnet_gui.errors import MaskError, PhotoReadError
 from dfnet_gui.imaging.mask import check_hole, read_mask
-from dfnet_gui.imaging.random_holes import KINDS, random_hole
 
 
 @pytest.fixture
@@ -46,13 +45,3 @@ def test_empty_and_full() -> None:
         check_hole(np.zeros((4, 4), bool))
     with pytest.raises(MaskError, match="nothing to learn from"):
         check_hole(np.ones((4, 4), bool))
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_random_holes_keep_their_promise(kind: str) -> None:
-    for seed in range(20):
-        hole = random_hole((96, 128), np.random.default_rng(seed), area=(0.04, 0.3), kind=kind)
-        assert hole.shape == (96, 128)
-        assert 0.04 <= hole.mean() <= 0.3
-        again = random_hole((96, 128), np.random.default_rng(seed), area=(0.04, 0.3), kind=kind)
-        np.testing.assert_array_equal(hole, again)

@@ -16,7 +16,11 @@ from dfnet_gui.imaging.reading import read_photo
 from dfnet_gui.imaging.writing import write_atomically, write_photo
 
 ICC = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
 F_NUMBER, TAKEN, MAKE = 33437, 36867, 271
+
+
 LOSSLESS = {".png", ".tif", ".webp"}
 
 
@@ -63,11 +67,6 @@ def test_what_is_written_is_read_again(
     assert float(exif.get_ifd(34665)[F_NUMBER]) == pytest.approx(2.8)
 
 
-def test_16_to_8_bits_rounds() -> None:
-    deep = np.array([0, 128, 129, 257, 65535], np.uint16)
-    np.testing.assert_array_equal(to_8_bit(deep), [0, 0, 1, 1, 255])
-
-
 def test_full_disk_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "photo.png"
     path.write_bytes(b"the old file")
@@ -95,27 +94,6 @@ def test_no_permission_and_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyP
     with pytest.raises(PhotoWriteError, match="no permission"):
         write_atomically(tmp_path / "photo.png", b"x")
     assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no file modes")
-def test_file_modes(tmp_path: Path) -> None:
-    path = tmp_path / "photo.png"
-    write_atomically(path, b"new")
-    mask = os.umask(0)
-    os.umask(mask)
-    assert path.stat().st_mode & 0o777 == 0o666 & ~mask
-    path.chmod(0o600)
-    write_atomically(path, b"newer")
-    assert path.stat().st_mode & 0o777 == 0o600
-
-
-def test_a_link_goes_on_leading_to_its_file(tmp_path: Path) -> None:
-    target, link = tmp_path / "target.png", tmp_path / "link.png"
-    target.write_bytes(b"old")
-    link.symlink_to(target)
-    write_atomically(link, b"new")
-    assert link.is_symlink()
-    assert target.read_bytes() == b"new"
 
 
 def test_a_write_protected_file_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,8 @@ import torch
 from torch import Tensor
 
 from dfnet_gui.engine import maps, starts
+from dfnet_gui.engine.backends.base import Forward, Fused, Looked
+from dfnet_gui.engine.backends.registry import plain_forward
 from dfnet_gui.engine.device import choose_device
 from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.engine.maps import TOO_MANY_PARTS
@@ -144,10 +146,51 @@ def test_patchmatch_does_not_run_again_for_the_maps(detailed: Inpainter, monkeyp
     assert (exemplar.calls, smooth.calls) == (1, 2), "a quick start is made again and not kept"
 
 
-def test_maps_that_are_there_are_not_computed_again(tiny: Inpainter, monkeypatch: pytest.MonkeyPatch) -> None:
-    inspected = tiny.with_maps(tiny.run(_request()))
-    monkeypatch.setattr(maps, "_maps", lambda *_: pytest.fail("computed again"))
-    again = tiny.with_maps(inspected)
+@dataclass
+class _Looking:
+    """The plain forward; its looks are counted, or fail."""
+
+    forward: Forward
+    looks: int = 0
+    error: Exception | None = None
+
+    @property
+    def label(self) -> str:
+        return self.forward.label
+
+    @property
+    def batch(self) -> int:
+        return self.forward.batch
+
+    def run(self, started: FloatArray, mask: FloatArray, box: Bounds) -> Fused:
+        return self.forward.run(started, mask, box)
+
+    def look(self, started: FloatArray, mask: FloatArray) -> Looked:
+        if self.error is not None:
+            raise self.error
+        self.looks += 1
+        return self.forward.look(started, mask)
+
+    def forget(self) -> None:
+        self.forward.forget()
+
+
+@pytest.fixture
+def looking(tiny_model: LoadedModel) -> _Looking:
+    return _Looking(plain_forward(tiny_model, "cpu"))
+
+
+@pytest.fixture
+def watched(tiny_model: LoadedModel, looking: _Looking) -> Inpainter:
+    """An inpainter around it."""
+    return Inpainter(tiny_model, choose_device("cpu"), forward=looking)
+
+
+def test_maps_that_are_there_are_not_computed_again(watched: Inpainter, looking: _Looking) -> None:
+    inspected = watched.with_maps(watched.run(_request()))
+    assert looking.looks == 1
+    again = watched.with_maps(inspected)
+    assert looking.looks == 1
     assert _maps(again) == _maps(inspected)
     assert again.notes == ()
 
@@ -158,35 +201,18 @@ def test_a_completion_without_maps_says_so_when_they_are_asked_for(tiny: Inpaint
 
 
 @pytest.mark.parametrize("after", [0, 1, 3])
-def test_inspecting_is_given_up_between_fills(tiny: Inpainter, after: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    completion, computed = tiny.run(_row(6)), []
-    original = maps._maps
-
-    def counting(*arguments: object) -> FusionMaps:
-        computed.append(1)
-        return original(*arguments)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(maps, "_maps", counting)
+def test_inspecting_is_given_up_between_fills(watched: Inpainter, looking: _Looking, after: int) -> None:
+    completion = watched.run(_row(6))
     with pytest.raises(Cancelled):
-        tiny.with_maps(completion, should_stop=lambda: len(computed) >= after)
-    assert len(computed) == after
+        watched.with_maps(completion, should_stop=lambda: looking.looks >= after)
+    assert looking.looks == after
     assert all(fill.seen is not None for fill in completion.fills)
 
 
-def test_a_request_for_maps_is_given_up_while_they_are_computed(
-    tiny: Inpainter, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    computed: list[int] = []
-    original = maps._maps
-
-    def counting(*arguments: object) -> FusionMaps:
-        computed.append(1)
-        return original(*arguments)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(maps, "_maps", counting)
+def test_a_request_for_maps_is_given_up_while_they_are_computed(watched: Inpainter, looking: _Looking) -> None:
     with pytest.raises(Cancelled):
-        tiny.run(replace(_row(3), wants_maps=True), should_stop=lambda: len(computed) >= 2)
-    assert len(computed) == 2
+        watched.run(replace(_row(3), wants_maps=True), should_stop=lambda: looking.looks >= 2)
+    assert looking.looks == 2
 
 
 def test_another_models_completion_is_refused_with_a_sentence(tiny: Inpainter, detailed: Inpainter) -> None:
@@ -224,14 +250,29 @@ def test_what_the_network_saw_is_kept_up_to_the_limit(tiny: Inpainter, monkeypat
     assert inspected.notes == (TOO_MANY_PARTS,)
 
 
-def test_a_full_memory_is_said_in_a_sentence(tiny: Inpainter, monkeypatch: pytest.MonkeyPatch) -> None:
-    completion = tiny.run(_request())
-
-    def full(*_arguments: object) -> FusionMaps:
-        raise RuntimeError("[enforce fail at alloc_cpu.cpp] DefaultCPUAllocator: not enough memory")
-
-    monkeypatch.setattr(maps, "_maps", full)
+def test_a_full_memory_is_said_in_a_sentence(watched: Inpainter, looking: _Looking) -> None:
+    completion = watched.run(_request())
+    looking.error = RuntimeError("[enforce fail at alloc_cpu.cpp] DefaultCPUAllocator: not enough memory")
     with pytest.raises(CompletionError, match="not enough memory"):
-        tiny.with_maps(completion)
+        watched.with_maps(completion)
     with pytest.raises(CompletionError, match="not enough memory"):
-        tiny.run(_request(wants_maps=True))
+        watched.run(_request(wants_maps=True))
+
+
+@pytest.mark.parametrize("order", ["RGB", "BGR"])
+@pytest.mark.parametrize("detail", ["fast", "detailed"])
+def test_results_are_what_fusing_raw_and_image_by_alpha_gives(
+    detailed_model: LoadedModel, detail: Detail, order: ChannelOrder
+) -> None:
+    """At every scale: result = alpha · raw + (1 − alpha) · image."""
+    model = LoadedModel.of(detailed_model.network, replace(detailed_model.manifest, channel_order=order))
+    inpainter = Inpainter(model, choose_device("cpu"))
+    (maps,) = _maps(inpainter.with_maps(inpainter.run(_request(detail=detail))))
+    assert maps is not None
+    assert list(maps.images) == list(maps.results) == [0, 1, 2]
+    for scale, result in maps.results.items():
+        alpha, raw, image = maps.alphas[scale], maps.raws[scale], maps.images[scale]
+        assert image.shape == result.shape
+        assert image.dtype == np.float32
+        np.testing.assert_allclose(result, alpha * raw + (1 - alpha) * image, atol=1e-5)
+        assert np.abs(raw - image).max() > 0.05, "else any image would do"

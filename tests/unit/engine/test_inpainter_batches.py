@@ -129,12 +129,9 @@ def test_nine_holes_at_once_are_filled_as_each_alone(
     np.testing.assert_array_equal(result[~request.hole], request.read(Bounds.of_array(request.hole))[~request.hole])
 
 
-def test_the_order_and_company_of_regions_do_not_matter(tiny: Inpainter, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_order_and_company_of_regions_do_not_matter(tiny_model: LoadedModel) -> None:
     request = _request(_nine(), dtype=np.uint16)
-    completions = []
-    for batch in (1, 2, 4, 9):
-        monkeypatch.setattr("dfnet_gui.engine.inpainter._BATCH", batch)
-        completions.append(tiny.run(request))
+    completions = [_inpainter(tiny_model, "boxed", batch)[0].run(request) for batch in (1, 2, 3, 4)]
     for completion in completions[1:]:
         _assert_same(completion, completions[0])
 
@@ -161,9 +158,7 @@ def _uneven() -> BoolArray:
 
 @pytest.mark.parametrize("kind", ["boxed", "whole", "OpenVINO"])
 @pytest.mark.parametrize("batch", [1, 4])
-def test_regions_of_different_sizes_in_one_request(
-    tiny_model: LoadedModel, kind: str, batch: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_regions_of_different_sizes_in_one_request(tiny_model: LoadedModel, kind: str, batch: int) -> None:
     """On a photo with a short side, contexts are not all square."""
     request = _request(_uneven()[:50])
     strip = _request(np.concatenate([_uneven()[100:145], np.roll(_uneven()[:45], 90, axis=1)], axis=1))
@@ -171,10 +166,8 @@ def test_regions_of_different_sizes_in_one_request(
         inpainter, together = _inpainter(tiny_model, kind, batch)
         completion = inpainter.run(each)
         assert len(completion.fills) >= 2
-        with monkeypatch.context() as alone:
-            alone.setattr("dfnet_gui.engine.inpainter._BATCH", 1)
-            single, _ = _inpainter(tiny_model, kind, 1)
-            _assert_same(completion, single.run(each))
+        single, _ = _inpainter(tiny_model, kind, 1)
+        _assert_same(completion, single.run(each))
         filled = np.zeros_like(each.hole)
         for fill in completion.fills:
             filled[fill.bounds.moved(-each.origin[0], -each.origin[1]).slices] |= fill.hole

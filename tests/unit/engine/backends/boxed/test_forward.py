@@ -1,9 +1,5 @@
 """What is computed only in a box, or only where something changed, is what the whole network gives."""
 
-import subprocess
-import sys
-from collections.abc import Callable
-
 import numpy as np
 import pytest
 import torch
@@ -23,10 +19,15 @@ from dfnet_gui.network.manifest import Manifest
 from tests.unit.engine.lively import lively
 
 EXACT = 1e-5
+
+
 DEEP = Architecture(base_channels=3, max_channels=6, encoder_kernels=(7, 5, 5, 3, 3), fused_scales=(0, 1))
+
+
 SHALLOW = Architecture(base_channels=4, max_channels=4, encoder_kernels=(4, 2), fused_scales=(0,))
+
+
 MULTIPLE = 32
-Make = Callable[[FoldedDFNet], Steps]
 
 
 def _openvino(folded: FoldedDFNet) -> Steps:
@@ -57,6 +58,8 @@ def _boxed(folded: FoldedDFNet, steps: Steps) -> BoxedForward:
 
 
 NETWORKS = {"deep": _lively(DEEP), "shallow": _lively(SHALLOW)}
+
+
 FORWARDS = {
     (name, kind): _boxed(_folded(network), make(_folded(network)))
     for name, network in NETWORKS.items()
@@ -206,41 +209,3 @@ def test_a_failure_leaves_nothing_half_updated(monkeypatch: pytest.MonkeyPatch) 
         with pytest.raises(MemoryError):
             forward.run(image, other, box)
     _assert_same(forward.run(image, mask, box), _whole(NETWORKS["deep"], image, mask), box)
-
-
-def test_a_network_without_the_finest_fusion_can_not_be_folded() -> None:
-    with pytest.raises(ValueError, match="scale 0"):
-        _folded(DFNet(Architecture(base_channels=2, max_channels=2, encoder_kernels=(3, 3), fused_scales=(1,))))
-
-
-def test_openvino_reports_to_nobody() -> None:
-    """As it comes, its import starts a thread that sends a message to a server."""
-    if not has_openvino():
-        pytest.skip(reason="the extra openvino is not installed")
-    script = (
-        "import sys, threading, dfnet_gui.engine.backends.openvino.steps\n"
-        "print([m for m in sys.modules if 'telemetry' in m and sys.modules[m] and 'openvino_telemetry' in m])\n"
-        "print([t.name for t in threading.enumerate()])"
-    )
-    answer = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert answer.stdout.split("\n")[:2] == ["[]", "['MainThread']"]
-
-
-def test_ctrl_c_arrives_after_backends_were_given_up() -> None:
-    """Two cores of OpenVINO would leave a freed signal stack behind, and the next signal would crash."""
-    if not has_openvino():
-        pytest.skip(reason="the extra openvino is not installed")
-    script = """
-import faulthandler, gc, signal
-faulthandler.enable()
-import tests.unit.engine.test_boxed as t
-first, second = t._openvino(t._folded(t.NETWORKS["shallow"])), t._openvino(t._folded(t.NETWORKS["shallow"]))
-del first; gc.collect()
-del second; gc.collect()
-heard = []
-signal.signal(signal.SIGINT, lambda *_: heard.append(True))
-signal.raise_signal(signal.SIGINT)
-print(heard)
-"""
-    answer = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert answer.stdout == "[True]\n"
