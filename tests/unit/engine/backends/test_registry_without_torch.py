@@ -201,7 +201,7 @@ def test_complete_works(
     result, hole = np.array(Image.open(output)), np.array(Image.open(mask)) > 0
     np.testing.assert_array_equal(result[~hole], sample[~hole])
     assert (result[hole] != sample[hole]).any(axis=-1).mean() > 0.9
-    assert (maps / "maps-00-00.npz").exists()
+    assert (maps / "osprey-maps-00-00.npz").exists()
     refused = _run("-m", "dfnet_gui", "complete", *files, "--model", "gated-unet", environment=without_torch)
     assert refused.returncode == 1
     assert refused.stderr.startswith("dfnet-gui: gated-unet: this copy of the program has no PyTorch")
