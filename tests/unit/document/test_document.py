@@ -146,6 +146,20 @@ def test_invert_clear_and_replace() -> None:
         document.replace_hole(np.zeros((3, 3), bool))
 
 
+def test_a_stroke_that_is_being_painted_is_work_that_would_be_lost() -> None:
+    document = _document()
+    document.mark_saved(document.position)
+    assert not document.is_changed
+    document.begin_stroke()
+    document.paint((100, 100), (120, 100), 20)
+    assert document.position == _document().position, "the history does not know of it yet"
+    assert document.is_changed
+    document.end_stroke()
+    assert document.is_changed
+    document.mark_saved(document.position)
+    assert not document.is_changed
+
+
 def test_saved_state_is_known_through_undo_and_redo() -> None:
     document = _document()
     seen = [document.is_changed]

@@ -45,3 +45,16 @@ def test_empty_and_full() -> None:
         check_hole(np.zeros((4, 4), bool))
     with pytest.raises(MaskError, match="nothing to learn from"):
         check_hole(np.ones((4, 4), bool))
+
+
+@pytest.mark.parametrize(
+    ("dtype", "darker", "lighter"), [(np.uint8, 127, 128), (np.uint16, 32767, 32768)], ids=["8 bits", "16 bits"]
+)
+def test_grey_is_cut_in_the_middle(
+    dtype: type[np.uint8 | np.uint16], darker: int, lighter: int, tmp_path: Path
+) -> None:
+    grey = np.array([[0, darker], [lighter, np.iinfo(dtype).max]], dtype)
+    path = tmp_path / "mask.png"
+    Image.fromarray(grey).save(path)
+    assert read_mask(path, size=(2, 2), hole_colour="white").tolist() == [[False, False], [True, True]]
+    assert read_mask(path, size=(2, 2), hole_colour="black").tolist() == [[True, True], [False, False]]

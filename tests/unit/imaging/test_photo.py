@@ -1,0 +1,22 @@
+"""A photo's size, and how an orientation turns it upright."""
+
+import numpy as np
+import pytest
+from PIL import Image, ImageOps
+
+from dfnet_gui.imaging.photo import Photo, upright
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_it_is_turned_as_pillow_does(orientation: int) -> None:
+    pixels = np.arange(4 * 6 * 3, dtype=np.uint8).reshape(4, 6, 3)
+    image = Image.fromarray(pixels)
+    image.getexif()[274] = orientation
+    turned = upright(pixels, orientation)
+    np.testing.assert_array_equal(turned, np.asarray(ImageOps.exif_transpose(image)))
+    assert turned.flags.c_contiguous
+
+
+def test_height_and_width() -> None:
+    photo = Photo(pixels=np.zeros((4, 6, 3), np.uint8))
+    assert (photo.height, photo.width) == (4, 6)
