@@ -95,14 +95,23 @@ def colour_at(canvas: Canvas, point: Point) -> tuple[int, ...]:
 
 
 def when_asked(do: Callable[[QDialog], None]) -> None:
-    """Once a dialog waits for an answer, do that to it."""
+    """Once a dialog waits for an answer, do that to it; whatever comes of it, the dialog ends."""
+    timer = QTimer(QApplication.instance())
+    timer.setInterval(5)
 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QDialog), "nobody asked"
-        do(dialog)
+        if isinstance(dialog, QDialog):
+            timer.stop()
+            timer.deleteLater()
+            try:
+                do(dialog)
+            except BaseException:
+                dialog.reject()
+                raise
 
-    QTimer.singleShot(0, answer)
+    timer.timeout.connect(answer)
+    timer.start()
 
 
 def click(text: str) -> Callable[[QDialog], None]:
