@@ -148,16 +148,16 @@ def test_invert_clear_and_replace() -> None:
 
 def test_a_stroke_that_is_being_painted_is_work_that_would_be_lost() -> None:
     document = _document()
-    document.mark_saved(document.position)
-    assert not document.is_changed
+    changed = [document.is_changed]
     document.begin_stroke()
     document.paint((100, 100), (120, 100), 20)
     assert document.position == _document().position, "the history does not know of it yet"
-    assert document.is_changed
+    changed.append(document.is_changed)
     document.end_stroke()
-    assert document.is_changed
+    changed.append(document.is_changed)
     document.mark_saved(document.position)
-    assert not document.is_changed
+    changed.append(document.is_changed)
+    assert changed == [False, True, True, False]
 
 
 def test_saved_state_is_known_through_undo_and_redo() -> None:

@@ -67,17 +67,6 @@ def _better(old: _Fill, value: int = 9, **changes: int) -> _Fill:
     return replace(old, value=value, **changes)  # type: ignore[arg-type]
 
 
-def _everything(document: Document) -> tuple[bytes, bytes, list[int], bool, bool, int]:
-    return (
-        document.pixels.tobytes(),
-        document.hole.tobytes(),
-        [id(layer) for layer in document.layers],
-        document.can_undo,
-        document.can_redo,
-        document.position,
-    )
-
-
 def test_a_completion_is_replaced_in_its_place() -> None:
     document, old, hole = _completed()
     new = _better(old)
@@ -220,101 +209,6 @@ def test_each_state_has_a_number_of_its_own_after_replacing() -> None:
         document.undo()
         seen.append(document.position)
     assert len(seen) == len(set(seen)) == 6
-
-
-def test_a_completion_that_was_undone_is_not_replaced() -> None:
-    document, old, _hole = _completed()
-    document.undo()
-    before = _everything(document)
-    assert document.replace_completion(old, _better(old)) is Bounds.EMPTY
-    assert _everything(document) == before
-    document.redo()
-    assert document.layers == [old]
-
-
-def test_a_completion_under_another_one_is_not_replaced() -> None:
-    document, old, _hole = _completed()
-    document.paint((150, 125), (160, 130), 10)
-    document.end_stroke()
-    _complete(document, 8)
-    before = _everything(document)
-    assert document.replace_completion(old, _better(old)) is Bounds.EMPTY
-    assert _everything(document) == before
-
-
-def test_a_completion_of_another_document_is_not_replaced() -> None:
-    document, old, _hole = _completed()
-    before = _everything(document)
-    stranger = _better(old, 3)
-    assert document.replace_completion(stranger, _better(old)) is Bounds.EMPTY
-    assert _document().replace_completion(old, _better(old)) is Bounds.EMPTY
-    assert _everything(document) == before
-
-
-def test_a_completion_that_the_history_has_forgotten_is_not_replaced() -> None:
-    document = _document(history_bytes=30_000)
-    document.paint((100, 100), (120, 100), 20)
-    document.end_stroke()
-    _complete(document, 7)
-    (old,) = document.layers
-    assert isinstance(old, _Fill)
-    while _has_maps(document.layers[-1]):
-        document.invert_hole()
-    before = _everything(document)
-    assert document.replace_completion(document.layers[-1], _better(old)) is Bounds.EMPTY
-    assert _everything(document) == before
-
-
-def _complete_at(document: Document, x: float, y: float, value: int) -> None:
-    document.paint((x, y), (x, y), 10)
-    document.end_stroke()
-    _complete(document, value)
-
-
-def test_a_completion_is_replaced_although_there_is_a_later_one_elsewhere() -> None:
-    document, old, hole = _completed()
-    _complete_at(document, 350, 250, 8)
-    later, new = document.layers[1], _better(old)
-    assert document.replace_completion(old, new) == old.bounds
-    assert document.layers == [new, later]
-    assert (document.pixels[hole] == 9).all()
-    assert document.pixels[250, 350, 0] == 8
-    document.undo()
-    assert document.layers == [new]
-    assert (document.pixels[hole] == 9).all()
-    np.testing.assert_array_equal(document.pixels[~hole], document.original.pixels[~hole])
-    document.undo()  # the later stroke
-    document.undo()
-    np.testing.assert_array_equal(document.pixels, document.original.pixels)
-    for _ in range(3):
-        document.redo()
-    assert document.layers == [new, later]
-    assert (document.pixels[hole] == 9).all()
-    assert document.pixels[250, 350, 0] == 8
-
-
-def test_a_completion_is_replaced_although_a_later_one_elsewhere_was_undone() -> None:
-    document, old, hole = _completed()
-    _complete_at(document, 350, 250, 8)
-    document.undo()
-    assert document.replace_completion(old, _better(old)) == old.bounds
-    document.redo()
-    assert (document.pixels[hole] == 9).all()
-    assert document.pixels[250, 350, 0] == 8
-
-
-def test_a_later_completion_that_was_undone_does_not_bring_back_what_was_replaced() -> None:
-    """The later one's bounds go around the earlier one's hole: undoing and redoing it writes there, too."""
-    document, old, hole = _completed()
-    document.paint((40, 40), (40, 40), 10)
-    document.end_stroke()
-    _complete_at(document, 280, 220, 8)
-    document.undo()
-    before = _everything(document)
-    assert document.replace_completion(old, _better(old)) is Bounds.EMPTY
-    assert _everything(document) == before
-    document.redo()
-    assert (document.pixels[hole] == 7).all()
 
 
 @pytest.mark.parametrize("nbytes", [5000, 5_000_000])

@@ -8,10 +8,10 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from dfnet_gui.gui.base.qimage import to_pixels
 from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.imaging.arrays import ByteArray
-from dfnet_gui.gui.base.qimage import to_pixels
 
 LEFT, RIGHT, MIDDLE, NONE = (
     Qt.MouseButton.LeftButton,
@@ -60,9 +60,7 @@ def release(widget: QWidget, place: QPointF, button: Qt.MouseButton = LEFT, keys
     _send(widget, QEvent.Type.MouseButtonRelease, place, button, NONE, keys)
 
 
-def drag(
-    canvas: Canvas, *points: Point, button: Qt.MouseButton = LEFT, keys: Qt.KeyboardModifier = NO_KEY
-) -> None:
+def drag(canvas: Canvas, *points: Point, button: Qt.MouseButton = LEFT, keys: Qt.KeyboardModifier = NO_KEY) -> None:
     """Press, move and release over photo points."""
     press(canvas, at(canvas, points[0]), button, keys)
     for point in points[1:]:

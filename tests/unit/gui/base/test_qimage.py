@@ -24,14 +24,15 @@ def test_the_memory_is_shared() -> None:
     pixels = np.zeros((2, 2, 3), np.uint8)
     image = to_qimage(pixels)
     pixels[0, 1] = (1, 2, 3)
-    assert image.pixelColor(1, 0).getRgb()[:3] == (1, 2, 3)
+    colour = image.pixelColor(1, 0)
+    assert (colour.red(), colour.green(), colour.blue()) == (1, 2, 3)
 
 
 def test_blue_comes_first_where_pixels_are_premultiplied() -> None:
     bgra = np.array([[[0, 0, 100, 200]]], np.uint8)
-    red, green, blue, alpha = premultiplied(bgra).pixelColor(0, 0).getRgb()  # type: ignore[misc]
-    assert (green, blue, alpha) == (0, 0, 200)
-    assert red == pytest.approx(100 * 255 / 200, abs=1)
+    colour = premultiplied(bgra).pixelColor(0, 0)
+    assert (colour.green(), colour.blue(), colour.alpha()) == (0, 0, 200)
+    assert colour.red() == pytest.approx(100 * 255 / 200, abs=1)
 
 
 def test_transparency_comes_where_a_picture_has_it() -> None:

@@ -110,13 +110,13 @@ def test_the_outline_shows_on_black_and_on_white() -> None:
 
 def test_the_divider_stands_at_its_place() -> None:
     drawn = _drawn(lambda p: draw_divider(p, 30, HEIGHT))
-    assert (drawn[2] != 0).any(axis=1).nonzero()[0].mean() == pytest.approx(30, abs=1)
+    assert np.flatnonzero((drawn[2] != 0).any(axis=1)).mean() == pytest.approx(30, abs=1)
 
 
 @pytest.mark.parametrize("at_right", [False, True])
 def test_a_badge_stands_in_its_corner(qapp: QApplication, *, at_right: bool) -> None:
     drawn = _drawn(lambda p: draw_badge(p, WHOLE, "A", at_right=at_right), "#ffffff")
-    columns = (drawn < 200).any(axis=(0, 2)).nonzero()[0]
+    columns = np.flatnonzero((drawn < 200).any(axis=(0, 2)))
     assert (columns.min() > WIDTH / 2) if at_right else (columns.max() < WIDTH / 2)
 
 

@@ -49,7 +49,8 @@ def test_alpha_of_one_channel_or_their_mean(channel: str, index: int) -> None:
 @pytest.mark.parametrize("name", COLOUR_MAPS)
 def test_colours_go_from_dark_to_something_else(name: str) -> None:
     ramp = coloured(np.linspace(0, 1, 9, dtype=np.float32)[None], name)
-    assert (ramp.shape, ramp.dtype) == ((1, 9, 3), np.uint8)
+    assert ramp.shape == (1, 9, 3)
+    assert ramp.dtype == np.uint8
     assert len({tuple(pixel) for pixel in ramp[0].tolist()}) == 9
     if name == "viridis":
         assert ramp[0, -1].tolist() == [253, 231, 37], "RGB"

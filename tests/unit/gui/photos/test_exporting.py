@@ -84,14 +84,13 @@ def test_only_one_is_written_at_a_time(
 ) -> None:
     document = open_photo()
     assert exporting.export_to(tmp_path / "a.png", 95)
-    assert exporting.is_running
-    assert exporting.is_saving(document)
+    assert (exporting.is_running, exporting.is_saving(document)) == (True, True)
     with qtbot.waitSignal(exporting.said) as said:
         assert not exporting.export_to(tmp_path / "b.png", 95)
     assert said.args == ["a.png is still being exported; Esc gives it up."]
     with qtbot.waitSignal(exporting.ended):
         held.go_on.set()
-    assert not exporting.is_running
+    assert (exporting.is_running, exporting.is_saving(document)) == (False, False)
     assert not (tmp_path / "b.png").exists()
 
 

@@ -1,5 +1,7 @@
 """The session: everything that changes the photo goes through it, and is told."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
@@ -111,7 +113,7 @@ def test_what_takes_the_mask_away_gives_a_running_completion_up(
     session.complete()
     assert session.is_running
     one = Bounds(0, 0, 1, 1)
-    {
+    changes: dict[str, Callable[[], object]] = {
         "erase": lambda: session.paint((0, 0), (0, 0), 1, erase=True),
         "erase shape": lambda: session.edit_hole(one, np.ones((1, 1), bool), erase=True),
         "clear": session.clear_hole,
@@ -120,7 +122,8 @@ def test_what_takes_the_mask_away_gives_a_running_completion_up(
         "undo": session.undo,
         "redo": session.redo,
         "open": open_photo,
-    }[change]()
+    }
+    changes[change]()
     assert not session.is_running
 
 

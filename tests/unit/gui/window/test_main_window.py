@@ -45,13 +45,13 @@ def _let_go(window: MainWindow) -> None:
 
 
 def test_it_begins_with_the_first_page_and_goes_on_with_the_photo(window: MainWindow, open_photo: OpenAPhoto) -> None:
-    assert not window.pages.shows_photo
-    assert not window.tool_bar.isVisible()
-    assert not window.actions_by_name["export"].isEnabled()
+
+    def state() -> list[bool]:
+        return [window.pages.shows_photo, window.tool_bar.isVisible(), window.actions_by_name["export"].isEnabled()]
+
+    assert state() == [False, False, False]
     open_photo()
-    assert window.pages.shows_photo
-    assert window.tool_bar.isVisible()
-    assert window.actions_by_name["export"].isEnabled()
+    assert state() == [True, True, True]
 
 
 def test_o_shows_the_original_while_it_is_held(window: MainWindow, open_photo: OpenAPhoto) -> None:

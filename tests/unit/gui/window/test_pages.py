@@ -25,16 +25,16 @@ def _shown(pages: Pages) -> tuple[bool, bool, bool]:
 
 
 def test_one_page_is_shown_at_a_time(pages: Pages) -> None:
+    said = [(pages.shows_photo, pages.shows_preview)]
     assert _shown(pages) == (True, False, False)
-    assert not pages.shows_photo
     pages.show_preview(Preview(pixels=np.zeros((3, 4, 3), np.uint8), width=40, height=30))
     assert _shown(pages) == (False, True, False)
-    assert pages.shows_photo
-    assert pages.shows_preview
+    said.append((pages.shows_photo, pages.shows_preview))
     pages.show_photo()
     assert _shown(pages) == (False, False, True)
     assert pages.tool_options.isVisible()
-    assert not pages.shows_preview
+    said.append((pages.shows_photo, pages.shows_preview))
+    assert said == [(False, False), (True, True), (True, False)]
     pages.show_welcome()
     assert _shown(pages) == (True, False, False)
 

@@ -24,7 +24,8 @@ def window(qtbot: QtBot) -> QMainWindow:
 
 @pytest.fixture
 def rooms(session: Session, settings: Settings, canvas: Canvas, map_requests: MapRequests) -> Rooms:
-    return Rooms(session, settings, canvas, map_requests, [].append)
+    said: list[str] = []
+    return Rooms(session, settings, canvas, map_requests, said.append)
 
 
 def _shown(docks: Docks) -> list[str]:

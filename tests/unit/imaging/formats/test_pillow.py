@@ -22,7 +22,8 @@ def test_more_bits_than_it_keeps_are_refused(mode: str) -> None:
 )
 def test_every_mode_becomes_rgb_and_transparency(mode: str, *, has_alpha: bool) -> None:
     pixels, alpha = decode_8_bit(Image.new(mode, (3, 2)))
-    assert (pixels.shape, pixels.dtype) == ((2, 3, 3), np.uint8)
+    assert pixels.shape == (2, 3, 3)
+    assert pixels.dtype == np.uint8
     assert (alpha is not None) == has_alpha
 
 

@@ -43,7 +43,7 @@ def test_the_right_button_or_alt_erases(
 
 def test_the_eraser_takes_away(canvas: Canvas, settings: Settings, open_photo: OpenAPhoto) -> None:
     document = open_photo()
-    document.replace_hole(np.eye(*document.hole.shape, dtype=bool))
+    document.replace_hole(np.eye(*document.hole.shape, dtype=np.bool_))
     settings.set(TOOL, "eraser")
     drag(canvas, (0, 0), (80, 80))
     assert not document.hole[:80, :80].any()
