@@ -146,6 +146,20 @@ def test_invert_clear_and_replace() -> None:
         document.replace_hole(np.zeros((3, 3), bool))
 
 
+def test_a_stroke_that_is_being_painted_is_work_that_would_be_lost() -> None:
+    document = _document()
+    changed = [document.is_changed]
+    document.begin_stroke()
+    document.paint((100, 100), (120, 100), 20)
+    assert document.position == _document().position, "the history does not know of it yet"
+    changed.append(document.is_changed)
+    document.end_stroke()
+    changed.append(document.is_changed)
+    document.mark_saved(document.position)
+    changed.append(document.is_changed)
+    assert changed == [False, True, True, False]
+
+
 def test_saved_state_is_known_through_undo_and_redo() -> None:
     document = _document()
     seen = [document.is_changed]
@@ -193,287 +207,6 @@ def test_a_stroke_beside_the_photo_leaves_no_hole() -> None:
     document.paint((-11.5, 100), (-11.5, 120), 10.5)
     document.end_stroke()
     assert document.hole_bounds.is_empty
-
-
-def _completed(value: int = 7) -> tuple[Document, _Fill, npt.NDArray[np.bool_]]:
-    """A document with one completion, that layer, and the hole that it fills."""
-    document = _document()
-    document.paint((100, 100), (200, 150), 20)
-    document.end_stroke()
-    hole = document.hole.copy()
-    _complete(document, value)
-    (layer,) = document.layers
-    assert isinstance(layer, _Fill)
-    return document, layer, hole
-
-
-def _better(old: _Fill, value: int = 9, **changes: int) -> _Fill:
-    return replace(old, value=value, **changes)  # type: ignore[arg-type]
-
-
-def _everything(document: Document) -> tuple[bytes, bytes, list[int], bool, bool, int]:
-    return (
-        document.pixels.tobytes(),
-        document.hole.tobytes(),
-        [id(layer) for layer in document.layers],
-        document.can_undo,
-        document.can_redo,
-        document.position,
-    )
-
-
-def test_a_completion_is_replaced_in_its_place() -> None:
-    document, old, hole = _completed()
-    new = _better(old)
-    assert document.replace_completion(old, new) == old.bounds
-    assert (document.pixels[hole] == 9).all()
-    np.testing.assert_array_equal(document.pixels[~hole], document.original.pixels[~hole])
-    assert document.layers == [new]
-    assert not document.hole.any()
-
-
-def test_one_undo_takes_a_replaced_completion_and_its_replacement_back() -> None:
-    document, old, hole = _completed()
-    new = _better(old)
-    document.replace_completion(old, new)
-    document.undo()
-    np.testing.assert_array_equal(document.pixels, document.original.pixels)
-    np.testing.assert_array_equal(document.hole, hole)
-    assert document.layers == []
-    document.redo()
-    assert (document.pixels[hole] == 9).all(), "redo brings the new one"
-    assert not document.hole.any()
-    assert document.layers == [new]
-    document.undo()
-    document.undo()
-    assert not document.hole.any()
-    assert not document.can_undo
-
-
-def test_strokes_painted_before_a_completion_is_replaced_stay_in_their_order() -> None:
-    document, old, hole = _completed()
-    strokes = []
-    for x in (300.0, 350.0):
-        document.paint((x, 200), (x + 10, 200), 10)
-        document.end_stroke()
-        strokes.append(document.hole.copy())
-    document.replace_completion(old, _better(old))
-    np.testing.assert_array_equal(document.hole, strokes[1])
-    assert (document.pixels[hole] == 9).all()
-    document.undo()
-    np.testing.assert_array_equal(document.hole, strokes[0])
-    assert (document.pixels[hole] == 9).all()
-    document.undo()
-    assert not document.hole.any()
-    assert (document.pixels[hole] == 9).all()
-    document.undo()
-    np.testing.assert_array_equal(document.hole, hole)
-    np.testing.assert_array_equal(document.pixels, document.original.pixels)
-    for _ in range(3):
-        document.redo()
-    np.testing.assert_array_equal(document.hole, strokes[1])
-    assert (document.pixels[hole] == 9).all()
-
-
-def test_a_stroke_over_the_completion_stays_when_it_is_replaced() -> None:
-    document, old, hole = _completed()
-    document.paint((150, 125), (160, 130), 10)
-    document.end_stroke()
-    painted = document.hole.copy()
-    assert (painted & hole).any()
-    document.replace_completion(old, _better(old))
-    np.testing.assert_array_equal(document.hole, painted)
-    document.undo()
-    assert not document.hole.any()
-
-
-def test_a_stroke_that_is_being_painted_goes_on_when_a_completion_is_replaced() -> None:
-    document, old, hole = _completed()
-    document.begin_stroke()
-    document.paint((300, 200), (320, 200), 10)
-    document.replace_completion(old, _better(old))
-    document.paint((320, 200), (340, 200), 10)
-    document.end_stroke()
-    assert document.hole[200, 300]
-    assert document.hole[200, 340]
-    document.undo()
-    assert not document.hole.any(), "it is one stroke"
-    assert (document.pixels[hole] == 9).all()
-
-
-def test_redo_of_a_stroke_is_kept_when_a_completion_is_replaced() -> None:
-    document, old, _hole = _completed()
-    document.paint((300, 200), (310, 200), 10)
-    document.end_stroke()
-    painted = document.hole.copy()
-    document.undo()
-    assert document.replace_completion(old, _better(old)) == old.bounds
-    assert document.can_redo
-    document.redo()
-    np.testing.assert_array_equal(document.hole, painted)
-
-
-def test_an_export_before_a_completion_is_replaced_is_not_one_of_it() -> None:
-    document, old, _hole = _completed()
-    document.mark_saved(document.position)
-    seen = [document.is_changed]
-    steps = (
-        lambda: document.replace_completion(old, _better(old)),
-        lambda: document.mark_saved(document.position),
-        document.undo,
-        document.redo,
-    )
-    for step in steps:
-        step()
-        seen.append(document.is_changed)
-    assert seen == [False, True, False, True, False]
-
-
-def test_states_before_a_replaced_completion_stay_known_as_exported() -> None:
-    document, old, _hole = _completed()
-    document.undo()
-    document.mark_saved(document.position)
-    document.redo()
-    document.replace_completion(old, _better(old))
-    assert document.is_changed
-    document.undo()
-    assert not document.is_changed
-
-
-def test_states_after_a_replaced_completion_are_other_ones() -> None:
-    document, old, _hole = _completed()
-    document.paint((300, 200), (310, 200), 10)
-    document.end_stroke()
-    document.mark_saved(document.position)  # with the stroke and the old completion
-    document.undo()
-    document.replace_completion(old, _better(old))
-    document.redo()
-    assert document.is_changed
-
-
-def test_each_state_has_a_number_of_its_own_after_replacing() -> None:
-    document, old, _hole = _completed()
-    for x in (300.0, 350.0, 250.0):
-        document.paint((x, 200), (x, 200), 5)
-        document.end_stroke()
-    document.undo()
-    document.replace_completion(old, _better(old))
-    document.redo()
-    seen = [document.position]
-    while document.can_undo:
-        document.undo()
-        seen.append(document.position)
-    assert len(seen) == len(set(seen)) == 6
-
-
-def test_a_completion_that_was_undone_is_not_replaced() -> None:
-    document, old, _hole = _completed()
-    document.undo()
-    before = _everything(document)
-    assert document.replace_completion(old, _better(old)) is Bounds.EMPTY
-    assert _everything(document) == before
-    document.redo()
-    assert document.layers == [old]
-
-
-def test_a_completion_under_another_one_is_not_replaced() -> None:
-    document, old, _hole = _completed()
-    document.paint((150, 125), (160, 130), 10)
-    document.end_stroke()
-    _complete(document, 8)
-    before = _everything(document)
-    assert document.replace_completion(old, _better(old)) is Bounds.EMPTY
-    assert _everything(document) == before
-
-
-def test_a_completion_of_another_document_is_not_replaced() -> None:
-    document, old, _hole = _completed()
-    before = _everything(document)
-    stranger = _better(old, 3)
-    assert document.replace_completion(stranger, _better(old)) is Bounds.EMPTY
-    assert _document().replace_completion(old, _better(old)) is Bounds.EMPTY
-    assert _everything(document) == before
-
-
-def test_a_completion_that_the_history_has_forgotten_is_not_replaced() -> None:
-    document = _document(history_bytes=30_000)
-    document.paint((100, 100), (120, 100), 20)
-    document.end_stroke()
-    _complete(document, 7)
-    (old,) = document.layers
-    assert isinstance(old, _Fill)
-    while any(step.layer is not None for step in document._history.steps):
-        document.invert_hole()
-    before = _everything(document)
-    assert document.replace_completion(document.layers[-1], _better(old)) is Bounds.EMPTY
-    assert _everything(document) == before
-
-
-def _complete_at(document: Document, x: float, y: float, value: int) -> None:
-    document.paint((x, y), (x, y), 10)
-    document.end_stroke()
-    _complete(document, value)
-
-
-def test_a_completion_is_replaced_although_there_is_a_later_one_elsewhere() -> None:
-    document, old, hole = _completed()
-    _complete_at(document, 350, 250, 8)
-    later, new = document.layers[1], _better(old)
-    assert document.replace_completion(old, new) == old.bounds
-    assert document.layers == [new, later]
-    assert (document.pixels[hole] == 9).all()
-    assert document.pixels[250, 350, 0] == 8
-    document.undo()
-    assert document.layers == [new]
-    assert (document.pixels[hole] == 9).all()
-    np.testing.assert_array_equal(document.pixels[~hole], document.original.pixels[~hole])
-    document.undo()  # the later stroke
-    document.undo()
-    np.testing.assert_array_equal(document.pixels, document.original.pixels)
-    for _ in range(3):
-        document.redo()
-    assert document.layers == [new, later]
-    assert (document.pixels[hole] == 9).all()
-    assert document.pixels[250, 350, 0] == 8
-
-
-def test_a_completion_is_replaced_although_a_later_one_elsewhere_was_undone() -> None:
-    document, old, hole = _completed()
-    _complete_at(document, 350, 250, 8)
-    document.undo()
-    assert document.replace_completion(old, _better(old)) == old.bounds
-    document.redo()
-    assert (document.pixels[hole] == 9).all()
-    assert document.pixels[250, 350, 0] == 8
-
-
-def test_a_later_completion_that_was_undone_does_not_bring_back_what_was_replaced() -> None:
-    """The later one's bounds go around the earlier one's hole: undoing and redoing it writes there, too."""
-    document, old, hole = _completed()
-    document.paint((40, 40), (40, 40), 10)
-    document.end_stroke()
-    _complete_at(document, 280, 220, 8)
-    document.undo()
-    before = _everything(document)
-    assert document.replace_completion(old, _better(old)) is Bounds.EMPTY
-    assert _everything(document) == before
-    document.redo()
-    assert (document.pixels[hole] == 7).all()
-
-
-def test_the_memory_of_a_replacement_is_counted() -> None:
-    document, old, _hole = _completed()
-    document.paint((300, 200), (310, 200), 10)
-    document.end_stroke()
-    before = document._history.used_bytes
-    document.replace_completion(old, _better(old, nbytes=5000))
-    assert document._history.used_bytes == before - old.nbytes + 5000
-    assert document._history.used_bytes == sum(step.nbytes for step in document._history.steps)
-    document.undo()
-    document.undo()
-    document.paint((20, 20), (30, 20), 5)
-    document.end_stroke()  # the replaced completion can't be redone any more
-    assert document._history.used_bytes == sum(step.nbytes for step in document._history.steps)
 
 
 class History(RuleBasedStateMachine):
@@ -551,4 +284,6 @@ class History(RuleBasedStateMachine):
 
 
 TestHistory = History.TestCase
+
+
 TestHistory.settings = settings(max_examples=20, stateful_step_count=20, deadline=None)

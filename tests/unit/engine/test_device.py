@@ -1,5 +1,6 @@
 """The device is chosen with its reason."""
 
+import platform
 import sys
 from importlib.machinery import ModuleSpec
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 import torch
 
 from dfnet_gui.engine import device
-from dfnet_gui.engine.device import DeviceName, choose_device
+from dfnet_gui.engine.device import DEVICE_NAMES, DEVICES, DeviceName, choose_device
 
 
 def test_cpu_needs_no_reason() -> None:
@@ -72,8 +73,9 @@ def test_pytorch_is_imported_only_where_its_library_for_gpus_is(
         (tmp_path / "lib" / name).touch()
     with monkeypatch.context() as context:
         _installed(context, tmp_path)
-        assert device._has_gpu_library() == may_have
-        context.setattr(device, "_why_no_mps", lambda: "this is no Mac")
+        assert ("without CUDA" not in DEVICES["cuda"].why_never()) == may_have
+        assert "torch" not in sys.modules
+        context.setattr(platform, "machine", lambda: "x86_64")
         if not may_have:
             choice = choose_device("auto")
             assert (choice.device, choice.reason) == (
@@ -88,4 +90,34 @@ def test_a_pytorch_whose_libraries_lie_elsewhere_may_have_one_for_gpus(
 ) -> None:
     with monkeypatch.context() as context:
         _installed(context, tmp_path)
-        assert device._has_gpu_library()
+        assert "without CUDA" not in DEVICES["cuda"].why_never()
+
+
+def test_each_device_that_can_be_chosen_has_its_row() -> None:
+    assert ("auto", *DEVICES.names) == DEVICE_NAMES
+    assert DEVICES["cpu"].why_never() == ""
+    assert all(row.label for row in DEVICES)
+
+
+def test_why_a_device_can_never_be_had_is_known_without_loading_anything(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert "Mac" in DEVICES["mps"].why_never()
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(platform, "machine", lambda: "arm64")
+    assert DEVICES["mps"].why_never() == ""
+    monkeypatch.setattr(device, "has_torch", lambda: False)
+    assert "Mac" in DEVICES["mps"].why_never()
+    assert DEVICES["cuda"].why_never() == "this copy of the program has no PyTorch"
+
+
+@pytest.mark.parametrize("has_driver", [True, False])
+def test_an_nvidia_gpu_needs_its_driver(monkeypatch: pytest.MonkeyPatch, *, has_driver: bool) -> None:
+    def load(name: str) -> None:
+        assert name == "libcuda.so.1"
+        if not has_driver:
+            raise OSError
+
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr("ctypes.CDLL", load)
+    monkeypatch.setattr(Path, "exists", lambda _self: False)
+    assert DEVICES["cuda"].why_never() == ("" if has_driver else "no NVIDIA GPU with a working driver was found")

@@ -149,11 +149,12 @@ class _Starved:
     label, batch = "Pretend", 1
 
     def __init__(self, model: LoadedModel, most: int) -> None:
-        self.most, self.sizes = most, list[int]()
+        self.most, self.sizes, self.did = most, list[int](), list[str]()
         self._forward = plain_forward(model, "cpu")
 
     def run(self, started: FloatArray, mask: FloatArray, box: Bounds) -> Fused:
         self.sizes.append(started.shape[-1])
+        self.did.append(f"run {started.shape[-1]}")
         if started.shape[-1] > self.most:
             raise torch.OutOfMemoryError("out of memory")
         return self._forward.run(started, mask, box)
@@ -162,6 +163,7 @@ class _Starved:
         return self._forward.look(started, mask)
 
     def forget(self) -> None:
+        self.did.append("forget")
         self._forward.forget()
 
 
@@ -202,6 +204,15 @@ def test_full_gpu_memory_ends_on_the_cpu(
         with pytest.raises(CompletionError, match="not enough memory"):
             inpainter.run(request)
         assert starved.sizes == [64, 32, 16, 8, 64]
+
+
+def test_memory_is_given_back_before_the_next_attempt(tiny_model: LoadedModel) -> None:
+    starved = _Starved(tiny_model, 16)
+    hole = np.zeros((64, 64), bool)
+    hole[20:30, 20:30] = True
+    request = CompletionRequest.from_photo(np.zeros((64, 64, 3), np.uint8), hole, wants_maps=False)
+    assert len(_pretend_gpu(tiny_model, starved).run(request).fills) == 1
+    assert starved.did == ["run 64", "forget", "run 32", "forget", "run 16"]
 
 
 def test_built_in_model_completes_a_real_photo(built_in: Inpainter, sample: npt.NDArray[np.uint8]) -> None:

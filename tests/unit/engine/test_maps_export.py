@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from dfnet_gui.engine.inpainter import Inpainter
-from dfnet_gui.engine.maps_export import write_maps
+from dfnet_gui.engine.maps_export import map_files, write_maps
 from dfnet_gui.engine.request import CompletionRequest
 from dfnet_gui.errors import PhotoWriteError
 
@@ -17,16 +17,19 @@ def test_npz_is_exact_and_png_is_its_bytes(tiny: Inpainter, tmp_path: Path) -> N
     hole = np.zeros((50, 40), bool)
     hole[10:20, 10:20] = True
     completion = tiny.run(CompletionRequest.from_photo(pixels, hole))
-    paths = write_maps(tmp_path / "maps", [completion])
-    assert len(paths) == 3 * 3 + 1
+    paths = write_maps(tmp_path / "maps", "photo", [completion, completion])
+    assert len(paths) == 2 * (3 * 3 + 1)
     maps = completion.fills[0].maps
     assert maps is not None
-    saved = np.load(tmp_path / "maps" / "maps-00-00.npz")
+    saved = np.load(tmp_path / "maps" / "photo-maps-00-00.npz")
     for scale in range(3):
         np.testing.assert_array_equal(saved[f"alpha_{scale}"], maps.cropped(maps.alphas, scale))
     assert saved["result_0"].shape == (50, 40, 3)
     np.testing.assert_array_equal(saved["bounds"], [0, 0, 40, 50])
-    picture = np.array(Image.open(tmp_path / "maps" / "maps-00-00-raw_1.png"))
+    named = map_files(tmp_path / "maps", "photo", [completion, completion])
+    assert [path.name for path in named] == ["photo-maps-00-00.npz", "photo-maps-01-00.npz"]
+    assert {path for path in paths if path.suffix == ".npz"} == set(named)
+    picture = np.array(Image.open(tmp_path / "maps" / "photo-maps-00-00-raw_1.png"))
     np.testing.assert_array_equal(picture, np.rint(saved["raw_1"] * 255))
 
 
@@ -35,4 +38,6 @@ def test_nothing_to_write_is_said(tiny: Inpainter, tmp_path: Path) -> None:
     hole[5:9, 5:9] = True
     request = CompletionRequest.from_photo(np.zeros((20, 20, 3), np.uint8), hole, wants_maps=False)
     with pytest.raises(PhotoWriteError, match="no fusion maps"):
-        write_maps(tmp_path, [tiny.run(request)])
+        write_maps(tmp_path, "photo", [tiny.run(request)])
+    assert map_files(tmp_path, "photo", [tiny.run(request)]) == []
+    assert list(tmp_path.iterdir()) == []

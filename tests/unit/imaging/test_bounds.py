@@ -32,3 +32,23 @@ def test_of_mask_is_tight() -> None:
     assert Bounds.of_mask(mask).is_empty
     mask[4, 7] = mask[20, 31] = True
     assert Bounds.of_mask(mask) == Bounds(7, 4, 25, 17)
+
+
+def test_around_holds_all_and_nothing_more() -> None:
+    places = [Bounds(5, 6, 2, 3), Bounds(1, 20, 1, 1), Bounds(900, 900, 0, 4)]
+    assert Bounds.around(places) == Bounds.of_edges(1, 6, 7, 21), "an empty place adds nothing"
+    assert Bounds.around(iter([])) is Bounds.EMPTY
+
+
+def test_the_empty_one_adds_nothing() -> None:
+    one = Bounds(3, 4, 5, 6)
+    assert Bounds.EMPTY.is_empty
+    assert one.united(Bounds.EMPTY) == Bounds.EMPTY.united(one) == one
+    assert one.intersected(Bounds.EMPTY).is_empty
+
+
+def test_crossed_edges_are_empty() -> None:
+    assert Bounds.of_edges(10, 0, 4, 5).is_empty
+    assert Bounds.of_edges(10, 0, 4, 5).width == 0
+    assert Bounds(2, 3, 4, 5).grown(-2).is_empty
+    assert Bounds(2, 3, 4, 5).grown(1) == Bounds(1, 2, 6, 7)

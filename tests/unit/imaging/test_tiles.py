@@ -41,7 +41,7 @@ class Patching(RuleBasedStateMachine):
         self.base = _base(*size, dtype)
         self.patched = PatchedPixels(self.base)
         self.model = self.base.copy()
-        self.told = self.base.copy()
+        self.readers: list[tuple[int, PixelArray]] = [(0, self.base.copy()) for _ in range(2)]
         self.snapshots: list[tuple[PatchedPixels, PixelArray]] = []
 
     @rule(shares=st.tuples(edges, edges, edges, edges), seed=st.integers(0, 2**32 - 1))
@@ -70,14 +70,16 @@ class Patching(RuleBasedStateMachine):
             assert around.intersected(different) == different
         assert around.is_empty or around.intersected(bounds) == around
 
-    @rule()
-    def take_changes(self) -> None:
+    @rule(reader=st.integers(0, 1))
+    def ask_for_changes(self, reader: int) -> None:
+        """Each of two readers hears all that changed since it last asked, whatever the other one asked."""
+        mark, told = self.readers[reader]
         left_out = np.ones(self.model.shape[:2], bool)
-        for bounds in self.patched.take_changes():
+        for bounds in self.patched.changes_since(mark):
             left_out[bounds.slices] = False
-        np.testing.assert_array_equal(self.model[left_out], self.told[left_out])
-        self.told = self.model.copy()
-        assert self.patched.take_changes() == []
+        np.testing.assert_array_equal(self.model[left_out], told[left_out])
+        self.readers[reader] = self.patched.mark, self.model.copy()
+        assert self.patched.changes_since(self.patched.mark) == []
 
     @rule()
     def snapshot(self) -> None:
@@ -122,19 +124,35 @@ def test_tiles_are_those_that_bounds_touch() -> None:
 
 def test_changes_are_the_tiles_that_were_written_to() -> None:
     patched = PatchedPixels(_base(600, 700))
-    assert patched.take_changes() == []
+    assert (patched.mark, patched.changes_since(0)) == (0, [])
     patched.write(Bounds(250, 300, 10, 10), np.zeros((10, 10, 3), np.uint8))
     patched.write(Bounds.EMPTY, np.zeros((0, 0, 3), np.uint8))
-    assert patched.take_changes() == [Bounds(0, 256, 256, 256), Bounds(256, 256, 256, 256)]
+    two = [Bounds(0, 256, 256, 256), Bounds(256, 256, 256, 256)]
+    assert patched.changes_since(0) == two
+    mark = patched.mark
     patched.write(Bounds(699, 599, 1, 1), np.zeros((1, 1, 3), np.uint8))
-    assert patched.take_changes() == [Bounds(512, 512, 188, 88)]
+    assert patched.changes_since(mark) == [Bounds(512, 512, 188, 88)]
+    assert patched.changes_since(0) == [*two, Bounds(512, 512, 188, 88)]
+    assert patched.changes_since(patched.mark) == []
+
+
+def test_each_reader_keeps_its_own_mark() -> None:
+    patched, tile = PatchedPixels(_base(300, 600)), np.zeros((1, 1, 3), np.uint8)
+    patched.write(Bounds(0, 0, 1, 1), tile)
+    quick = patched.mark
+    patched.write(Bounds(256, 0, 1, 1), tile)
+    assert patched.changes_since(quick) == [Bounds(256, 0, 256, 256)]
+    assert patched.changes_since(0) == [Bounds(0, 0, 256, 256), Bounds(256, 0, 256, 256)], "nobody took them away"
+    quick = patched.mark
+    patched.write(Bounds(1, 1, 1, 1), tile)
+    assert patched.changes_since(quick) == [Bounds(0, 0, 256, 256)], "a tile that is written to again is told again"
 
 
 def test_a_snapshot_has_no_changes_of_its_own() -> None:
     patched = PatchedPixels(_base(10, 10))
     patched.write(patched.bounds, np.zeros((10, 10, 3), np.uint8))
-    assert patched.snapshot().take_changes() == []
-    assert patched.take_changes() == [patched.bounds]
+    assert patched.snapshot().changes_since(0) == []
+    assert patched.changes_since(0) == [patched.bounds]
 
 
 def _speckled(many: int) -> tuple[PatchedPixels, npt.NDArray[np.bool_]]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import safetensors.torch
 import torch
 from safetensors.torch import save_file
 
@@ -223,12 +224,13 @@ def test_weights_are_read_to_the_bit(state: State, tmp_path: Path, suffix: str, 
         torch.testing.assert_close(tensor, cast[name].to(state[name].dtype), rtol=0, atol=0)
 
 
-def test_bfloat16_of_every_value_is_read() -> None:
+def test_bfloat16_of_every_value_is_read(tmp_path: Path) -> None:
     """All numbers that there are, with infinities and zeros of both signs."""
     bits = np.arange(1 << 16, dtype=np.uint16)
     values = torch.from_numpy(bits).view(torch.bfloat16)
-    entry = {"data": bits.tobytes(), "dtype": "BF16", "shape": [1 << 16]}
-    np.testing.assert_array_equal(checkpoint._array(entry).view(np.uint32), values.float().numpy().view(np.uint32))
+    safetensors.torch.save_file({"values": values}, tmp_path / "all.safetensors")
+    read = read_state(tmp_path / "all.safetensors")["values"]
+    np.testing.assert_array_equal(read.view(np.uint32), values.float().numpy().view(np.uint32))
 
 
 def test_without_pytorch_a_pickle_is_refused_with_a_sentence(

@@ -138,7 +138,7 @@ def test_the_same_licence_is_given_once(tool: Any) -> None:
         licences.Section("B 2", "Other."),
         licences.Section("C", "One text."),
     ]
-    found = read_parts(licences._joined(sections))
+    found = read_parts(licences._joined(sections))  # private: tools/licences.py: joined()
     assert [part.name for part in found] == ["A 1", "B 2", "C"]
     assert [part.licence for part in found] == ["One\ntext.", "Other.", "The same text as of A 1."]
 
@@ -187,7 +187,7 @@ def test_other_programs_get_their_own_libraries(
     monkeypatch.delenv("LD_LIBRARY_PATH_ORIG", raising=False)
     if own is not None:
         monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", own)
-    tool("start")._give_back_library_path()
+    tool("start")._give_back_library_path()  # private: tools/start.py: give_back_library_path()
     assert {name: value for name, value in os.environ.items() if name.startswith("LD_LIBRARY")} == left
 
 

@@ -1,4 +1,4 @@
-"""The export dialog proposes sound names and keeps what is typed."""
+"""The dialog that asks where and how to export: name and format follow each other."""
 
 from pathlib import Path
 
@@ -7,74 +7,98 @@ from PySide6.QtWidgets import QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.gui.photos.export_dialog import ExportDialog
+from dfnet_gui.imaging.formats.registry import FORMATS, writable_formats
+from tests.unit.gui.hands import click, question, when_asked
+
+ACCEPTED, NOT_YET = QDialog.DialogCode.Accepted.value, QDialog.DialogCode.Rejected.value
 
 
-def _dialog(qtbot: QtBot, path: Path) -> ExportDialog:
-    dialog = ExportDialog(None, path, 95)
+def _dialog(qtbot: QtBot, suggestion: Path, *, original: Path | None = None) -> ExportDialog:
+    dialog = ExportDialog(None, suggestion, 80, original=original)
     qtbot.addWidget(dialog)
     return dialog
 
 
+def _choose(dialog: ExportDialog, name: str) -> None:
+    dialog.format_field.setCurrentIndex(dialog.format_field.findData(name))
+
+
+def test_it_begins_with_the_suggestion(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = _dialog(qtbot, tmp_path / "a.webp")
+    assert (dialog.path, dialog.quality, dialog.format) == (tmp_path / "a.webp", 80, FORMATS["WebP"])
+    offered = [dialog.format_field.itemData(i) for i in range(dialog.format_field.count())]
+    assert offered == [row.name for row in writable_formats()]
+
+
+def test_the_format_follows_the_name_and_the_name_the_format(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = _dialog(qtbot, tmp_path / "a.png")
+    dialog.name_field.setText("b.JPEG")
+    assert dialog.format is FORMATS["JPEG"]
+    assert dialog.name_field.text() == "b.JPEG", "what is typed stays"
+    assert dialog.path == tmp_path / "b.JPEG", "a bare name lies in the suggested folder"
+    _choose(dialog, "TIFF")
+    assert dialog.path.name == "b.tif"
+    dialog.name_field.setText("version.2")
+    assert dialog.format is FORMATS["TIFF"], "no format is named"
+    _choose(dialog, "PNG")
+    assert dialog.path.name == "version.2.png"
+    dialog.name_field.setText("  ")
+    _choose(dialog, "JPEG")
+    assert dialog.path.name == "photo.jpg"
+
+
 @pytest.mark.parametrize(
-    ("typed", "written"),
-    [("photo.v2", "photo.v2.png"), ("photo.jpeg", "photo.jpeg"), ("photo.TIFF", "photo.TIFF"), ("photo", "photo.png")],
+    ("name", "has_quality", "text"),
+    [("PNG", False, "lossless"), ("JPEG", True, "100"), ("WebP", True, "lossless")],
 )
-def test_names_keep_what_is_typed(qtbot: QtBot, tmp_path: Path, typed: str, written: str) -> None:
-    dialog = _dialog(qtbot, tmp_path / "first.png")
-    dialog.name_field.setText(str(tmp_path / typed))
-    dialog.accept()
-    assert dialog.result() == QDialog.DialogCode.Accepted
-    assert dialog.path == tmp_path / written
-
-
-def test_format_changes_the_suffix_and_says_what_is_kept(qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = _dialog(qtbot, tmp_path / "photo.png")
-    assert not dialog.quality_field.isEnabled()
-    dialog.format_field.setCurrentIndex(dialog.format_field.findData("JPEG"))
-    assert dialog.path == tmp_path / "photo.jpg"
-    assert dialog.quality_field.isEnabled()
-    assert "compresses the whole photo" in dialog.note.text()
-    dialog.name_field.setText(str(tmp_path / "photo.webp"))
-    assert dialog.format_field.currentData() == "WebP"
-    dialog.quality_field.setValue(100)
-    assert dialog.quality_text.text() == "lossless"
-
-
-def test_an_existing_file_is_asked_about(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "photo.png"
-    path.write_bytes(b"old")
-    answers = iter([QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes])
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: next(answers))
-    dialog = _dialog(qtbot, path)
-    dialog.accept()
-    assert dialog.result() != QDialog.DialogCode.Accepted
-    dialog.accept()
-    assert dialog.result() == QDialog.DialogCode.Accepted
-
-
-def test_the_original_is_asked_about_by_its_name_and_stays_unless_told(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_quality_is_asked_where_it_means_something(
+    qtbot: QtBot, tmp_path: Path, name: str, text: str, *, has_quality: bool
 ) -> None:
-    original, other = tmp_path / "photo.png", tmp_path / "other.png"
-    for path in (original, other):
-        path.write_bytes(b"old")
-    asked: list[tuple[str, QMessageBox.StandardButton]] = []
+    dialog = _dialog(qtbot, tmp_path / "a.bmp")
+    _choose(dialog, name)
+    dialog.quality_field.setValue(100)
+    assert dialog.quality_field.isEnabled() == has_quality
+    assert dialog.quality_text.text() == text
+    assert dialog.note.text() == FORMATS[name].note
 
-    def answer(
-        _parent: QDialog, _title: str, text: str, _buttons: object, default: QMessageBox.StandardButton
-    ) -> QMessageBox.StandardButton:
-        asked.append((text, default))
-        return default
 
-    monkeypatch.setattr(QMessageBox, "question", answer)
-    dialog = ExportDialog(None, tmp_path / "link.png", 95, original=original)
-    qtbot.addWidget(dialog)
-    (tmp_path / "link.png").symlink_to(original)
+def test_a_suffix_is_added_and_a_name_needed(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = _dialog(qtbot, tmp_path / "a.png")
+    dialog.name_field.setText(" ")
     dialog.accept()
-    assert dialog.result() != QDialog.DialogCode.Accepted
-    dialog.name_field.setText(str(other))
+    assert dialog.result() == NOT_YET
+    dialog.name_field.setText(str(tmp_path / "b.gif"))
     dialog.accept()
-    assert dialog.result() == QDialog.DialogCode.Accepted
-    assert "is the original photo" in asked[0][0]
-    assert "is the original" not in asked[1][0]
-    assert [default for _text, default in asked] == [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
+    assert dialog.result() == ACCEPTED
+    assert dialog.path == tmp_path / "b.gif.png"
+
+
+def test_the_home_folder_may_be_written_short(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
+    dialog = _dialog(qtbot, tmp_path / "a.png")
+    dialog.name_field.setText("~/b.png")
+    assert dialog.path == tmp_path / "home" / "b.png"
+
+
+@pytest.mark.parametrize("answer", ["Yes", "No"])
+@pytest.mark.parametrize("is_original", [False, True])
+def test_a_file_that_is_there_is_asked_about(qtbot: QtBot, tmp_path: Path, answer: str, *, is_original: bool) -> None:
+    path = tmp_path / "a.png"
+    path.touch()
+    (tmp_path / "other.png").touch()
+    dialog = _dialog(qtbot, path, original=path if is_original else tmp_path / "other.png")
+    asked: list[str] = []
+
+    def reply(box: QDialog) -> None:
+        asked.append(question(box))
+        assert isinstance(box, QMessageBox)
+        assert box.defaultButton().text().replace("&", "") == ("No" if is_original else "Yes")
+        click(answer)(box)
+
+    when_asked(reply)
+    dialog.accept()
+    assert asked == [
+        f"a.png {'is the original photo. Replace it for good?' if is_original else 'exists already. Replace it?'}"
+    ]
+    assert dialog.result() == (ACCEPTED if answer == "Yes" else NOT_YET)

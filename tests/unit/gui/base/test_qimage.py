@@ -1,0 +1,46 @@
+"""Arrays and QImages have the same pixels."""
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
+
+from dfnet_gui.gui.base.qimage import premultiplied, to_pixels, to_qimage
+
+
+@pytest.mark.parametrize("width", [1, 3, 4, 7])
+def test_there_and_back(width: int) -> None:
+    pixels = np.random.default_rng(0).integers(0, 256, (5, width, 3), np.uint8)
+    again, alpha = to_pixels(to_qimage(pixels))
+    np.testing.assert_array_equal(again, pixels)
+    assert alpha is None
+
+
+def test_a_part_of_an_array_is_taken_as_it_lies() -> None:
+    whole = np.random.default_rng(0).integers(0, 256, (9, 12, 3), np.uint8)
+    np.testing.assert_array_equal(to_pixels(to_qimage(whole[2:6, :]))[0], whole[2:6])
+
+
+def test_the_memory_is_shared() -> None:
+    pixels = np.zeros((2, 2, 3), np.uint8)
+    image = to_qimage(pixels)
+    pixels[0, 1] = (1, 2, 3)
+    colour = image.pixelColor(1, 0)
+    assert (colour.red(), colour.green(), colour.blue()) == (1, 2, 3)
+
+
+def test_blue_comes_first_where_pixels_are_premultiplied() -> None:
+    bgra = np.array([[[0, 0, 100, 200]]], np.uint8)
+    colour = premultiplied(bgra).pixelColor(0, 0)
+    assert (colour.green(), colour.blue(), colour.alpha()) == (0, 0, 200)
+    assert colour.red() == pytest.approx(100 * 255 / 200, abs=1)
+
+
+def test_transparency_comes_where_a_picture_has_it() -> None:
+    image = QImage(3, 2, QImage.Format.Format_ARGB32)
+    image.fill(0x80102030)
+    pixels, alpha = to_pixels(image)
+    assert alpha is not None
+    assert (alpha == 0x80).all()
+    assert (pixels == (0x10, 0x20, 0x30)).all()
+    pixels[:] = 0
+    assert image.pixel(0, 0) == 0x80102030, "copies"

@@ -1,0 +1,45 @@
+"""How the canvas is divided."""
+
+import pytest
+from PySide6.QtCore import QRectF
+
+from dfnet_gui.gui.base.settings import VIEW
+from dfnet_gui.gui.canvas.panes import VIEWS, View, divided, grabs_divider
+
+
+def test_one_pane_is_all_of_it() -> None:
+    (pane,) = divided("single", 400, 300, 0.5)
+    assert pane.rect == pane.clip == QRectF(0, 0, 400, 300)
+    assert not pane.shows_original
+
+
+def test_a_split_has_the_same_photo_in_both_halves() -> None:
+    original, result = divided("split", 400, 300, 0.25)
+    assert original.rect == result.rect == QRectF(0, 0, 400, 300)
+    assert (original.clip, result.clip) == (QRectF(0, 0, 100, 300), QRectF(100, 0, 300, 300))
+    assert (original.shows_original, result.shows_original) == (True, False)
+
+
+def test_side_by_side_are_of_one_size_with_a_gap() -> None:
+    original, result = divided("side", 402, 300, 0.5)
+    assert original.rect == original.clip == QRectF(0, 0, 200, 300)
+    assert result.rect == result.clip == QRectF(202, 0, 200, 300)
+    assert original.shows_original
+
+
+@pytest.mark.parametrize(
+    ("view", "x", "grabs"),
+    [
+        ("split", 100.0, True),
+        ("split", 92.0, True),
+        ("split", 108.0, True),
+        ("split", 91.0, False),
+        ("side", 100.0, False),
+    ],
+)
+def test_the_divider_is_taken_hold_of_near_it(view: View, x: float, *, grabs: bool) -> None:
+    assert grabs_divider(view, x, 400, 0.25) == grabs
+
+
+def test_the_setting_knows_each_view() -> None:
+    assert all(VIEW.is_sound(view) for view in VIEWS)

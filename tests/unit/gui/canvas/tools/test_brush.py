@@ -1,0 +1,88 @@
+"""Brush and eraser on a canvas."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from pytestqt.qtbot import QtBot
+
+from dfnet_gui.gui.base.settings import BRUSH_RADIUS, TOOL, Settings
+from dfnet_gui.gui.canvas.canvas import Canvas
+from tests.unit.gui.conftest import OpenAPhoto
+from tests.unit.gui.hands import ALT, LEFT, NO_KEY, NONE, RIGHT, SHIFT, at, drag, move, press
+
+
+@pytest.fixture(autouse=True)
+def _small(settings: Settings) -> None:
+    settings.set(BRUSH_RADIUS, 4.0)
+
+
+def test_a_drag_paints_one_step(qtbot: QtBot, canvas: Canvas, open_photo: OpenAPhoto) -> None:
+    document = open_photo()
+    with qtbot.waitSignal(canvas.stroke_ended):
+        drag(canvas, (20, 30), (60, 30), (60, 50))
+    assert all(document.hole[y, x] for x, y in ((20, 30), (40, 30), (60, 40)))
+    assert not document.hole[40, 30]
+    document.undo()
+    assert not document.can_undo
+    assert not document.hole.any()
+
+
+@pytest.mark.parametrize(("button", "keys"), [(RIGHT, NO_KEY), (LEFT, ALT)])
+def test_the_right_button_or_alt_erases(
+    canvas: Canvas, open_photo: OpenAPhoto, button: Qt.MouseButton, keys: Qt.KeyboardModifier
+) -> None:
+    document = open_photo()
+    drag(canvas, (20, 30), (60, 30))
+    ended: list[int] = []
+    canvas.stroke_ended.connect(lambda: ended.append(1))
+    drag(canvas, (40, 30), (70, 30), button=button, keys=keys)
+    assert document.hole[30, 20]
+    assert not document.hole[30, 45]
+    assert ended == [], "what was taken away is nothing to complete"
+
+
+def test_the_eraser_takes_away(canvas: Canvas, settings: Settings, open_photo: OpenAPhoto) -> None:
+    document = open_photo()
+    document.replace_hole(np.eye(*document.hole.shape, dtype=np.bool_))
+    settings.set(TOOL, "eraser")
+    drag(canvas, (0, 0), (80, 80))
+    assert not document.hole[:80, :80].any()
+
+
+def test_shift_draws_a_line_from_the_last_point_but_not_from_another_photos(
+    canvas: Canvas, open_photo: OpenAPhoto
+) -> None:
+    document = open_photo()
+    drag(canvas, (20, 20), (20, 20))
+    drag(canvas, (80, 20), (80, 20), keys=SHIFT)
+    assert document.hole[20, 50]
+    other = open_photo()
+    drag(canvas, (20, 70), (20, 70), keys=SHIFT)
+    assert other.hole[70, 20]
+    assert not other.hole[45, 50], "a line would have come from the last photo's point"
+
+
+def test_a_stroke_whose_release_a_dialog_took_has_ended(canvas: Canvas, open_photo: OpenAPhoto) -> None:
+    document = open_photo()
+    ended: list[int] = []
+    canvas.stroke_ended.connect(lambda: ended.append(1))
+    press(canvas, at(canvas, (20, 30)))
+    move(canvas, at(canvas, (40, 30)))
+    move(canvas, at(canvas, (90, 70)), held=NONE)
+    move(canvas, at(canvas, (20, 70)), held=NONE)
+    assert not document.is_painting
+    assert document.hole[30, 30], "what was painted stays"
+    assert not document.hole[70].any()
+    assert document.can_undo
+    assert ended == [], "nobody said that it is all"
+    drag(canvas, (60, 60), (70, 60))
+    assert document.hole[60, 65], "the next stroke begins as ever"
+
+
+def test_its_outline_is_a_circle_of_its_size(canvas: Canvas, settings: Settings, open_photo: OpenAPhoto) -> None:
+    open_photo()
+    small = canvas.tool.outline_area(QPointF(100, 100))
+    settings.set(BRUSH_RADIUS, 20.0)
+    large = canvas.tool.outline_area(QPointF(100, 100))
+    assert large.contains(small)
+    assert large.width() - small.width() == 2 * (20 - 4)

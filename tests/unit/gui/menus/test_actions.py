@@ -1,0 +1,98 @@
+"""Commands become actions that are connected, enabled, tinted, and in step with the settings."""
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from dfnet_gui.gui.base.settings import REDUCED_MOTION, VIEW, Settings
+from dfnet_gui.gui.base.theme import DARK, LIGHT
+from dfnet_gui.gui.menus.actions import SEPARATOR, Actions, Command, Menu
+
+
+def test_an_action_runs_its_command(parent: QWidget, settings: Settings) -> None:
+    ran: list[tuple[object, ...]] = []
+    actions = Actions(parent, settings, [Command("go", "&Go…", lambda *given: ran.append(given), ("Ctrl+G", "F5"))])
+    actions["go"].trigger()
+    assert ran == [()], "and gives it nothing"
+    assert [each.toString() for each in actions["go"].shortcuts()] == ["Ctrl+G", "F5"]
+    assert actions["go"].toolTip() == "Go (Ctrl+G)"
+    assert actions["go"].objectName() == "go"
+
+
+def test_a_toggle_shows_its_setting_and_sets_it(parent: QWidget, settings: Settings) -> None:
+    settings.set(REDUCED_MOTION, True)
+    action = Actions(parent, settings, [Command("still", "Still", toggles=REDUCED_MOTION)])["still"]
+    assert action.isChecked()
+    action.trigger()
+    assert not settings.get(REDUCED_MOTION)
+    settings.set(REDUCED_MOTION, True)
+    assert action.isChecked()
+
+
+def _views(parent: QWidget, settings: Settings, **more: object) -> Actions:
+    commands = [Command(name, name, chooses=(VIEW, name), **more) for name in ("single", "split", "side")]  # type: ignore[arg-type]
+    return Actions(parent, settings, commands)
+
+
+def test_of_several_choices_one_is_checked(parent: QWidget, settings: Settings) -> None:
+    actions = _views(parent, settings)
+    assert [name for name in actions.by_name if actions[name].isChecked()] == ["single"]
+    actions["side"].trigger()
+    assert settings.get(VIEW) == "side"
+    settings.set(VIEW, "split")
+    assert [name for name in actions.by_name if actions[name].isChecked()] == ["split"]
+
+
+def test_a_choice_that_may_fail_holds_only_once_it_is_done(parent: QWidget, settings: Settings) -> None:
+    asked: list[str] = []
+    actions = _views(parent, settings, run=lambda: asked.append("asked"))
+    actions["side"].trigger()
+    assert asked == ["asked"]
+    assert settings.get(VIEW) == "single", "whoever was asked sets it"
+    assert [name for name in actions.by_name if actions[name].isChecked()] == ["single"]
+
+
+def test_what_needs_a_photo_is_there_with_one(parent: QWidget, settings: Settings) -> None:
+    nothing = [].clear
+    actions = Actions(
+        parent,
+        settings,
+        [
+            Command("always", "A", nothing),
+            Command("with", "W", nothing, needs_photo=True),
+            Command("never", "N", nothing, needs_photo=True, why_not=lambda: "there is no such thing"),
+        ],
+    )
+    for is_open in (False, True):
+        actions.set_photo_open(is_open=is_open)
+        enabled = [actions[name].isEnabled() for name in ("always", "with", "never")]
+        assert enabled == [True, is_open, False]
+    assert actions["never"].text() == "N (there is no such thing)"
+    assert actions["never"].toolTip() == "There is no such thing."
+
+
+def test_icons_are_tinted(parent: QWidget, settings: Settings) -> None:
+    actions = Actions(parent, settings, [Command("open", "Open", [].clear, icon="open"), Command("b", "B", [].clear)])
+    assert actions["open"].icon().isNull()
+    actions.set_theme(LIGHT)
+    light = actions["open"].icon().pixmap(20, 20).toImage()
+    actions.set_theme(DARK)
+    assert actions["open"].icon().pixmap(20, 20).toImage() != light
+    assert actions["b"].icon().isNull()
+
+
+def test_names_are_unique(parent: QWidget, settings: Settings) -> None:
+    with pytest.raises(ValueError, match="two commands are called a"):
+        Actions(parent, settings, [Command("a", "A", [].clear), Command("a", "B", [].clear)])
+
+
+def test_a_command_does_one_thing() -> None:
+    with pytest.raises(ValueError, match="a must run"):
+        Command("a", "A")
+    with pytest.raises(ValueError, match="only one"):
+        Command("a", "A", [].clear, toggles=REDUCED_MOTION)
+
+
+def test_a_menu_knows_its_commands(parent: QWidget) -> None:
+    first, second = Command("a", "A", [].clear), Command("b", "&B…", [].clear)
+    assert Menu("&File", (first, SEPARATOR, second)).commands == (first, second)
+    assert second.plain_text == "B"

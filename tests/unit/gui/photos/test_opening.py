@@ -1,0 +1,234 @@
+"""Bringing photos in: files, drops, the clipboard, the next one of a folder, masks."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from dfnet_gui.gui.base.background import Jobs
+from dfnet_gui.gui.base.qimage import to_qimage
+from dfnet_gui.gui.base.settings import FOLDER, Settings
+from dfnet_gui.gui.photos.exporting import Exporting
+from dfnet_gui.gui.photos.leaving import Leaving
+from dfnet_gui.gui.photos.opening import Opening
+from dfnet_gui.gui.session.session import Session
+from dfnet_gui.paths import resources_dir
+from tests.unit.gui.conftest import HEIGHT, WIDTH, OpenAPhoto
+from tests.unit.gui.hands import click, dab, when_asked
+
+
+@pytest.fixture
+def jobs(parent: QWidget) -> Jobs:
+    return Jobs(parent)
+
+
+@pytest.fixture
+def opening(parent: QWidget, session: Session, settings: Settings, jobs: Jobs) -> Iterator[Opening]:
+    exporting = Exporting(parent, session, settings)
+    opening = Opening(parent, session, settings, jobs, Leaving(parent, session, exporting))
+    yield opening
+    jobs.wait()
+    opening.wait()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Three photos, something else, and a hidden file."""
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    for number, name in enumerate(("a.png", "b.png", "c.png", ".hidden.png")):
+        Image.new("RGB", (8 + number, 5)).save(folder / name)
+    (folder / "notes.txt").write_text("notes")
+    return folder
+
+
+def _open(qtbot: QtBot, opening: Opening, session: Session, path: Path) -> None:
+    with qtbot.waitSignal(session.opened):
+        opening.open_path(path)
+
+
+def _name(session: Session) -> str:
+    assert session.document is not None
+    assert session.document.original.path is not None
+    return session.document.original.path.name
+
+
+def test_a_photo_is_opened_and_remembered(
+    qtbot: QtBot, opening: Opening, session: Session, settings: Settings, folder: Path
+) -> None:
+    told: list[str] = []
+    opening.working.connect(told.append)
+    opening.said.connect(told.append)
+    _open(qtbot, opening, session, folder / "b.png")
+    assert told == ["Opening b.png…", "Paint over what should go, then press Enter."]
+    assert _name(session) == "b.png"
+    assert settings.recent() == [str((folder / "b.png").resolve())]
+    assert settings.get(FOLDER) == str(folder.resolve())
+
+
+def test_a_samples_folder_is_not_remembered(
+    qtbot: QtBot, opening: Opening, session: Session, settings: Settings
+) -> None:
+    _open(qtbot, opening, session, resources_dir() / "samples" / "osprey.jpg")
+    assert settings.get(FOLDER) == ""
+
+
+def test_what_can_not_be_read_is_said_and_the_open_photo_stays(
+    qtbot: QtBot, opening: Opening, session: Session, open_photo: OpenAPhoto, folder: Path
+) -> None:
+    document = open_photo()
+    failed: list[str] = []
+    opening.failed.connect(failed.append)
+    with qtbot.waitSignal(opening.preview_over):
+        opening.open_path(folder / "notes.txt")
+    qtbot.waitUntil(lambda: bool(failed))
+    assert "notes.txt: this is not a picture" in failed[0]
+    assert session.document is document
+
+
+def test_a_preview_may_come_before_a_large_photo(
+    qtbot: QtBot, opening: Opening, session: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "large.jpg"
+    Image.new("RGB", (5000, 3000), (9, 9, 9)).save(path)
+    previews: list[object] = []
+    opening.preview_ready.connect(previews.append)
+    _open(qtbot, opening, session, path)
+    qtbot.waitUntil(lambda: not opening.is_previewing)
+    assert len(previews) <= 1
+    assert session.document is not None
+    assert session.document.bounds.width == 5000
+
+
+def test_of_several_dropped_files_the_first_is_opened(
+    qtbot: QtBot, opening: Opening, session: Session, folder: Path
+) -> None:
+    with qtbot.waitSignal(opening.said) as said:
+        opening.open_dropped([folder / "c.png", folder / "a.png"])
+    assert said.args == ["Opened the first of 2 files; ← and → step through a folder."]
+    assert _name(session) == "c.png"
+    with qtbot.waitSignal(opening.failed) as failed:
+        opening.open_dropped([])
+    assert "What was dropped is no file" in (failed.args or [""])[0]
+
+
+def test_one_steps_through_the_photos_of_a_folder(
+    qtbot: QtBot, opening: Opening, session: Session, jobs: Jobs, folder: Path
+) -> None:
+    _open(qtbot, opening, session, folder / "a.png")
+    for expected in ("b.png", "c.png"):
+        qtbot.waitUntil(lambda: not jobs.is_busy)
+        with qtbot.waitSignal(session.opened):
+            opening.open_next()
+        assert _name(session) == expected
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+    with qtbot.waitSignal(opening.said) as said:
+        opening.open_next()
+    assert said.args == ["There is no further photo in this folder."]
+    with qtbot.waitSignal(session.opened):
+        opening.open_previous()
+    assert _name(session) == "b.png"
+
+
+def test_a_photo_whose_file_has_gone_keeps_its_place(
+    qtbot: QtBot, opening: Opening, session: Session, jobs: Jobs, folder: Path
+) -> None:
+    _open(qtbot, opening, session, folder / "b.png")
+    (folder / "b.png").unlink()
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+    with qtbot.waitSignal(session.opened):
+        opening.open_next()
+    assert _name(session) == "c.png"
+
+
+def test_a_pasted_photo_has_no_folder(qtbot: QtBot, opening: Opening, open_photo: OpenAPhoto) -> None:
+    open_photo()
+    with qtbot.waitSignal(opening.said) as said:
+        opening.open_next()
+    assert said.args == ["This photo does not come from a folder."]
+
+
+def test_a_picture_is_pasted(qtbot: QtBot, opening: Opening, session: Session) -> None:
+    pixels = np.random.default_rng(0).integers(0, 256, (6, 7, 3), np.uint8)
+    QGuiApplication.clipboard().setImage(to_qimage(pixels))
+    with qtbot.waitSignal(session.opened):
+        opening.paste()
+    assert session.document is not None
+    np.testing.assert_array_equal(session.document.pixels, pixels)
+    assert session.document.original.path is None
+
+
+def test_a_copied_file_is_pasted_and_nothing_is_said(
+    qtbot: QtBot, opening: Opening, session: Session, folder: Path
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder / "b.png"))])
+    QGuiApplication.clipboard().setMimeData(data)
+    with qtbot.waitSignal(session.opened):
+        opening.paste()
+    assert _name(session) == "b.png"
+    QGuiApplication.clipboard().setText("words")
+    with qtbot.waitSignal(opening.failed) as failed:
+        opening.paste()
+    assert "holds no picture" in (failed.args or [""])[0]
+
+
+def test_work_is_asked_about_before_it_is_left(
+    qtbot: QtBot, opening: Opening, session: Session, open_photo: OpenAPhoto, folder: Path
+) -> None:
+    document = open_photo()
+    dab(session)
+    when_asked(click("Cancel"))
+    opening.open_path(folder / "a.png")
+    assert session.document is document
+
+
+def test_work_done_while_a_photo_is_read_is_asked_about_too(
+    qtbot: QtBot, opening: Opening, session: Session, open_photo: OpenAPhoto, folder: Path
+) -> None:
+    document = open_photo()
+    opening.open_path(folder / "a.png")
+    dab(session)
+    when_asked(click("Cancel"))
+    with qtbot.waitSignal(opening.preview_over):
+        pass
+    assert session.document is document
+
+
+@pytest.mark.parametrize(("colour", "painted"), [("White", 12), ("Black", WIDTH * HEIGHT - 12)])
+def test_a_mask_is_taken_from_a_file(
+    qtbot: QtBot,
+    opening: Opening,
+    session: Session,
+    open_photo: OpenAPhoto,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    colour: str,
+    painted: int,
+) -> None:
+    mask = np.zeros((HEIGHT, WIDTH), np.uint8)
+    mask[5:8, 10:14] = 255
+    Image.fromarray(mask).save(tmp_path / "mask.png")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "mask.png"), ""))
+    document = open_photo()
+    when_asked(click(colour))
+    with qtbot.waitSignal(session.hole_changed):
+        opening.open_mask()
+    assert document.hole_pixels == painted
+
+
+def test_a_chosen_file_is_opened_and_none_is_not(
+    qtbot: QtBot, opening: Opening, session: Session, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    opening.open()
+    assert session.document is None
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(folder / "a.png"), ""))
+    with qtbot.waitSignal(session.opened):
+        opening.open()

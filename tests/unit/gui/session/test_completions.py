@@ -1,0 +1,127 @@
+"""Which completion runs, what follows it, and what is given up."""
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from dfnet_gui.document.document import Document
+from dfnet_gui.engine.request import Completion
+from dfnet_gui.gui.session.completions import Completions
+from dfnet_gui.gui.session.worker import InpaintWorker, ModelChoice
+from dfnet_gui.imaging.photo import Photo
+
+
+@pytest.fixture
+def completions(qtbot: QtBot, worker: InpaintWorker) -> Completions:
+    with qtbot.waitSignal(worker.ready):
+        worker.choose(ModelChoice())
+    completions = Completions(worker)
+    completions.model_has_detail = True
+    return completions
+
+
+def _document(*spots: tuple[int, int]) -> Document:
+    document = Document(Photo(pixels=np.random.default_rng(0).integers(0, 256, (90, 120, 3), np.uint8)))
+    for x, y in spots or ((40, 40),):
+        document.paint((x, y), (x, y), 5)
+        document.end_stroke()
+    return document
+
+
+def _laid(qtbot: QtBot, completions: Completions, document: Document, count: int) -> list[Completion]:
+    came: list[Completion] = []
+    completions.laid.connect(lambda completion, *_: came.append(completion))
+    assert completions.start(document) == ""
+    qtbot.waitUntil(lambda: len(came) == count and not completions.is_running, timeout=20_000)
+    return came
+
+
+@pytest.mark.parametrize(
+    ("detail", "expected"), [("fast", ["fast"]), ("detailed", ["detailed"]), ("both", ["fast", "detailed"])]
+)
+def test_the_fills_are_those_that_were_asked_for(
+    qtbot: QtBot, completions: Completions, detail: str, expected: list[str]
+) -> None:
+    completions.detail = detail  # type: ignore[assignment]
+    document = _document()
+    came = _laid(qtbot, completions, document, len(expected))
+    assert [each.detail for each in came] == expected
+    assert document.layers == [came[-1]], "the detailed one lies in the fast one's place"
+    assert not document.hole.any()
+    document.undo()
+    assert document.layers == []
+
+
+def test_a_model_without_detail_gives_one_fill(qtbot: QtBot, completions: Completions) -> None:
+    completions.model_has_detail = False
+    assert len(_laid(qtbot, completions, _document(), 1)) == 1
+    qtbot.wait(50)
+    assert not completions.is_running
+
+
+def test_it_says_what_it_does(qtbot: QtBot, completions: Completions) -> None:
+    running: list[bool] = []
+    refining: list[bool] = []
+    progress: list[tuple[int, int]] = []
+    completions.running_changed.connect(running.append)
+    completions.refining_changed.connect(refining.append)
+    completions.progress.connect(lambda done, total: progress.append((done, total)))
+    assert completions.start(_document()) == ""
+    assert completions.is_running
+    assert not completions.is_refining
+    qtbot.waitUntil(lambda: len(running) == 4, timeout=20_000)
+    assert (running, refining) == ([True, False, True, False], [True, False])
+    assert progress == [(0, 1), (1, 1), (0, 1), (1, 1)]
+
+
+def test_what_changed_and_what_was_there_before_is_told(qtbot: QtBot, completions: Completions) -> None:
+    completions.detail = "fast"
+    document = _document()
+    bounds, before = document.hole_bounds, document.pixels
+    with qtbot.waitSignal(completions.laid) as laid:
+        completions.start(document)
+    _completion, changed, pixels = laid.args or []
+    assert changed == bounds
+    np.testing.assert_array_equal(pixels.whole(), before)
+
+
+def test_a_hole_over_everything_is_refused_with_a_sentence(completions: Completions) -> None:
+    document = _document()
+    document.replace_hole(np.ones_like(document.hole))
+    assert "nothing to learn from" in completions.start(document)
+    assert not completions.is_running
+
+
+def test_what_was_cancelled_is_not_laid(qtbot: QtBot, completions: Completions, worker: InpaintWorker) -> None:
+    document = _document()
+    completions.laid.connect(lambda *_: pytest.fail("it was given up"))
+    completions.start(document)
+    with qtbot.waitSignal(worker.cancelled):
+        completions.cancel()
+    assert not completions.is_running
+    assert document.hole.any()
+
+
+def test_cancelling_while_it_is_refined_keeps_the_fast_fill(qtbot: QtBot, completions: Completions) -> None:
+    document = _document()
+    completions.refining_changed.connect(lambda on: completions.cancel() if on else None)
+    (came,) = _laid(qtbot, completions, document, 1)
+    qtbot.wait(50)
+    assert document.layers == [came]
+    assert came.detail == "fast"
+
+
+def test_a_failure_is_said_and_ends_it(qtbot: QtBot, completions: Completions, worker: InpaintWorker) -> None:
+    completions.start(_document())
+    with qtbot.waitSignal(completions.failed) as failed:
+        worker.failed.emit(1, "The memory is full.")  # the fault
+    assert failed.args == ["The memory is full."]
+    assert not completions.is_running
+
+
+def test_news_of_an_earlier_request_is_nobodys(qtbot: QtBot, completions: Completions, worker: InpaintWorker) -> None:
+    completions.start(_document())
+    completions.failed.connect(lambda _sentence: pytest.fail("another one runs by now"))
+    worker.failed.emit(99, "old news")
+    worker.cancelled.emit(99)
+    qtbot.waitUntil(lambda: not completions.is_running, timeout=20_000)

@@ -1,0 +1,42 @@
+"""State dictionaries of PyTorch are read, and nothing in them is run."""
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from dfnet_gui.errors import CheckpointError
+from dfnet_gui.network.pickles import read_pickle
+
+
+def test_arrays_come_by_name(tmp_path: Path) -> None:
+    torch.save({"a": torch.arange(3.0), "b": torch.ones(2, dtype=torch.bfloat16)}, tmp_path / "a.pth")
+    arrays = read_pickle(tmp_path / "a.pth")
+    np.testing.assert_array_equal(arrays["a"], np.arange(3, dtype=np.float32), strict=True)
+    np.testing.assert_array_equal(arrays["b"], np.ones(2, np.float32), strict=True)
+
+
+class _Runs:
+    """Would make a file when it is unpickled."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os.mkdir, (str(self.path),)
+
+
+def test_code_is_refused_and_not_run(tmp_path: Path) -> None:
+    torch.save({"a": _Runs(tmp_path / "ran")}, tmp_path / "a.pth")
+    with pytest.raises(CheckpointError, match="nothing in it was run"):
+        read_pickle(tmp_path / "a.pth")
+    assert not (tmp_path / "ran").exists()
+
+
+@pytest.mark.parametrize("content", [[torch.ones(1)], {"a": 3}], ids=["a list", "numbers"])
+def test_something_else_is_refused(content: object, tmp_path: Path) -> None:
+    torch.save(content, tmp_path / "a.pth")
+    with pytest.raises(CheckpointError, match="not a plain DFNet state dictionary"):
+        read_pickle(tmp_path / "a.pth")
