@@ -59,7 +59,8 @@ trial    appstreamcli            appstream            appstream            appst
 {0}, {1} and {2} are Python's version as 3.11, 3_11 and 311.
 """
 FONTS = "fonts"
-_OS_RELEASE = ("/etc/os-release", "/usr/lib/os-release")
+OS_RELEASE = ("/etc/os-release", "/usr/lib/os-release")
+"""Where a system names itself (os-release(5))."""
 _FOR_ADMINISTRATORS = "/usr/local/sbin:/usr/sbin:/sbin"
 """Not on everybody's PATH."""
 _FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
@@ -110,7 +111,7 @@ def window_groups() -> "tuple[str, ...]":
 def is_there(need: Need) -> bool:
     """Look as its user does: by the loader for a library, on PATH for a program. Modules are not looked for here."""
     if need.name == FONTS:
-        return any(_has_fonts(os.path.expanduser(folder)) for folder in _font_folders())
+        return any(has_fonts(os.path.expanduser(folder)) for folder in _font_folders())
     if need.name.startswith("/"):
         return os.path.exists(need.name)
     if ".so." not in need.name:
@@ -127,13 +128,14 @@ def _font_folders() -> "list[str]":
     return [*_FONT_FOLDERS, *(f"{folder}/fonts" for folder in shared if folder)]
 
 
-def _has_fonts(folder: str) -> bool:
+def has_fonts(folder: str) -> bool:
+    """Whether a font file lies in it, however deep."""
     return any(name.lower().endswith(_FONT_FILES) for _, _, names in os.walk(folder) for name in names)
 
 
 def manager_here() -> "Manager | None":
     """That of the system as it names itself, or of what it says it is like; None if neither is known."""
-    texts = [Path(place).read_text(encoding="utf-8") for place in _OS_RELEASE if os.path.isfile(place)]
+    texts = [Path(place).read_text(encoding="utf-8") for place in OS_RELEASE if os.path.isfile(place)]
     fields = dict(line.split("=", 1) for line in "".join(texts[:1]).splitlines() if "=" in line)
     named = " ".join(fields.get(key, "").strip("\"'") for key in ("ID", "ID_LIKE"))
     for word in named.split():

@@ -29,7 +29,8 @@ def check() -> str:
     samples = json.loads((resources_dir() / "samples" / "samples.json").read_text(encoding="utf-8"))
     for path in [*(resources_dir() / "samples" / each["file"] for each in samples), *map(stored, _STORED)]:
         _require(path)
-    weights = {built_in_weights(), *models_dir().glob("*.safetensors")}
+    named = (path.with_suffix(".safetensors") for path in models_dir().glob("*.json"))
+    weights = {built_in_weights(), *models_dir().glob("*.safetensors"), *named}
     for path in weights:
         _check_weights(path)
     installed = _check_installed()
@@ -61,10 +62,14 @@ def _check_installed() -> int:
     for each in data:
         path = Path(str(each.locate()))
         _require(path)
-        digest = urlsafe_b64encode(hashlib.sha256(path.read_bytes()).digest()).rstrip(b"=").decode()
-        if each.hash is not None and each.hash.value != digest:
+        if each.hash is not None and each.hash.value != record_digest(path):
             raise _damaged(path)
     return len(data)
+
+
+def record_digest(path: Path) -> str:
+    """SHA-256 as a wheel's RECORD has it (PEP 376: URL-safe base64 without padding)."""
+    return urlsafe_b64encode(hashlib.sha256(path.read_bytes()).digest()).rstrip(b"=").decode()
 
 
 def _damaged(path: Path) -> SelfTestError:

@@ -50,7 +50,7 @@ def test_packages_follow_the_version_of_python(manager: str, names: str) -> None
 @pytest.mark.parametrize("release", RELEASES)
 def test_each_system_has_its_command(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, release: str) -> None:
     (tmp_path / "os-release").write_text(release, encoding="utf-8")
-    monkeypatch.setattr(needs, "_OS_RELEASE", (str(tmp_path / "none"), str(tmp_path / "os-release")))
+    monkeypatch.setattr(needs, "OS_RELEASE", (str(tmp_path / "none"), str(tmp_path / "os-release")))
     assert how_to_install(needs_of("qt")[:2]) == RELEASES[release]
 
 

@@ -32,6 +32,7 @@ def test_a_measurement_is_one_json_object(capsys: pytest.CaptureFixture[str]) ->
     assert "completion_box_06" in captured.err
 
 
+@pytest.mark.qt
 def test_the_window_is_measured_in_a_process_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["bench", "--short", "--json", "--only", "undo_100mp"]) == 0
     (result,) = json.loads(capsys.readouterr().out)["results"]

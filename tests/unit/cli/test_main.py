@@ -66,7 +66,7 @@ def test_missing_libraries_are_named(
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setattr(ctypes, "CDLL", load)
     (tmp_path / "os-release").write_text("ID=fedora", encoding="utf-8")
-    monkeypatch.setattr(needs, "_OS_RELEASE", (str(tmp_path / "os-release"),))
+    monkeypatch.setattr(needs, "OS_RELEASE", (str(tmp_path / "os-release"),))
     assert main(["photo.png"]) == 1
     assert "sudo dnf install libglvnd-egl xcb-util-cursor\n" in capsys.readouterr().err
 

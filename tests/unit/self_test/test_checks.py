@@ -1,12 +1,10 @@
 """Each check finds what is wrong."""
 
 import importlib.util
-import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -15,20 +13,23 @@ from PIL import Image
 
 from dfnet_gui.errors import DfnetError
 from dfnet_gui.imaging import writing
+from dfnet_gui.imaging.formats.registry import FORMATS
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.paths import PACKAGE, built_in_weights, models_dir, resources_dir
-from dfnet_gui.self_test import checks
-from dfnet_gui.self_test.checks import FORMATS, Check, SelfTestError
+from dfnet_gui.self_test import checks, data_files
+from dfnet_gui.self_test.checks import Check
+from dfnet_gui.self_test.data_files import SelfTestError
 from dfnet_gui.self_test.main import main
 
 ROOT = PACKAGE.parent
+WRITTEN = [(row.name, bits) for row in FORMATS if row.encode is not None for bits in row.depths]
 
 
 @pytest.fixture
 def resources(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A copy of the resources, used by the checks, to be spoilt."""
     shutil.copytree(resources_dir(), tmp_path / "resources")
-    monkeypatch.setattr(checks, "resources_dir", lambda: tmp_path / "resources")
+    monkeypatch.setattr(data_files, "resources_dir", lambda: tmp_path / "resources")
     return tmp_path / "resources"
 
 
@@ -36,7 +37,6 @@ def resources(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 def models(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """The same of the models."""
     shutil.copytree(models_dir(), tmp_path / "models")
-    monkeypatch.setattr(checks, "models_dir", lambda: tmp_path / "models")
     monkeypatch.setattr(checks, "built_in_weights", lambda: tmp_path / "models" / built_in_weights().name)
     return tmp_path / "models"
 
@@ -45,20 +45,6 @@ def models(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 def without_torch(monkeypatch: pytest.MonkeyPatch) -> None:
     """The checks find no PyTorch."""
     monkeypatch.setattr(checks, "find_spec", lambda name: None if name == "torch" else importlib.util.find_spec(name))
-
-
-def _maker() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_self_test", ROOT / "tools" / "make_self_test.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def test_the_list_of_files_is_current() -> None:
-    stored = (resources_dir() / "self-test" / "files.json").read_text(encoding="utf-8")
-    assert stored == _maker().listed(), "run tools/make_self_test.py"
 
 
 def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,83 +60,37 @@ def test_there_must_be_something_that_completes(monkeypatch: pytest.MonkeyPatch)
         checks.libraries()
 
 
-@pytest.mark.parametrize("name", ["icons/brush.svg", "samples/osprey.jpg", "self-test/completed.png"])
-def test_a_damaged_resource_is_named(resources: Path, name: str) -> None:
-    path = resources / name
-    content = bytearray(path.read_bytes())
-    content[len(content) // 2] ^= 1
-    path.write_bytes(content)
-    with pytest.raises(SelfTestError, match=rf"{re.escape(str(path))}: the file is damaged"):
-        checks.files()
+@pytest.mark.parametrize(("name", "bits"), WRITTEN)
+def test_formats_come_back(name: str, bits: int) -> None:
+    found = checks.image_format(FORMATS[name], bits)
+    assert ("every pixel came back" in found) == (name != "JPEG")
 
 
-def test_a_truncated_model_is_named(models: Path) -> None:
-    path = models / "dfnet-compact.safetensors"
-    path.write_bytes(path.read_bytes()[:-1])
-    with pytest.raises(SelfTestError, match=rf"{re.escape(str(path))}: the file is damaged"):
-        checks.files()
-
-
-def test_a_missing_resource_is_named(resources: Path) -> None:
-    (resources / "icons" / "brush.svg").unlink()
-    with pytest.raises(SelfTestError, match=r"brush\.svg: the file is missing"):
-        checks.files()
-
-
-@pytest.mark.usefixtures("without_torch")
-def test_a_missing_resource_is_named_without_pytorch_too(resources: Path) -> None:
-    (resources / "icons" / "brush.svg").unlink()
-    with pytest.raises(SelfTestError, match=r"brush\.svg: the file is missing"):
-        checks.files()
-
-
-def test_a_missing_model_is_named(models: Path) -> None:
-    (models / "gated-unet.safetensors").unlink()
-    with pytest.raises(SelfTestError, match=r"gated-unet\.safetensors: the file is missing"):
-        checks.files()
-
-
-@pytest.mark.usefixtures("without_torch")
-def test_models_that_want_pytorch_may_be_missing_without_it(models: Path) -> None:
-    (models / "gated-unet.safetensors").unlink()
-    (models / "gated-unet.json").unlink()
-    checks.files()
-    (models / "dfnet-compact.json").unlink()
-    with pytest.raises(SelfTestError, match=r"dfnet-compact\.json: the file is missing"):
-        checks.files()
-
-
-@pytest.mark.parametrize(("suffix", "bits"), FORMATS)
-def test_formats_come_back(suffix: str, bits: int) -> None:
-    found = checks.image_format(suffix, bits)
-    assert ("every pixel came back" in found) == (suffix != ".jpg")
-
-
-@pytest.mark.parametrize(("suffix", "bits"), FORMATS)
-def test_a_writer_that_spoils_pixels_is_noticed(suffix: str, bits: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("name", "bits"), WRITTEN)
+def test_a_writer_that_spoils_pixels_is_noticed(name: str, bits: int, monkeypatch: pytest.MonkeyPatch) -> None:
     def spoil(photo: Photo) -> Photo:
         pixels = photo.pixels.copy()
-        rows = slice(None) if suffix == ".jpg" else slice(0, 1)  # a JPEG may lose a little everywhere
+        rows = slice(None) if name == "JPEG" else slice(0, 1)  # a JPEG may lose a little everywhere
         pixels[rows] = pixels[rows, ::-1]
         return replace(photo, pixels=pixels)
 
     _spoil_writing(monkeypatch, spoil)
     with pytest.raises(SelfTestError, match="the pixels came back changed"):
-        checks.image_format(suffix, bits)
+        checks.image_format(FORMATS[name], bits)
 
 
-@pytest.mark.parametrize(("suffix", "bits"), FORMATS)
-def test_a_writer_that_drops_the_profile_is_noticed(suffix: str, bits: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("name", "bits"), WRITTEN)
+def test_a_writer_that_drops_the_profile_is_noticed(name: str, bits: int, monkeypatch: pytest.MonkeyPatch) -> None:
     _spoil_writing(monkeypatch, lambda photo: replace(photo, icc=None))
     with pytest.raises(SelfTestError, match="the ICC profile"):
-        checks.image_format(suffix, bits)
+        checks.image_format(FORMATS[name], bits)
 
 
-@pytest.mark.parametrize("suffix", [".png", ".tif"])
-def test_a_writer_with_too_few_bits_is_noticed(suffix: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", ["PNG", "TIFF"])
+def test_a_writer_with_too_few_bits_is_noticed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     _spoil_writing(monkeypatch, lambda photo: replace(photo, pixels=(photo.pixels // 257).astype(np.uint8)))
     with pytest.raises(SelfTestError, match=r"uint8 came back instead of .* uint16"):
-        checks.image_format(suffix, 16)
+        checks.image_format(FORMATS[name], 16)
 
 
 def _spoil_writing(monkeypatch: pytest.MonkeyPatch, change: Callable[[Photo], Photo]) -> None:

@@ -64,6 +64,7 @@ def test_it_prints_as_it_goes(capsys: pytest.CaptureFixture[str]) -> None:
     assert "One" in printed[0]
 
 
+@pytest.mark.qt
 def test_all_of_it_holds_here(tmp_path: Path) -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path), "PYTHONUTF8": "1"}
     done = subprocess.run(

@@ -54,7 +54,7 @@ def test_else_the_newest_that_works(on_path: Path, capsys: pytest.CaptureFixture
 )
 def test_none_is_said_with_a_way_on(on_path: Path, monkeypatch: pytest.MonkeyPatch, system: str, offered: str) -> None:
     (on_path / "os-release").write_text(system, encoding="utf-8")
-    monkeypatch.setattr(needs, "_OS_RELEASE", (str(on_path / "os-release"),))
+    monkeypatch.setattr(needs, "OS_RELEASE", (str(on_path / "os-release"),))
     with pytest.raises(SystemExit) as said:
         python_choice.main()
     sentence = str(said.value)

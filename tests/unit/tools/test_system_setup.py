@@ -79,7 +79,7 @@ def system(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], N
 
     def name(system: str) -> None:
         (tmp_path / "os-release").write_text(SYSTEMS[system], encoding="utf-8")
-        monkeypatch.setattr(needs, "_OS_RELEASE", (str(tmp_path / "os-release"),))
+        monkeypatch.setattr(needs, "OS_RELEASE", (str(tmp_path / "os-release"),))
 
     return name
 
@@ -94,7 +94,7 @@ def machine(monkeypatch: pytest.MonkeyPatch, system: Callable[[str], None]) -> M
     monkeypatch.setattr(subprocess, "run", made.run)
     monkeypatch.setattr(subprocess, "call", made.call)
     monkeypatch.setattr("builtins.input", made.answer)
-    monkeypatch.setattr(needs, "_has_fonts", lambda _folder: True)
+    monkeypatch.setattr(needs, "has_fonts", lambda _folder: True)
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(system_setup, "chosen", lambda: Python("/usr/bin/python3", (3, 12)))

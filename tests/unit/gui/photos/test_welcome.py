@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.gui.photos.welcome import WelcomePage, samples
@@ -28,14 +28,16 @@ def test_its_button_asks_for_a_photo(qtbot: QtBot, page: WelcomePage) -> None:
 
 def test_every_sample_is_there_and_can_be_chosen(qtbot: QtBot, page: WelcomePage) -> None:
     cards = [b for b in page.findChildren(QPushButton) if b.objectName() == "card"]
-    assert len(cards) == len(samples()) >= 2
-    for card, sample in zip(cards, samples(), strict=True):
-        assert sample["attribution"] in card.toolTip()
+    offered = [sample for sample in samples() if sample.task]
+    assert len(offered) >= 2
+    for card, sample in zip(cards, offered, strict=True):
+        assert sample.attribution in card.toolTip()
+        assert sample.task in [text.text() for text in page.findChildren(QLabel)]
         assert not card.icon().isNull()
         with qtbot.waitSignal(page.photo_chosen) as chosen:
             card.click()
-        assert chosen.args == [Path(sample["path"])]
-        assert Path(sample["path"]).is_file()
+        assert chosen.args == [sample.path]
+        assert sample.path.is_file()
 
 
 def test_photos_opened_last_are_listed_while_they_exist(qtbot: QtBot, page: WelcomePage, tmp_path: Path) -> None:

@@ -3,52 +3,33 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from dfnet_gui.engine.backends.registry import BACKENDS
 from dfnet_gui.engine.device import DEVICES
-from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.settings import TOOL, Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.canvas.tools.base import Tool, ToolKind
 from dfnet_gui.gui.canvas.tools.registry import TOOLS
-from dfnet_gui.gui.fusion.export import MapsExport
 from dfnet_gui.gui.fusion.map_requests import MapRequests
 from dfnet_gui.gui.menus.actions import Actions, Command, Menu
-from dfnet_gui.gui.models.commands import ModelCommands
-from dfnet_gui.gui.photos.exporting import Exporting
-from dfnet_gui.gui.photos.leaving import Leaving
-from dfnet_gui.gui.photos.opening import Opening
 from dfnet_gui.gui.session.session import Session
-from dfnet_gui.gui.window.commands import WindowCommands
-from dfnet_gui.gui.window.dialogs import WindowDialogs
-from dfnet_gui.gui.window.menus import Crew, all_commands, make_menus, tool_bar_names, top_bar_names
+from dfnet_gui.gui.window.crew import Crew
+from dfnet_gui.gui.window.menus import all_commands, make_menus, tool_bar_names, top_bar_names
 from dfnet_gui.gui.window.panels import PANELS
 from dfnet_gui.paths import resources_dir
 
 
 @pytest.fixture
 def crew(
-    parent: QWidget,
-    session: Session,
-    settings: Settings,
-    canvas: Canvas,
-    exporting: Exporting,
-    map_requests: MapRequests,
+    session: Session, settings: Settings, canvas: Canvas, map_requests: MapRequests, qtbot: QtBot
 ) -> Iterator[Crew]:
-    jobs = Jobs(parent)
-    opening = Opening(parent, session, settings, jobs, Leaving(parent, session, exporting))
-    yield Crew(
-        parent,
-        session,
-        opening,
-        exporting,
-        MapsExport(parent, session, settings, map_requests),
-        ModelCommands(parent, session, settings, jobs),
-        WindowCommands(parent, session, settings, canvas, exporting),
-        WindowDialogs(parent),
-    )
-    jobs.wait()
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    crew = Crew.of(window, session, settings, canvas, map_requests)
+    yield crew
+    crew.wait()
 
 
 @pytest.fixture
