@@ -61,9 +61,9 @@ trial    appstreamcli            appstream            appstream            appst
 FONTS = "fonts"
 OS_RELEASE = ("/etc/os-release", "/usr/lib/os-release")
 """Where a system names itself (os-release(5))."""
-_FOR_ADMINISTRATORS = "/usr/local/sbin:/usr/sbin:/sbin"
+FOR_ADMINISTRATORS = "/usr/local/sbin:/usr/sbin:/sbin"
 """Not on everybody's PATH."""
-_FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
+FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 _FONT_FILES = (".ttf", ".otf", ".ttc", ".pfb")
 
 
@@ -115,7 +115,7 @@ def is_there(need: Need) -> bool:
     if need.name.startswith("/"):
         return os.path.exists(need.name)
     if ".so." not in need.name:
-        return shutil.which(need.name, path=f"{os.environ.get('PATH', '')}:{_FOR_ADMINISTRATORS}") is not None
+        return shutil.which(need.name, path=f"{os.environ.get('PATH', '')}:{FOR_ADMINISTRATORS}") is not None
     try:
         ctypes.CDLL(need.name)
     except OSError:
@@ -125,7 +125,7 @@ def is_there(need: Need) -> bool:
 
 def _font_folders() -> "list[str]":
     shared = os.environ.get("XDG_DATA_DIRS", "").split(":")
-    return [*_FONT_FOLDERS, *(f"{folder}/fonts" for folder in shared if folder)]
+    return [*FONT_FOLDERS, *(f"{folder}/fonts" for folder in shared if folder)]
 
 
 def has_fonts(folder: str) -> bool:

@@ -56,7 +56,7 @@ def test_each_system_has_its_command(monkeypatch: pytest.MonkeyPatch, tmp_path: 
 
 def test_fonts_are_looked_for_in_their_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (fonts,) = [need for need in needs_of("qt") if need.name == FONTS]
-    monkeypatch.setattr(needs, "_FONT_FOLDERS", (str(tmp_path / "none"), "~/.fonts"))
+    monkeypatch.setattr(needs, "FONT_FOLDERS", (str(tmp_path / "none"), "~/.fonts"))
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_DATA_DIRS", "")
     assert not is_there(fonts)
@@ -71,7 +71,7 @@ def test_libraries_and_programs_are_looked_for_where_they_are_used(
     monkeypatch.setenv("PATH", str(tmp_path))
     (screen,) = [need for need in needs_of("screen") if need.name == "Xvfb"]
     library = screen._replace(name="libnothing-of-this-name.so.1")
-    monkeypatch.setattr(needs, "_FOR_ADMINISTRATORS", "")
+    monkeypatch.setattr(needs, "FOR_ADMINISTRATORS", "")
     assert not is_there(screen)
     assert not is_there(library)
     (tmp_path / "Xvfb").touch(mode=0o755)
