@@ -32,6 +32,13 @@ def test_the_chosen_map_is_drawn_without_its_padding() -> None:
     np.testing.assert_array_equal(result, np.rint(maps.results[2][:5, :8] * 255))
 
 
+def test_alpha_is_a_map_like_the_others() -> None:
+    choice = FusionChoice(shown="alpha", scale=2)
+    picture = map_picture(_maps(), choice)
+    assert picture is not None
+    np.testing.assert_array_equal(picture, alpha_picture(_maps(), choice))
+
+
 def test_the_photo_and_the_finest_result_need_no_map() -> None:
     assert map_picture(_maps(), FusionChoice(shown="photo", scale=2)) is None
     assert map_picture(_maps(), FusionChoice(shown="result", scale=0)) is None

@@ -79,6 +79,17 @@ def test_the_photo_is_written_and_its_work_is_safe(
     assert said == [f"Exported to {tmp_path / 'a.png'}. What is still painted was not completed."]
 
 
+def test_a_stroke_that_is_open_belongs_to_what_is_written(
+    qtbot: QtBot, exporting: Exporting, session: Session, open_photo: OpenAPhoto, tmp_path: Path
+) -> None:
+    document = open_photo()
+    session.begin_stroke()
+    session.paint((20, 20), (30, 20), 4)
+    _export(qtbot, exporting, tmp_path / "a.png")
+    assert not document.is_painting
+    assert not session.has_changes
+
+
 def test_only_one_is_written_at_a_time(
     qtbot: QtBot, exporting: Exporting, open_photo: OpenAPhoto, held: _HeldEncoder, tmp_path: Path
 ) -> None:
