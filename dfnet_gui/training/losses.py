@@ -20,7 +20,7 @@ from dfnet_gui.training.config import AdversarialConfig, LossConfig
 _COARSE_TAPS = 2
 
 
-class Seen(NamedTuple):
+class FeaturePair(NamedTuple):
     """The features of the finest result and of its target, for the discriminator to learn from."""
 
     drawn: list[Tensor]
@@ -47,7 +47,7 @@ class MultiScaleLoss(nn.Module):
         self.features = features
         self.adversarial = adversarial or AdversarialConfig()
         self.discriminator = discriminator
-        self.seen: Seen | None = None
+        self.seen: FeaturePair | None = None
         """Of the last forward; None when feature terms were not due."""
 
     def forward(
@@ -82,14 +82,14 @@ class MultiScaleLoss(nn.Module):
             parts.append((apart / (3.0 * weight.sum(dim=(1, 2, 3))).clamp_min(1.0)).mean())
         return torch.stack(parts).mean()
 
-    def _features_at(self, result: Tensor, target: Tensor, mask: Tensor) -> Seen:
+    def _features_at(self, result: Tensor, target: Tensor, mask: Tensor) -> FeaturePair:
         assert self.features is not None
         known = scale_to(mask, result)
         with torch.no_grad():
             wanted = self.features(target)
-        return Seen(self.features(known * target + (1.0 - known) * result), wanted)
+        return FeaturePair(self.features(known * target + (1.0 - known) * result), wanted)
 
-    def _feature_terms(self, pairs: Sequence[Seen], mask: Tensor) -> dict[str, Tensor]:
+    def _feature_terms(self, pairs: Sequence[FeaturePair], mask: Tensor) -> dict[str, Tensor]:
         both = [maps for pair in pairs for maps in zip(pair.drawn, pair.photographed, strict=True)]
         perceptual = torch.stack([F.l1_loss(got.float(), want.float()) for got, want in both]).mean()
         style = torch.stack([F.l1_loss(gram(got), gram(want)) for got, want in both]).mean()
@@ -103,10 +103,10 @@ class MultiScaleLoss(nn.Module):
             terms["similarity"] = config.feature_every * config.similarity * torch.stack(apart).mean()
         return terms
 
-    def _verdict(self, pair: Seen, mask: Tensor, *, is_judged: bool) -> dict[str, Tensor]:
+    def _verdict(self, pair: FeaturePair, mask: Tensor, *, is_judged: bool) -> dict[str, Tensor]:
         if self.discriminator is None:
             return {}
-        self.seen = Seen([m.detach() for m in pair.drawn], pair.photographed)
+        self.seen = FeaturePair([m.detach() for m in pair.drawn], pair.photographed)
         if not is_judged:
             return {}
         self.discriminator.requires_grad_(requires_grad=False)

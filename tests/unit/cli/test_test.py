@@ -120,13 +120,14 @@ def test_merged_sheets(released: Path, tmp_path: Path) -> None:
     np.testing.assert_array_equal(miss[mask <= 127], 255)
     np.testing.assert_array_equal(miss[mask > 127], image[mask > 127])
     sheet = _read(output / "merge" / "merge_0002.png")
-    assert sheet.shape == (SIZE, 5 * SIZE + 4 * 2, 3)
+    assert sheet.shape == (SIZE + 2 * 2, 5 * SIZE + 6 * 2, 3)
+    is_border = np.ones(sheet.shape[:2], bool)
     parts = [miss, *(_read(output / k / f"{k}-2-2.png") for k in ("raw", "alpha", "result")), image]
     for column, part in enumerate(parts):
-        left = column * (SIZE + 2)
-        np.testing.assert_array_equal(sheet[:, left : left + SIZE], cv2.resize(part, (SIZE, SIZE)))
-        if column < 4:
-            np.testing.assert_array_equal(sheet[:, left + SIZE : left + SIZE + 2], 255)
+        place = (slice(2, SIZE + 2), slice(2 + column * (SIZE + 2), (column + 1) * (SIZE + 2)))
+        np.testing.assert_array_equal(sheet[place], cv2.resize(part, (SIZE, SIZE)))
+        is_border[place] = False
+    np.testing.assert_array_equal(sheet[is_border], 255)
 
 
 @pytest.mark.parametrize(("name", "size"), [("places2", 512), ("CelebA", 256)])
@@ -143,16 +144,17 @@ def test_folders_are_paired_in_order_as_far_as_the_shorter_goes(released: Path, 
     images, masks, output = tmp_path / "images", tmp_path / "masks", tmp_path / "out"
     images.mkdir()
     masks.mkdir()
-    for name in ("b.jpg", "d.jpg", "a.png", "c.png"):
+    for name in ("b.jpg", "d.jpg", "a.jpeg", "c.png", "e.png"):
         _picture(images / name, (24, 24, 3), 1)
-    for name in ("y.jpg", "x.png", "z.png"):
+    for name in ("y.jpg", "w.jpeg", "x.png", "z.png"):
         _picture(masks / name, (24, 24), 2)
-    (images / "0.txt").write_text("neither .jpg nor .png")
+    (images / "0.txt").write_text("no picture")
     assert _test(released, images, masks, output, "--input-size", "24") == 0
     assert sorted(p.name for p in (output / "result").iterdir()) == [
-        "result-a-x.png",
         "result-b-y.png",
-        "result-c-z.png",
+        "result-c-x.png",
+        "result-d-w.png",
+        "result-e-z.png",
     ]
 
 
