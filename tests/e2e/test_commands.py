@@ -1,5 +1,6 @@
-"""Every control has a name, every command its place and its keys in the help; choices are remembered."""
+"""Every control has a name, every command its place and its keys in help and README; choices are remembered."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QMenu, QSlide
 from dfnet_gui.gui.app import Program
 from dfnet_gui.gui.base.settings import BRUSH_RADIUS
 
+README = Path(__file__).parents[2] / "README.md"
 STROKE = [(800.0, 150.0), (860.0, 160.0), (900.0, 220.0)]
 
 
@@ -65,3 +67,13 @@ def test_every_action_is_in_a_menu(program: Program) -> None:
     menus = [action.menu() for action in program.window.menuBar().actions()]
     names = set().union(*(listed(menu) for menu in menus if isinstance(menu, QMenu)))
     assert names == set(program.window.actions_by_name.by_name)
+
+
+def test_the_readme_names_the_keys_of_the_commands(program: Program) -> None:
+    section = README.read_text(encoding="utf-8").split("## Keys", 1)[1].split("\n## ", 1)[0]
+    cells = " ".join(line.split("|")[2] for line in section.splitlines() if line.startswith("|"))
+    named = {key.replace("−", "-") for key in re.split(r"[ ,;]+", cells)}
+    assert named >= {"O", "H", "F2"}, "the table was found"
+    commands = [command for menu in program.window.menus for command in menu.commands]
+    for command in commands:
+        assert {key.replace("Return", "Enter") for key in command.keys} <= named, command.name
