@@ -53,7 +53,6 @@ class Bench:
         self._send(QEvent.Type.MouseMove, x, y, _NO_BUTTON, buttons)
 
     def press(self, x: float, y: float, button: Qt.MouseButton) -> None:
-        """Press a button."""
         self._send(QEvent.Type.MouseButtonPress, x, y, button, button)
 
     def release(self, x: float, y: float, button: Qt.MouseButton) -> None:
@@ -61,7 +60,6 @@ class Bench:
         self._send(QEvent.Type.MouseButtonRelease, x, y, button, _NO_BUTTON)
 
     def wheel(self, x: float, y: float, steps: int) -> None:
-        """Turn the wheel."""
         point = QPointF(x, y)
         event = QWheelEvent(
             point,

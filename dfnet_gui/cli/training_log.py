@@ -40,7 +40,6 @@ class TrainingLog:
         self._sums.clear()
 
     def close(self) -> None:
-        """Finish the logs."""
         if self._writer is not None:
             self._writer.close()
 

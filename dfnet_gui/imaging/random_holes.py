@@ -77,7 +77,6 @@ def _add_blob(canvas: ByteArray, rng: np.random.Generator, area: float) -> None:
 
 
 def _add_rectangle(canvas: ByteArray, rng: np.random.Generator, area: float) -> None:
-    """An upright rectangle."""
     aspect = np.exp(rng.normal(0, 0.5))
     half = np.sqrt(area * canvas.size) / 2 * np.array([np.sqrt(aspect), 1 / np.sqrt(aspect)])
     centre = _point(canvas.shape, rng)

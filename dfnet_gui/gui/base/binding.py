@@ -7,7 +7,6 @@ from dfnet_gui.gui.base.settings import Setting, Settings
 
 
 def bind_check(box: QCheckBox, settings: Settings, setting: Setting[bool]) -> None:
-    """A check box."""
     settings.watch(setting, box.setChecked)
     box.toggled.connect(lambda on: settings.set(setting, on))
 

@@ -70,7 +70,6 @@ class ElidedLabel(QLabel):
         return QSize(0, super().minimumSizeHint().height())
 
     def say(self, text: str) -> None:
-        """Show a text."""
         self.full_text = text
         self.updateGeometry()
         self._elide()

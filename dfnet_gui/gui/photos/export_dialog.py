@@ -59,7 +59,6 @@ class ExportDialog(QDialog):
 
     @property
     def format(self) -> Format:
-        """The chosen format."""
         return FORMATS[self.format_field.currentData()]
 
     def accept(self) -> None:

@@ -45,19 +45,15 @@ class WindowCommands(QObject):
         self._settings.set(TOOL, BRUSH.name if is_eraser else ERASER.name)
 
     def shrink_brush(self) -> None:
-        """A smaller brush."""
         self._canvas.step_radius(-1)
 
     def enlarge_brush(self) -> None:
-        """A larger brush."""
         self._canvas.step_radius(1)
 
     def zoom_in(self) -> None:
-        """Zoom in a step."""
         self._canvas.step_zoom(1)
 
     def zoom_out(self) -> None:
-        """Zoom out a step."""
         self._canvas.step_zoom(-1)
 
     def zoom_full(self) -> None:

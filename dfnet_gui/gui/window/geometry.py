@@ -31,6 +31,5 @@ def restore_place(window: QMainWindow, settings: Settings) -> None:
 
 
 def save_place(window: QMainWindow, settings: Settings) -> None:
-    """Remember it."""
     settings.set(GEOMETRY, window.saveGeometry().toBase64().toStdString())
     settings.set(PANELS, window.saveState().toBase64().toStdString())

@@ -46,7 +46,6 @@ class Pages(QStackedWidget):
         self.setCurrentWidget(self.welcome)
 
     def show_photo(self) -> None:
-        """The canvas."""
         self._views.setCurrentWidget(self.canvas)
         self.setCurrentWidget(self._editor)
 

@@ -79,7 +79,6 @@ class OpenVinoSteps:
         return FirstRun(Fused(result, alpha), rest[:kept], rest[kept:])
 
     def encode(self, level: int, features: FloatArray) -> FloatArray:
-        """An encoder step."""
         return _run(self._again.encoders[level], features)[0]
 
     def skip(self, level: int, features: FloatArray) -> FloatArray:

@@ -41,7 +41,6 @@ class TorchSteps:
 
     @torch.no_grad()
     def first(self, seen: FloatArray, plan: Plan) -> FirstRun:
-        """Everything, step by step."""
         features: list[Features] = [seen]
         for level in range(len(self._encoders)):
             features.append(self.encode(level, features[-1]))
@@ -56,7 +55,6 @@ class TorchSteps:
 
     @torch.no_grad()
     def encode(self, level: int, features: Features) -> Tensor:
-        """An encoder step."""
         x = self._encoders[level](self._entered(features))
         return F.relu_(x) if level else x
 

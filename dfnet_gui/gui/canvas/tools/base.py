@@ -100,7 +100,6 @@ class Tool:
 
     @property
     def drag_cursor(self) -> Qt.CursorShape:
-        """In a drag."""
         return self.cursor
 
     def outline_area(self, position: QPointF) -> QRect:

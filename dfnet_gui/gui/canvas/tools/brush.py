@@ -33,7 +33,6 @@ class Brush(Tool):
         return True
 
     def move(self, pointer: Pointer) -> None:
-        """Go on with it."""
         self._paint(self._last or pointer.photo, pointer.photo)
 
     def release(self, pointer: Pointer) -> None:
@@ -51,7 +50,6 @@ class Brush(Tool):
         self._last = None
 
     def outline_area(self, position: QPointF) -> QRect:
-        """The circle."""
         reach = int(self._radius * self.surface.viewport.zoom) + _OUTLINE_ROOM_PX
         middle = position.toPoint()
         return QRect(middle.x() - reach, middle.y() - reach, 2 * reach, 2 * reach)

@@ -26,12 +26,10 @@ class Hand(Tool):
 
     @property
     def cursor(self) -> Qt.CursorShape:
-        """Open."""
         return Qt.CursorShape.OpenHandCursor
 
     @property
     def drag_cursor(self) -> Qt.CursorShape:
-        """Closed."""
         return Qt.CursorShape.ClosedHandCursor
 
 

@@ -10,7 +10,6 @@ class Zoom(Tool):
     """A left click zooms in at its place, with Alt or the right button out."""
 
     def press(self, pointer: Pointer) -> bool:
-        """Zoom."""
         self.surface.zoom_at(-_STEPS if pointer.erases else _STEPS, pointer.position)
         return False
 
