@@ -20,6 +20,9 @@ from dfnet_gui.replacement import replacement
 from dfnet_gui.training.config import DataConfig
 from dfnet_gui.training.data import Sample, cut, draw_crop
 
+_KEY_STEPS = (97, 89)
+"""Rows and columns between the pixels that a key is made of; primes, so that no regular pattern falls between."""
+
 
 @dataclass(frozen=True)
 class _Recipe:
@@ -34,7 +37,7 @@ class _Recipe:
         digest = hashlib.sha256(repr((self.seed, self.config.fill_size, self.config.hole_area)).encode())
         for photo in self.photos:
             digest.update(repr(photo.shape).encode())
-            digest.update(np.ascontiguousarray(photo[::97, ::89]).tobytes())
+            digest.update(np.ascontiguousarray(photo[:: _KEY_STEPS[0], :: _KEY_STEPS[1]]).tobytes())
         return digest.hexdigest()[:16]
 
     def draw(self, number: int) -> tuple[ByteArray, BoolArray]:

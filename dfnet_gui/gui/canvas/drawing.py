@@ -26,7 +26,13 @@ _TINT_PIXEL = np.uint32(
     )
 )
 _DASH_PIXELS = np.array([0xFF000000, 0xFFFFFFFF], np.uint32)
-_BADGE_MARGIN = 10.0
+_WHITE = QColor(255, 255, 255)
+_OUTLINE_DARK, _OUTLINE_BRIGHT = QColor(0, 0, 0, 220), QColor(255, 255, 255, 240)
+_LINE_SHADOW, _HANDLE_EDGE, _ARROW = QColor(0, 0, 0, 110), QColor(0, 0, 0, 140), QColor(60, 60, 60)
+_HANDLE_RADIUS, _ARROW_TIP, _ARROW_FOOT, _ARROW_REACH, _ARROW_WIDTH = 11.0, 7.0, 4.0, 3.0, 1.5
+"""The divider's handle, and from its middle the arrows' tips, feet and half height; in logical pixels."""
+_BADGE_COLOUR = QColor(0, 0, 0, 170)
+_BADGE_MARGIN, _BADGE_CORNER, _BADGE_ROOM = 10.0, 5.0, (16.0, 6.0)
 _SEAM_PX = 2
 """Changed pixels are drawn with unchanged ones around; of these the outermost are scaled wrongly, and clipped."""
 
@@ -140,7 +146,7 @@ def draw_brush_outline(painter: QPainter, centre: QPointF, radius: float) -> Non
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     one = 1.0 / painter.device().devicePixelRatio()
-    for colour, extra in ((QColor(0, 0, 0, 220), one), (QColor(255, 255, 255, 240), 0.0)):
+    for colour, extra in ((_OUTLINE_DARK, one), (_OUTLINE_BRIGHT, 0.0)):
         painter.setPen(QPen(colour, 0))
         painter.drawEllipse(centre, radius + extra, radius + extra)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -149,29 +155,29 @@ def draw_brush_outline(painter: QPainter, centre: QPointF, radius: float) -> Non
 def draw_divider(painter: QPainter, x: float, height: float) -> None:
     """The split's line with a handle to grab."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    painter.fillRect(QRectF(x - 1.5, 0, 3, height), QColor(0, 0, 0, 110))
-    painter.fillRect(QRectF(x - 0.5, 0, 1, height), QColor(255, 255, 255))
-    painter.setPen(QPen(QColor(0, 0, 0, 140), 1))
-    painter.setBrush(QColor(255, 255, 255))
-    painter.drawEllipse(QPointF(x, height / 2), 11, 11)
-    painter.setPen(QPen(QColor(60, 60, 60), 1.5))
+    painter.fillRect(QRectF(x - 1.5, 0, 3, height), _LINE_SHADOW)
+    painter.fillRect(QRectF(x - 0.5, 0, 1, height), _WHITE)
+    painter.setPen(QPen(_HANDLE_EDGE, 1))
+    painter.setBrush(_WHITE)
+    painter.drawEllipse(QPointF(x, height / 2), _HANDLE_RADIUS, _HANDLE_RADIUS)
+    painter.setPen(QPen(_ARROW, _ARROW_WIDTH))
     for side in (-1, 1):
-        tip = QPointF(x + side * 7, height / 2)
-        for up in (-3, 3):
-            painter.drawLine(tip, QPointF(x + side * 4, height / 2 + up))
+        tip = QPointF(x + side * _ARROW_TIP, height / 2)
+        for up in (-_ARROW_REACH, _ARROW_REACH):
+            painter.drawLine(tip, QPointF(x + side * _ARROW_FOOT, height / 2 + up))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def draw_badge(painter: QPainter, pane: QRectF, text: str, *, at_right: bool = False) -> None:
     """A small label in a top corner of a pane."""
     metrics = QFontMetricsF(painter.font())
-    width, height = metrics.horizontalAdvance(text) + 16, metrics.height() + 6
+    width, height = metrics.horizontalAdvance(text) + _BADGE_ROOM[0], metrics.height() + _BADGE_ROOM[1]
     left = pane.right() - width - _BADGE_MARGIN if at_right else pane.left() + _BADGE_MARGIN
     box = QRectF(left, pane.top() + _BADGE_MARGIN, width, height)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(0, 0, 0, 170))
-    painter.drawRoundedRect(box, 5, 5)
-    painter.setPen(QColor(255, 255, 255))
+    painter.setBrush(_BADGE_COLOUR)
+    painter.drawRoundedRect(box, _BADGE_CORNER, _BADGE_CORNER)
+    painter.setPen(_WHITE)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 WEIGHTS_FILTER = "DFNet weights (*.safetensors *.pth);;All files (*)"
 _COLUMNS = ("Model", "Size", "Licence", "SHA-256", "Where")
-_WHERE_COLUMN = len(_COLUMNS) - 1
+_DIGEST_COLUMN, _WHERE_COLUMN = _COLUMNS.index("SHA-256"), _COLUMNS.index("Where")
 _GUIDE = (
     "The authors of DFNet offer weights for scenes (Places2) and faces (CelebA), for use that is not commercial."
     " They may not come with this program: open the authors' page, download model_places2.pth or"
@@ -141,7 +141,7 @@ class ModelsDialog(QDialog):
             where = "comes with the program" if model.is_built_in else str(model.path.parent)
             for column, text in enumerate((name, size, model.licence, digest, where)):
                 item = QTableWidgetItem(text)
-                item.setToolTip(model.sha256 if column == 3 else model.problem or str(model.path))
+                item.setToolTip(model.sha256 if column == _DIGEST_COLUMN else model.problem or str(model.path))
                 self.table.setItem(row, column, item)
         current = next((i for i, model in enumerate(models) if model.name == self._in_use), 0)
         self.table.selectRow(current)
