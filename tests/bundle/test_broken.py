@@ -46,14 +46,14 @@ def test_a_changed_byte_is_noticed(copy: Bundle, name: str) -> None:
     content = bytearray(path.read_bytes())
     content[len(content) // 2] ^= 1
     replace(path, bytes(content))
-    _check_failure(copy, path, "damaged")
+    _check_failure(copy, path, "is not what it was", check="Files of the program")
 
 
 @pytest.mark.parametrize("name", ["resources/icons/brush.svg", "models/dfnet-compact.json"])
 def test_a_missing_file_is_noticed(copy: Bundle, name: str) -> None:
     path = copy.inside / name
     path.unlink()
-    _check_failure(copy, path, "missing")
+    _check_failure(copy, path, "can't be found", check="Files of the program")
 
 
 def test_a_truncated_model_is_noticed(copy: Bundle) -> None:
@@ -62,11 +62,11 @@ def test_a_truncated_model_is_noticed(copy: Bundle) -> None:
     _check_failure(copy, path, "damaged")
 
 
-def _check_failure(copy: Bundle, path: Path, reason: str) -> None:
+def _check_failure(copy: Bundle, path: Path, reason: str, *, check: str = "Resources and models") -> None:
     done = copy.run("--self-test")
     assert done.code == 1, done.out
-    assert done.checks["Resources and models"] == "FAILED"
-    sentence = done.out.partition("Failed: Resources and models: ")[2].splitlines()[0]
+    assert done.checks[check] == "FAILED"
+    sentence = done.out.partition(f"Failed: {check}: ")[2].splitlines()[0]
     assert str(path) in sentence
     assert reason in sentence
     assert list(done.checks)[-1] == "Export and reading it again"

@@ -92,7 +92,7 @@ def test_two_test_themselves_at_once(bundle: Bundle) -> None:
 
 
 def test_two_complete_at_once(bundle: Bundle, samples: list[Path], tmp_path: Path) -> None:
-    works = [job(sample, tmp_path / "photos") for sample in samples]
+    works = [job(sample, tmp_path / "photos") for sample in samples[:2]]
     assert len(works) == 2
     processes = [bundle.start(*work.arguments) for work in works]
     for process, work in zip(processes, works, strict=True):
