@@ -1,6 +1,7 @@
 """Replacing files whole: what stood there before stays until the new file is on the disk."""
 
 import contextlib
+import errno
 import os
 import tempfile
 from collections.abc import Callable, Iterator
@@ -16,7 +17,7 @@ def replacement(path: Path, *, before_renaming: Callable[[], None] = lambda: Non
     """
     target = Path(os.path.realpath(path))
     if target.exists() and not os.access(target, os.W_OK):  # renaming would not ask
-        raise WriteProtectedError(str(path))
+        raise WriteProtectedError(errno.EACCES, "the file is write-protected", str(path))
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".dfnet-", suffix=f".part{target.suffix}")
     os.close(handle)
     temporary = Path(name)

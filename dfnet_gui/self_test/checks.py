@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,8 +26,6 @@ LIBRARIES = (
     "PySide6.QtPrintSupport",
 )
 """Those of the photo formats come to these."""
-OPTIONAL_LIBRARIES = ("openvino", "torch")
-"""Either is enough for completing."""
 SUB_COMMANDS = ("complete", "models", "test")
 TOLERANCE = 3
 """Grey levels of 255 at the 99.9th percentile: low precision may differ by 2, and rounding by 1."""
@@ -66,12 +63,13 @@ def libraries() -> str:
     """Everything can be imported; the first that can't be is named."""
     for name in LIBRARIES:
         import_module(name)
+    from dfnet_gui.engine.backends.registry import BACKENDS
     from dfnet_gui.imaging.formats.registry import FORMATS
 
     of_formats = sorted({name for row in FORMATS for name in row.libraries} - set(LIBRARIES))
     for name in of_formats:
         import_module(name)
-    found = [name for name in OPTIONAL_LIBRARIES if find_spec(name) is not None]
+    found = [name for row in BACKENDS if not row.missing() for name in row.libraries]
     if not found:
         raise SelfTestError("neither OpenVINO nor PyTorch is there, so nothing can be completed; install it again.")
     for name in found:

@@ -108,7 +108,8 @@ def _read(path: Path, hole: BoolArray) -> ByteArray | None:
 
 def _write(path: Path, fill: ByteArray, hole: BoolArray) -> None:
     with replacement(path) as temporary:
-        cv2.imwrite(str(temporary), np.dstack([fill[..., ::-1], hole.astype(np.uint8) * 255]))
+        if not cv2.imwrite(str(temporary), np.dstack([fill[..., ::-1], hole.astype(np.uint8) * 255])):
+            raise OSError(f"{path} can't be written")
 
 
 _TRIES = 8

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -17,6 +18,7 @@ from dfnet_gui.engine.backends.base import Backend, Candidate, Forward, Fused, L
 from dfnet_gui.engine.backends.choose import choose_forward
 from dfnet_gui.engine.backends.registry import BACKENDS, plain_forward
 from dfnet_gui.engine.device import Device
+from dfnet_gui.errors import CompletionError
 from dfnet_gui.gui.app import Program
 from dfnet_gui.gui.base.settings import BACKEND
 from dfnet_gui.imaging.arrays import FloatArray
@@ -89,10 +91,16 @@ def test_the_menu_offers_it_and_the_window_completes_by_it(qtbot: QtBot, start_t
 
 
 def test_one_that_is_not_there_is_disabled_with_its_reason(start_tiny: Callable[..., Program]) -> None:
-    BACKENDS.replace(Backend("abacus", "Abacus", lambda: "the beads are missing", _candidates))
+    BACKENDS.replace(replace(ABACUS, missing=lambda: "the beads are missing"))
     action = start_tiny().window.actions_by_name["backend_abacus"]
     assert not action.isEnabled()
     assert "the beads are missing" in action.text()
+
+
+def test_one_that_is_asked_for_and_not_there_is_refused_with_its_reason(tiny_model: LoadedModel) -> None:
+    BACKENDS.replace(replace(ABACUS, missing=lambda: "the beads are missing"))
+    with pytest.raises(CompletionError, match=r"^The beads are missing; choose another backend\.$"):
+        choose_forward(tiny_model, "cpu", backend="abacus")
 
 
 def test_command_line_and_benchmark_take_it(capsys: pytest.CaptureFixture[str]) -> None:

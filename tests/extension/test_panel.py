@@ -77,6 +77,17 @@ def test_it_is_there_again_at_the_next_start(start_tiny: Callable[..., Program])
     assert start_tiny().window.docks.by_name["navigator"].isVisible()
 
 
+def test_two_panels_are_there_again_at_the_next_start(start_tiny: Callable[..., Program]) -> None:
+    first = start_tiny()
+    for name in ("fusion", "navigator"):
+        first.window.actions_by_name[name].trigger()
+    first.window.close()
+    second = start_tiny().window
+    assert [name for name, dock in second.docks.by_name.items() if dock.isVisible()] == ["fusion", "navigator"]
+    second.docks.by_name["fusion"].close()
+    assert second.docks.by_name["navigator"].isVisible()
+
+
 def test_it_sees_what_the_canvas_sees(qtbot: QtBot, start_tiny: Callable[..., Program]) -> None:
     program = start_tiny()
     panel, photo = program.window.docks.panels["navigator"], program.session.photo

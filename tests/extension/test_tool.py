@@ -11,10 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextBrowser
 
 from dfnet_gui.document.brush import Point
+from dfnet_gui.document.document import Document
 from dfnet_gui.gui.app import Program
 from dfnet_gui.gui.base.settings import TOOL
 from dfnet_gui.gui.canvas.tools.base import Pointer, Surface, Tool, ToolKind
 from dfnet_gui.gui.canvas.tools.registry import TOOLS
+from dfnet_gui.gui.session.session import OpenPhoto
 from dfnet_gui.gui.window.help import help_dialog
 from dfnet_gui.gui.window.menus import all_commands
 from dfnet_gui.imaging.bounds import Bounds
@@ -45,6 +47,12 @@ class Lasso(Tool):
         self.points = []
         if not pointer.erases:
             self.surface.tell_painted()
+
+    def give_up(self) -> None:
+        self.points = []
+
+    def forget(self) -> None:
+        self.points = []
 
     def key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Backspace:
@@ -119,3 +127,18 @@ def test_its_keys_and_outline_are_its_own(start_tiny: Callable[..., Program]) ->
     QTest.keyClick(window.canvas, Qt.Key.Key_Backspace)
     assert len(lasso.points) == 1
     QTest.mouseRelease(window.canvas, Qt.MouseButton.LeftButton, pos=at(window.canvas, *SQUARE[0]))
+
+
+def test_a_line_in_the_making_does_not_reach_the_next_photo(start_tiny: Callable[..., Program]) -> None:
+    program = start_tiny()
+    window, photo = program.window, program.session.photo
+    window.settings.set(TOOL, "lasso")
+    lasso = window.canvas.tool
+    assert isinstance(lasso, Lasso)
+    assert photo is not None
+    QTest.mousePress(window.canvas, Qt.MouseButton.LeftButton, pos=at(window.canvas, *SQUARE[0]))
+    assert lasso.points
+    program.session.open(OpenPhoto.of(Document(photo.document.original)))
+    assert lasso.points == []
+    QTest.mouseRelease(window.canvas, Qt.MouseButton.LeftButton, pos=at(window.canvas, *SQUARE[1]))
+    assert not photo.document.hole.any()

@@ -61,6 +61,7 @@ def test_a_write_protected_file_is_refused(tmp_path: Path, monkeypatch: pytest.M
     path = tmp_path / "a.txt"
     path.write_text("old")
     monkeypatch.setattr(os, "access", lambda *_: False)
-    with pytest.raises(WriteProtectedError), replacement(path):
+    with pytest.raises(WriteProtectedError) as refused, replacement(path):
         pytest.fail("nothing may be written")
+    assert (refused.value.strerror, refused.value.filename) == ("the file is write-protected", str(path))
     assert list(tmp_path.iterdir()) == [path]

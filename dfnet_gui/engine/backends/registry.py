@@ -46,12 +46,14 @@ BACKENDS: Registry[Backend] = Registry(
         "PyTorch",
         lambda: "" if has_torch() else "this copy of the program has no PyTorch",
         _by_torch,
+        ("torch",),
     ),
     Backend(
         "openvino",
         "OpenVINO",
-        lambda: "" if has_openvino() else "OpenVINO is not installed: pip install 'dfnet-gui[openvino]'",
+        lambda: "" if has_openvino() else "OpenVINO is not installed (pip install 'dfnet-gui[openvino]')",
         _by_openvino,
+        ("openvino",),
     ),
 )
 
@@ -125,12 +127,11 @@ def _fold(model: "LoadedModel") -> "FoldedDFNet":
 
 
 def _why_none(model: "LoadedModel", device: Device, backend: str, precision: Precision) -> str:
-    if backend == "openvino" and not has_openvino():
-        return "OpenVINO is not installed; install it with: pip install dfnet-gui[openvino], or choose PyTorch."
+    reason = BACKENDS[backend].missing() if backend in BACKENDS else ""
+    if reason and (has_torch() or can_be_folded(model)):
+        return f"{reason[0].upper()}{reason[1:]}; choose another backend."
     if has_torch():
         return f"{backend} can't run this model on {device}; choose PyTorch."
-    if backend == "pytorch" and can_be_folded(model):
-        return "This copy of the program has no PyTorch; choose OpenVINO, or use the full program."
     if can_be_folded(model):
         return f"{precision} needs PyTorch, which this copy of the program does not have; choose another precision."
     return _without_torch(model)

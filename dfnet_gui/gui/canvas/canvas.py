@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 
+from dfnet_gui.document.brush import Point
 from dfnet_gui.gui.base.settings import BRUSH_RADIUS, LEAST_RADIUS, MOST_RADIUS, TOOL, Settings
 from dfnet_gui.gui.base.theme import Theme
 from dfnet_gui.gui.canvas.panes import grabs_divider
@@ -45,6 +46,7 @@ class Canvas(CanvasView):
         self._drag_start: Pointer | None = None
         self._drag_pane = self.panes[-1]
         self._moves_divider = False
+        self.last_point: Point | None = None
         self._cursor: QPointF | None = None
         self._space_held = False
         self.setMouseTracking(True)
@@ -93,6 +95,7 @@ class Canvas(CanvasView):
     def _on_opened(self) -> None:
         self._drag = None
         self._moves_divider = False
+        self.last_point = None
         for tool in self._tools.values():
             tool.forget()
 

@@ -1,5 +1,6 @@
 """Commands that choose models, devices and backends. GUI thread."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -14,7 +15,10 @@ from dfnet_gui.paths import built_in_weights
 
 
 class ModelCommands(QObject):
-    """Has the worker load what is chosen, and keeps the settings at what is in use."""
+    """Has the worker load what is chosen, and keeps the settings at what is in use.
+
+    A file that is out of reach stays in the settings and is tried again with every choice of device or backend.
+    """
 
     def __init__(self, window: QWidget, session: Session, settings: Settings, jobs: Jobs) -> None:
         super().__init__(window)
@@ -24,8 +28,7 @@ class ModelCommands(QObject):
 
     def load(self) -> None:
         """What the settings say; where its file can't be used any more, the built-in model."""
-        file = self._settings.get(WEIGHTS_FILE)
-        self._choose(Path(file) if file else None, may_be_built_in=True)
+        self._session.choose_model(replace(self._wanted(), may_fall_back=True))
 
     def use_built_in(self) -> None:
         """The model that comes with the program."""
@@ -43,8 +46,7 @@ class ModelCommands(QObject):
 
     def use_backend(self, backend: str) -> None:
         """Compute by that library on a CPU, or by what is fastest; what is used stays if that can't be."""
-        file = self._settings.get(WEIGHTS_FILE)
-        self._session.choose_model(ModelChoice(Path(file) if file else None, self._settings.get(DEVICE), backend))
+        self._session.choose_model(replace(self._wanted(), backend=backend))
 
     def dialog(self) -> ModelsDialog:
         """The dialog of all models, connected, not yet shown."""
@@ -57,12 +59,22 @@ class ModelCommands(QObject):
 
     def show_models(self) -> None:
         """What is installed, importing, switching."""
-        self.dialog().exec()
+        dialog = self.dialog()
+        dialog.exec()
+        dialog.deleteLater()
 
-    def _choose(self, weights: Path | None, *, may_be_built_in: bool = False) -> None:
-        device, backend = self._settings.get(DEVICE), self._settings.get(BACKEND)
-        choice = ModelChoice(weights, device, backend, may_fall_back=True, may_be_built_in=may_be_built_in)
-        self._session.choose_model(choice)
+    def _choose(self, weights: Path | None) -> None:
+        self._session.choose_model(replace(self._wanted(), weights=weights, may_fall_back=True, may_be_built_in=False))
+
+    def _wanted(self) -> ModelChoice:
+        """What the settings say; the built-in model may stand in, unless a model is in use that would have to go."""
+        file, model = self._settings.get(WEIGHTS_FILE), self._session.model
+        return ModelChoice(
+            Path(file) if file else None,
+            self._settings.get(DEVICE),
+            self._settings.get(BACKEND),
+            may_be_built_in=model is None or bool(model.problem),
+        )
 
     def _on_device(self, _device: str) -> None:
         self.load()

@@ -30,7 +30,7 @@ _USUAL_SUFFIX = ".png"
 
 
 @dataclass(eq=False)
-class _Export:
+class Export:
     """A running export, and the state of the document that it writes."""
 
     path: Path
@@ -44,7 +44,7 @@ class _Export:
 class Exporting(QObject):
     """Writes what is asked for; one export at a time, which can be watched and given up.
 
-    `ended(document, is_written)` comes once for each export, also for one that failed or was given up.
+    `ended(export, is_written)` comes once for each export, also for one that failed or was given up.
     """
 
     said = Signal(str)
@@ -60,7 +60,7 @@ class Exporting(QObject):
         self._jobs = Jobs(self)
         self._copies = Jobs(self)
         """Copies need not wait for a long export."""
-        self._running: _Export | None = None
+        self._running: Export | None = None
         self._progressed.connect(self._on_progressed, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -68,15 +68,15 @@ class Exporting(QObject):
         """Whether an export is being written."""
         return self._running is not None
 
-    def export(self) -> bool:
-        """Ask for a file and write the completed photo to it; False if nothing came of it."""
+    def export(self) -> Export | None:
+        """Ask for a file and write the completed photo to it; None if nothing came of it."""
         document = self._session.document
         if document is None or self._is_told_to_wait():
-            return False
+            return None
         quality = self._settings.get(EXPORT_QUALITY)
         dialog = ExportDialog(self._window, self.suggestion(document), quality, original=document.original.path)
         if dialog.exec() != ExportDialog.DialogCode.Accepted:
-            return False
+            return None
         self._settings.set(EXPORT_QUALITY, dialog.quality)
         self._settings.set(EXPORT_FORMAT, dialog.format.name)
         return self.export_to(dialog.path, dialog.quality, document=document)
@@ -86,14 +86,14 @@ class Exporting(QObject):
             self.said.emit(f"{self._running.path.name} is still being exported; Esc gives it up.")
         return self._running is not None
 
-    def export_to(self, path: Path, quality: int, *, document: Document | None = None) -> bool:
-        """Write the completed photo of `document` (else the open one) in the background; False if that can't begin."""
+    def export_to(self, path: Path, quality: int, *, document: Document | None = None) -> Export | None:
+        """Write the completed photo of `document` (else the open one) in the background; None if that can't begin."""
         document = document or self._session.document
         if document is None or self._is_told_to_wait():
-            return False
+            return None
         document.end_stroke()
         leaves_hole = not document.hole_bounds.is_empty
-        self._running = running = _Export(path, document, document.position, leaves_hole, threading.Event())
+        self._running = running = Export(path, document, document.position, leaves_hole, threading.Event())
         original, pixels = document.original, document.patched.snapshot()
 
         def work() -> None:
@@ -105,19 +105,20 @@ class Exporting(QObject):
         self._jobs.start(
             work, then=lambda _nothing: self._on_exported(running), otherwise=partial(self._on_failed, running)
         )
-        return True
+        return running
 
-    def _report(self, running: _Export, share: float) -> None:
+    def _report(self, running: Export, share: float) -> None:
         """Tell how far an export is, from its thread."""
         step = int(share * _STEPS)
         if step != running.progress:
             running.progress = step
             self._progressed.emit(running, step)
 
-    def is_saving(self, document: Document) -> bool:
-        """Whether the present state of `document` is being written."""
+    def saving(self, document: Document) -> Export | None:
+        """The export that is writing the present state of `document`, if one is."""
         running = self._running
-        return running is not None and running.document is document and running.position == document.position
+        fits = running is not None and running.document is document and running.position == document.position
+        return running if fits else None
 
     def give_up(self) -> None:
         """Give the running export up; what stood in its file stays whole. What came of it is said when it has ended."""
@@ -134,11 +135,11 @@ class Exporting(QObject):
         self._running = None
         self.running_changed.emit(False)
 
-    def _on_progressed(self, running: _Export, step: int) -> None:
+    def _on_progressed(self, running: Export, step: int) -> None:
         if running is self._running:
             self.progress.emit(step, _STEPS)
 
-    def _on_exported(self, running: _Export) -> None:
+    def _on_exported(self, running: Export) -> None:
         self._session.mark_saved(running.document, running.position)
         if running is self._running:
             self._end()
@@ -146,15 +147,15 @@ class Exporting(QObject):
             self.said.emit(f"Exported to {running.path}.{rest}")
         else:
             self.said.emit(f"Exported to {running.path}: it was too late to give it up.")
-        self.ended.emit(running.document, not running.given_up.is_set())
+        self.ended.emit(running, not running.given_up.is_set())
 
-    def _on_failed(self, running: _Export, sentence: str) -> None:
+    def _on_failed(self, running: Export, sentence: str) -> None:
         if running is self._running:
             self._end()
             self.failed.emit(sentence)
         elif self._running is None:  # else another one has begun since, which has more to say
             self.said.emit("The export was given up; no file was changed.")
-        self.ended.emit(running.document, False)
+        self.ended.emit(running, False)
 
     def suggestion(self, document: Document) -> Path:
         """Where the photo would go: beside its file, in the format chosen last, or its own if that loses nothing."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from dfnet_gui.document.document import Document
 from dfnet_gui.gui.photos.dialogs import ask_before_losing
-from dfnet_gui.gui.photos.exporting import Exporting
+from dfnet_gui.gui.photos.exporting import Export, Exporting
 from dfnet_gui.gui.session.session import Session
 
 Action = Callable[[], None]
@@ -25,7 +25,7 @@ class Leaving(QObject):
     def __init__(self, window: QWidget, session: Session, exporting: Exporting) -> None:
         super().__init__(window)
         self._window, self._session, self._exporting = window, session, exporting
-        self._waiting: tuple[Document, Action] | None = None
+        self._waiting: tuple[Export, Action] | None = None
         exporting.ended.connect(self._on_export_ended)
 
     def leave(self, action: Action) -> None:
@@ -34,8 +34,8 @@ class Leaving(QObject):
         document = self._session.document
         if document is None or not self._session.has_changes:
             action()
-        elif self._exporting.is_saving(document):
-            self._waiting = (document, action)
+        elif (export := self._exporting.saving(document)) is not None:
+            self._waiting = (export, action)
             self.said.emit("Waiting until the export is written…")
         else:
             self._ask(document, action)
@@ -45,12 +45,12 @@ class Leaving(QObject):
         answer = ask_before_losing(self._window, path.name if path else "the pasted photo")
         if answer == "discard":
             action()
-        elif answer == "save" and self._exporting.export():
-            self._waiting = (document, action)
+        elif answer == "save" and (export := self._exporting.export()) is not None:
+            self._waiting = (export, action)
 
-    def _on_export_ended(self, document: Document, is_written: bool) -> None:  # noqa: FBT001 - a slot
+    def _on_export_ended(self, export: Export, is_written: bool) -> None:  # noqa: FBT001 - a slot
         waiting = self._waiting
-        if waiting is None or waiting[0] is not document:
+        if waiting is None or waiting[0] is not export:
             return
         self._waiting = None
         if is_written:

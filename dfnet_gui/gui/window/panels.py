@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
@@ -94,7 +95,7 @@ class Docks(QObject):
             self.by_name[row.name] = dock = _made_dock(window, row, panel)
             window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
             rooms.settings.watch(row.shown, lambda _shown: self._follow())
-            dock.visibilityChanged.connect(self._on_visibility_changed)
+            dock.visibilityChanged.connect(partial(self._on_visibility_changed, row.name))
 
     def set_photo_shown(self, *, is_shown: bool) -> None:
         """Panels say something of a photo only."""
@@ -112,11 +113,10 @@ class Docks(QObject):
         for name, dock in self.by_name.items():
             dock.setVisible(self._is_photo_shown and self._settings.get(PANELS[name].shown))
 
-    def _on_visibility_changed(self, _visible: bool) -> None:  # noqa: FBT001 - a slot
+    def _on_visibility_changed(self, name: str, _visible: bool) -> None:  # noqa: FBT001 - a slot
         """Take over what the dock's own cross did; not that a window was hidden or minimized."""
-        for name, dock in self.by_name.items():
-            if self._is_photo_shown and dock.isHidden() and self._settings.get(PANELS[name].shown):
-                self._settings.set(PANELS[name].shown, False)
+        if self._is_photo_shown and self.by_name[name].isHidden():
+            self._settings.set(PANELS[name].shown, False)
 
 
 class TitleBar(QWidget):

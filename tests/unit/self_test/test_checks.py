@@ -1,6 +1,5 @@
 """Each check finds what is wrong."""
 
-import importlib.util
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -11,11 +10,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from dfnet_gui.engine.backends import registry
 from dfnet_gui.errors import DfnetError
 from dfnet_gui.imaging import writing
 from dfnet_gui.imaging.formats.registry import FORMATS
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.paths import PACKAGE, built_in_weights, models_dir, resources_dir
+from dfnet_gui.registry import Registry
 from dfnet_gui.self_test import checks, data_files
 from dfnet_gui.self_test.checks import Check
 from dfnet_gui.self_test.data_files import SelfTestError
@@ -41,12 +42,6 @@ def models(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     return tmp_path / "models"
 
 
-@pytest.fixture
-def without_torch(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The checks find no PyTorch."""
-    monkeypatch.setattr(checks, "find_spec", lambda name: None if name == "torch" else importlib.util.find_spec(name))
-
-
 def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     lines: list[str] = []
     monkeypatch.setattr(checks, "LIBRARIES", ("numpy", "no_such_library"))
@@ -55,7 +50,8 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_there_must_be_something_that_completes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checks, "OPTIONAL_LIBRARIES", ("no_such_library",))
+    rows = (replace(row, missing=lambda: "it is gone") for row in registry.BACKENDS)
+    monkeypatch.setattr(registry, "BACKENDS", Registry(*rows))
     with pytest.raises(SelfTestError, match="neither OpenVINO nor PyTorch"):
         checks.libraries()
 

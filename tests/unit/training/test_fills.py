@@ -249,3 +249,12 @@ def test_the_parts_of_a_window_belong_together() -> None:
         assert np.array_equal(ours, others[:, ::-1])
     assert mirrored.filled is not None
     assert np.array_equal(mirrored.filled, 255 - mirrored.target)
+
+
+def test_a_fill_that_can_not_be_written_leaves_no_file(
+    photos: list[ByteArray], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cv2, "imwrite", lambda *_: False)
+    with pytest.raises(OSError, match=r"png can't be written$"):
+        make_fills(photos, CONFIG, tmp_path, seed=1)
+    assert _files(tmp_path) == []

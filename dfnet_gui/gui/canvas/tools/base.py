@@ -18,6 +18,8 @@ class Surface(Protocol):
 
     session: Session
     settings: Settings
+    last_point: Point | None
+    """Where a brush or eraser was last, in photo pixels; None in a photo without a stroke."""
 
     @property
     def viewport(self) -> Viewport:
@@ -91,7 +93,7 @@ class Tool:
         return False
 
     def forget(self) -> None:
-        """Another photo was opened: what was remembered of the last one means nothing any more."""
+        """Another photo was opened: what was remembered of the last one, or of a drag there, means nothing any more."""
 
     @property
     def cursor(self) -> Qt.CursorShape:

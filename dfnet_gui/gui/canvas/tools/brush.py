@@ -14,13 +14,12 @@ _OUTLINE_ROOM_PX = 4
 
 
 class Brush(Tool):
-    """Paints, or erases if it is the eraser or the pointer says so; Shift draws a line from the last point."""
+    """Paints, or erases if it is the eraser or the pointer says so; Shift draws a line from the last point of both."""
 
     def __init__(self, surface: Surface, *, is_eraser: bool = False) -> None:
         super().__init__(surface)
         self._is_eraser = is_eraser
         self._erases = False
-        self._last: Point | None = None
         self._radius = 0.0
         surface.settings.watch(BRUSH_RADIUS, self._on_radius)
 
@@ -28,12 +27,12 @@ class Brush(Tool):
         """Begin a stroke."""
         self._erases = self._is_eraser or pointer.erases
         self.surface.session.begin_stroke()
-        start = self._last if pointer.has_shift and self._last is not None else pointer.photo
-        self._paint(start, pointer.photo)
+        last = self.surface.last_point
+        self._paint(last if pointer.has_shift and last is not None else pointer.photo, pointer.photo)
         return True
 
     def move(self, pointer: Pointer) -> None:
-        self._paint(self._last or pointer.photo, pointer.photo)
+        self._paint(self.surface.last_point or pointer.photo, pointer.photo)
 
     def release(self, pointer: Pointer) -> None:
         """End it as one step."""
@@ -44,10 +43,6 @@ class Brush(Tool):
     def give_up(self) -> None:
         """What was painted stays, but nobody has said that it is all."""
         self.surface.session.end_stroke()
-
-    def forget(self) -> None:
-        """No line begins in another photo."""
-        self._last = None
 
     def outline_area(self, position: QPointF) -> QRect:
         reach = int(self._radius * self.surface.viewport.zoom) + _OUTLINE_ROOM_PX
@@ -60,7 +55,7 @@ class Brush(Tool):
 
     def _paint(self, start: Point, end: Point) -> None:
         self.surface.session.paint(start, end, self._radius, erase=self._erases)
-        self._last = end
+        self.surface.last_point = end
 
     def _on_radius(self, radius: float) -> None:
         self.surface.update_outline()

@@ -1,9 +1,13 @@
 """How many threads may compute, and what the processor can."""
 
+import os
+import sys
+from pathlib import Path
+
 import pytest
 
 from dfnet_gui.engine.backends import processor as module
-from dfnet_gui.engine.backends.processor import has_openvino, processor, thread_count
+from dfnet_gui.engine.backends.processor import has_openvino, processor, thread_count, usable_cores
 
 
 @pytest.mark.parametrize(("said", "count"), [("1", 1), ("12", 12), ("0", 0), ("", 0), ("-3", 0), ("4,2", 0), ("x", 0)])
@@ -28,3 +32,13 @@ def test_the_processor_is_named_by_what_computes(
     assert isinstance(processor().name, str)
     assert isinstance(processor().has_bf16, bool)
     assert processor() == processor(), "a remembered choice depends on it"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a process has no set of cores")
+def test_only_the_cores_of_this_process_count(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0, 3, 5, 7})
+    quota = tmp_path / "cpu.max"
+    assert usable_cores(quota) == 4
+    for said, count in (("max 100000", 4), ("250000 100000", 2), ("50000 100000", 1), ("900000 100000", 4), ("", 4)):
+        quota.write_text(said)
+        assert usable_cores(quota) == count, said

@@ -168,7 +168,10 @@ def test_openvino_that_is_not_installed_is_refused_with_a_sentence(
     tiny_model: LoadedModel, monkeypatch: pytest.MonkeyPatch, memory: Path
 ) -> None:
     _machine(monkeypatch, openvino=False, bf16=True)
-    with pytest.raises(CompletionError, match=r"^OpenVINO is not installed; .*pip install.*\.$"):
+    with pytest.raises(
+        CompletionError,
+        match=r"^OpenVINO is not installed \(pip install .*\); choose another backend\.$",
+    ):
         choose_forward(tiny_model, CPU, backend="openvino", memory=memory)
 
 

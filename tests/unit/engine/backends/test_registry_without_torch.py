@@ -168,7 +168,7 @@ def test_what_needs_pytorch_is_refused_with_a_sentence(without_torch: dict[str, 
     pickled = tmp_path / "model_places2.pth"
     torch.save(DFNet().state_dict(), pickled)
     answer = json.loads(_python("-c", SENTENCES, BUILT_IN, GATED, pickled, environment=without_torch))
-    wanted = "This copy of the program has no PyTorch; choose OpenVINO, or use the full program."
+    wanted = "This copy of the program has no PyTorch; choose another backend."
     assert answer["pytorch"] == wanted
     assert len(answer["gated"]) == 6
     for sentence in answer["gated"]:

@@ -88,6 +88,24 @@ def test_a_file_that_is_out_of_reach_today_is_tried_again_tomorrow(
     assert settings.get(WEIGHTS_FILE) == ""
 
 
+def test_beside_a_model_that_stands_in_other_choices_may_have_it_again(
+    qtbot: QtBot, commands: ModelCommands, session: Session, settings: Settings, choices: list[ModelChoice]
+) -> None:
+    commands.use_built_in()
+    assert not _after(qtbot, session, choices).may_be_built_in
+    commands.use_backend("pytorch")
+    assert not _after(qtbot, session, choices).may_be_built_in, "the model in use stays where the choice can't be had"
+    settings.set(WEIGHTS_FILE, "/stick/a.safetensors")
+    assert session.model is not None
+    session.model = replace(session.model, problem="It is not there.")
+    commands.use_backend("auto")
+    choice = _after(qtbot, session, choices)
+    assert (choice.weights, choice.may_be_built_in) == (Path("/stick/a.safetensors"), True)
+    session.model = replace(session.model, problem="It is not there.")
+    settings.set(DEVICE, "cpu")
+    assert _after(qtbot, session, choices).may_be_built_in
+
+
 def test_a_file_is_asked_for(
     qtbot: QtBot,
     commands: ModelCommands,

@@ -94,14 +94,14 @@ def test_only_one_is_written_at_a_time(
     qtbot: QtBot, exporting: Exporting, open_photo: OpenAPhoto, held: _HeldEncoder, tmp_path: Path
 ) -> None:
     document = open_photo()
-    assert exporting.export_to(tmp_path / "a.png", 95)
-    assert (exporting.is_running, exporting.is_saving(document)) == (True, True)
+    export = exporting.export_to(tmp_path / "a.png", 95)
+    assert (exporting.is_running, exporting.saving(document)) == (True, export)
     with qtbot.waitSignal(exporting.said) as said:
         assert not exporting.export_to(tmp_path / "b.png", 95)
     assert said.args == ["a.png is still being exported; Esc gives it up."]
     with qtbot.waitSignal(exporting.ended):
         held.go_on.set()
-    assert (exporting.is_running, exporting.is_saving(document)) == (False, False)
+    assert (exporting.is_running, exporting.saving(document)) == (False, None)
     assert not (tmp_path / "b.png").exists()
 
 
@@ -111,7 +111,7 @@ def test_work_done_while_it_is_written_is_not_safe(
     document = open_photo()
     exporting.export_to(tmp_path / "a.png", 95)
     dab(session)
-    assert not exporting.is_saving(document)
+    assert exporting.saving(document) is None
     with qtbot.waitSignal(exporting.ended):
         held.go_on.set()
     assert session.has_changes
@@ -138,13 +138,13 @@ def test_what_is_given_up_leaves_the_old_file(
 
 
 def test_a_failure_is_said(qtbot: QtBot, exporting: Exporting, open_photo: OpenAPhoto, tmp_path: Path) -> None:
-    document = open_photo()
+    open_photo()
     failed: list[str] = []
     exporting.failed.connect(failed.append)
     with qtbot.waitSignal(exporting.ended) as ended:
-        exporting.export_to(tmp_path / "nowhere" / "a.png", 95)
+        export = exporting.export_to(tmp_path / "nowhere" / "a.png", 95)
     assert "that folder does not exist" in failed[0]
-    assert ended.args == [document, False]
+    assert ended.args == [export, False]
     assert not exporting.is_running
 
 

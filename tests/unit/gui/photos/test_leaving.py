@@ -103,12 +103,12 @@ def test_it_waits_for_the_export_and_is_forgotten_if_that_fails(
     dab(session)
     action = _Action()
     _export_to(tmp_path / folder / "b.png")
-    with qtbot.waitSignal(exporting.ended):
+    with qtbot.waitSignal(exporting.ended) as ended:
         leaving.leave(action)
         assert action.done == 0
     assert action.done == (0 if folder else 1)
     count = action.done
-    exporting.ended.emit(session.document, True)
+    exporting.ended.emit((ended.args or [])[0], True)
     assert action.done == count, "once"
 
 
@@ -135,3 +135,18 @@ def test_a_later_action_takes_the_place_of_one_that_waits(
     with qtbot.waitSignal(exporting.ended):
         leaving.leave(second)
     assert (first.done, second.done) == (0, 1)
+
+
+def test_the_end_of_another_export_that_was_given_up_is_not_its_own(
+    qtbot: QtBot, leaving: Leaving, exporting: Exporting, session: Session, open_photo: OpenAPhoto, tmp_path: Path
+) -> None:
+    open_photo()
+    dab(session)
+    action = _Action()
+    exporting.export_to(tmp_path / "a.png", 95)
+    exporting.give_up()
+    _export_to(tmp_path / "b.png")
+    with qtbot.waitSignals([exporting.ended, exporting.ended]):
+        leaving.leave(action)
+    assert (tmp_path / "b.png").exists()
+    assert action.done == 1

@@ -86,3 +86,13 @@ def test_its_outline_is_a_circle_of_its_size(canvas: Canvas, settings: Settings,
     large = canvas.tool.outline_area(QPointF(100, 100))
     assert large.contains(small)
     assert large.width() - small.width() == 2 * (20 - 4)
+
+
+def test_a_line_goes_on_from_the_brush_with_the_eraser(
+    canvas: Canvas, settings: Settings, open_photo: OpenAPhoto
+) -> None:
+    document = open_photo()
+    drag(canvas, (80, 20), (20, 20))
+    settings.set(TOOL, "eraser")
+    drag(canvas, (80, 20), (80, 20), keys=SHIFT)
+    assert not document.hole[20, 50]
