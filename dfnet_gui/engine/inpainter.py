@@ -194,8 +194,9 @@ class Inpainter:
             box = Bounds.around(each.box for each in batch[some])
             fused = forward.run(started[some], mask[some], box)
             for index, each in enumerate(batch[some]):
-                own = Fused(fused.result[index], fused.alpha[index])
-                fill = finish(each, own, box, asked.request, self.manifest)
+                down, across = each.box.moved(-box.left, -box.top).slices
+                own = Fused(fused.result[index][:, down, across], fused.alpha[index][:, down, across])
+                fill = finish(each, own, asked.request, self.manifest)
                 seen = what_it_saw(each, started[first + index], asked.start, asked.request) if keeps_seen else None
                 yield replace(fill, seen=seen)
 

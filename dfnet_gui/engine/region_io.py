@@ -51,9 +51,9 @@ def start_all(batch: list[Prepared], start: str, should_stop: Callable[[], bool]
     return as_batch(started), as_masks([each.known for each in batch])
 
 
-def finish(prepared: Prepared, fused: Fused, box: Bounds, request: CompletionRequest, manifest: Manifest) -> Fill:
-    """The fill, from result and alpha (3, h, w) at `box`; in the photo's pixels."""
-    region, frame = prepared.region, prepared.frame
+def finish(prepared: Prepared, fused: Fused, request: CompletionRequest, manifest: Manifest) -> Fill:
+    """The fill, from result and alpha (3, h, w) at the region's box; in the photo's pixels."""
+    region, frame, box = prepared.region, prepared.frame, prepared.box
     place = region.hole_bounds.moved(-region.context.left, -region.context.top)
     order = manifest.channel_order
     filled = from_network(fused.result, prepared.image, prepared.known, box, frame, order, place)

@@ -189,6 +189,19 @@ def test_padded_sizes_differ_within_one_request(tiny_model: LoadedModel) -> None
     _assert_same(completion, whole.run(request))
 
 
+def test_what_lies_beyond_the_photo_is_not_mixed_in_where_boxes_are_joined(tiny_model: LoadedModel) -> None:
+    hole = np.zeros((145, 89), bool)
+    places = ((0, 8, 25, 9), (29, 20, 60, 1), (33, 7, 60, 8), (71, 26, 1, 14), (0, 0, 12, 4), (17, 3, 55, 1))
+    for left, top, width, height in places:
+        hole[top:, left:][:height, :width] = True
+    hole[0, 0] = False
+    request = _request(hole)
+    boxed, _ = _inpainter(tiny_model, "boxed", 4)
+    alone, _ = _inpainter(tiny_model, "boxed", 1)
+    for fill, other in zip(boxed.run(request).fills, alone.run(request).fills, strict=True):
+        np.testing.assert_allclose(fill.pixels, other.pixels, atol=1)
+
+
 @settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data(), st.integers(40, 300), st.integers(40, 300))
 def test_any_holes_are_filled_by_the_box_as_by_the_whole(

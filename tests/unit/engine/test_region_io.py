@@ -25,7 +25,7 @@ def test_what_the_network_gives_comes_back_to_the_hole_alone(tiny_model: LoadedM
     box = prepared.box
     size = (3, box.height, box.width)
     fused = Fused(np.full(size, 0.5, np.float32), np.full(size, 0.25, np.float32))
-    fill = finish(prepared, fused, box, request, tiny_model.manifest)
+    fill = finish(prepared, fused, request, tiny_model.manifest)
     assert fill.bounds == region.hole_bounds.moved(*request.origin)
     assert fill.pixels.dtype == np.uint16
     assert np.abs(fill.pixels[fill.hole].astype(int) - 32768).max() <= 1
