@@ -33,9 +33,14 @@ class Photo:
         return int(self.pixels.shape[1])
 
 
+def swaps_sides(orientation: int) -> bool:
+    """Whether an EXIF orientation makes rows of columns."""
+    return orientation in (5, 6, 7, 8)
+
+
 def upright(array: PixelArray, orientation: int) -> PixelArray:
     """Apply an EXIF orientation (1 to 8, EXIF 2.32 section 4.6.4)."""
-    if orientation in (5, 6, 7, 8):
+    if swaps_sides(orientation):
         array = np.swapaxes(array, 0, 1)
     if orientation in (3, 4, 7, 8):
         array = array[::-1]

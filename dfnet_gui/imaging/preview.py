@@ -11,7 +11,7 @@ from PIL import ExifTags
 from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.imaging.formats.base import MOST_PIXELS
 from dfnet_gui.imaging.formats.pillow import open_image
-from dfnet_gui.imaging.photo import upright
+from dfnet_gui.imaging.photo import swaps_sides, upright
 
 _LEAST_PIXELS = 12_000_000
 """Smaller photos are there as soon as their preview would be."""
@@ -43,6 +43,6 @@ def read_preview(path: Path) -> Preview | None:
         small = simplejpeg.decode_jpeg(path.read_bytes(), "RGB", min_width=least_width, min_height=least_height)
     except Exception:  # noqa: BLE001 - decoders raise many kinds on damaged files, and nothing depends on this
         return None
-    if orientation in (5, 6, 7, 8):
+    if swaps_sides(orientation):
         width, height = height, width
     return Preview(upright(small, orientation).astype(np.uint8, copy=False), width, height)

@@ -15,6 +15,7 @@ from dfnet_gui.imaging.formats.registry import format_of_name, writable_formats
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.progress import Watch, WatchedBuffer
 from dfnet_gui.replacement import WriteProtectedError, replacement
+from dfnet_gui.wording import listed
 
 _BANDS, _BAND_ROWS = 16, 8
 _LEAST_SAMPLED_ROWS = 4 * _BANDS * _BAND_ROWS
@@ -32,10 +33,8 @@ def write_photo(path: Path, photo: Photo, options: ExportOptions | None = None, 
     """
     kind = format_of_name(path)
     if kind is None or kind.encode is None:
-        *most, last = (row.suffixes[0] for row in writable_formats())
-        raise PhotoWriteError(
-            f"{path}: the format {path.suffix or 'without suffix'} can't be written; use {', '.join(most)} or {last}."
-        )
+        names = listed(row.suffixes[0] for row in writable_formats())
+        raise PhotoWriteError(f"{path}: the format {path.suffix or 'without suffix'} can't be written; use {names}.")
     options, watch = options or ExportOptions(), watch or Watch()
     try:
         buffer = WatchedBuffer(watch, _expected_bytes(photo, options, kind.encode))

@@ -17,7 +17,7 @@ from tests.window import SPOTS, WAIT_MS, complete_at, completions_of, document_o
 
 NAMES = ("auto", "openvino", "pytorch")
 SHOWN = {"auto": "(PyTorch|OpenVINO)", "openvino": "OpenVINO", "pytorch": "PyTorch"}
-NOT_INSTALLED = "OpenVINO is not installed; install it with: pip install dfnet-gui[openvino], or choose PyTorch."
+NOT_INSTALLED = "OpenVINO is not installed (pip install 'dfnet-gui[openvino]'); choose another backend."
 
 
 @pytest.fixture

@@ -9,8 +9,7 @@ from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.gui.app import Program
-from dfnet_gui.gui.base.settings import DETAIL, Settings
-from dfnet_gui.gui.session.completions import DETAIL_CHOICES
+from dfnet_gui.gui.base.settings import DETAIL, DETAIL_CHOICES, Settings
 from dfnet_gui.imaging.arrays import ByteArray
 from tests.e2e.fills import FIRST, StartSmall, expected, let_go_on, paint
 from tests.held import HeldStart

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dfnet_gui.imaging.formats.registry import FORMATS
 from dfnet_gui.self_test.program_files import write_list
+from dfnet_gui.wording import listed
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -41,12 +42,11 @@ def _add_for_linux(folder: Path) -> None:
 
 def filled_in(text: str) -> str:
     """With what the program knows of itself in the place of @NAMES@; the release's date is the day of the build."""
-    *most, last = FORMATS.names
     values = {
         "VERSION": _version(),
         "DATE": datetime.datetime.now(datetime.UTC).date().isoformat(),
         "MIMETYPES": "".join(f"{row.mime};" for row in FORMATS),
-        "FORMATS": f"{', '.join(most)} and {last}",
+        "FORMATS": listed(FORMATS.names, "and"),
     }
     for name, value in values.items():
         text = text.replace(f"@{name}@", value)

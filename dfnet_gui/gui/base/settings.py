@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar, get_args
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings
 
 from dfnet_gui.engine.backends.registry import AUTO, backend_names
 from dfnet_gui.engine.device import DEVICE_NAMES
@@ -39,11 +39,15 @@ LEAST_RADIUS, MOST_RADIUS = 0.5, 1000.0
 TOOL = Setting("canvas/tool", "brush", lasts=False)
 BRUSH_RADIUS = Setting("brush/radius_px", 30.0, between(LEAST_RADIUS, MOST_RADIUS))
 COMPLETE_ON_RELEASE = Setting("completion/on_release", False)
-DETAIL = Setting("completion/detail", "both", one_of("fast", "detailed", "both"))
+DetailChoice = Literal["fast", "detailed", "both"]
+DETAIL_CHOICES: tuple[DetailChoice, ...] = get_args(DetailChoice)
+DETAIL = Setting("completion/detail", "both", one_of(*DETAIL_CHOICES))
 DEVICE = Setting("completion/device", AUTO, one_of(*DEVICE_NAMES))
 BACKEND = Setting("completion/backend", AUTO, lambda value: value in backend_names())
 WEIGHTS_FILE = Setting("completion/weights_file", "")
-VIEW = Setting("view/mode", "single", one_of("single", "split", "side"))
+View = Literal["single", "split", "side"]
+VIEWS: tuple[View, ...] = get_args(View)
+VIEW = Setting("view/mode", "single", one_of(*VIEWS))
 THEME = Setting("view/theme", "system", one_of("system", "light", "dark"))
 REDUCED_MOTION = Setting("view/reduced_motion", False)
 FULL_SCREEN = Setting("view/full_screen", False, lasts=False)
@@ -52,14 +56,12 @@ EXPORT_FORMAT = Setting("export/format", "")
 FOLDER = Setting("files/folder", "")
 RECENT = Setting("files/recent", "")
 GEOMETRY = Setting("window/geometry", "")
-PANELS = Setting("window/panels", "")
+ARRANGEMENT = Setting("window/panels", "")
 MOST_RECENT = 8
 
 
 class Settings(QObject):
     """Holds the values; an unsound one in the file counts as absent."""
-
-    changed = Signal(str)
 
     def __init__(self, store: QSettings | None = None) -> None:
         super().__init__()
@@ -91,12 +93,12 @@ class Settings(QObject):
             self._store.setValue(setting.key, value)
         else:
             self._passing[setting.key] = value
-        self.changed.emit(setting.key)
         for watcher in tuple(self._watchers.get(setting.key, ())):
             watcher(value)
 
     def watch(self, setting: Setting[T], watcher: Callable[[T], object], *, now: bool = True) -> None:
-        """Call `watcher` with each new value, and `now` with the present one. It is held as long as the settings."""
+        """Call `watcher` with each new value, and `now` with the present one. It is held as
+        long as the settings: for widgets that live as long as the window."""
         self._watchers.setdefault(setting.key, []).append(watcher)
         if now:
             watcher(self.get(setting))

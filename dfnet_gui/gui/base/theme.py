@@ -13,7 +13,6 @@ from dfnet_gui.paths import resources_dir
 class Theme:
     """The colours of one theme; text on base, window and accent has a contrast of at least 4.5 : 1."""
 
-    is_dark: bool
     window: str
     base: str
     button: str
@@ -27,8 +26,8 @@ class Theme:
     accent_text: str = "#ffffff"
 
 
-LIGHT = Theme(False, "#f4f4f4", "#ffffff", "#fbfbfb", "#1c1c1c", "#5f5f5f", "#d0d0d0", "#c6c6c6", "#1f6fd6")
-DARK = Theme(True, "#2a2a2a", "#1f1f1f", "#363636", "#ececec", "#a9a9a9", "#4a4a4a", "#161616", "#6aa9ff")
+LIGHT = Theme("#f4f4f4", "#ffffff", "#fbfbfb", "#1c1c1c", "#5f5f5f", "#d0d0d0", "#c6c6c6", "#1f6fd6")
+DARK = Theme("#2a2a2a", "#1f1f1f", "#363636", "#ececec", "#a9a9a9", "#4a4a4a", "#161616", "#6aa9ff")
 TINT = QColor(235, 50, 90)
 """The hole's tint: rare in photos, and set off by a moving black and white edge."""
 

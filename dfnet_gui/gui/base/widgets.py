@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QSlider, QWidget
 
 
 def label(text: str = "", *, style: str = "", wraps: bool = False) -> QLabel:
@@ -33,17 +33,6 @@ def primary_button(text: str) -> QPushButton:
     """The one button in the accent colour."""
     made = QPushButton(text)
     made.setObjectName("primary")
-    return made
-
-
-def toggle_button(text: str, tip: str, *, on: bool = False) -> QToolButton:
-    """A button with icon and text that stays down."""
-    made = QToolButton()
-    made.setText(text)
-    made.setToolTip(tip)
-    made.setCheckable(True)
-    made.setChecked(on)
-    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     return made
 
 

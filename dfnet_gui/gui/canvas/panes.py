@@ -1,12 +1,11 @@
 """How the canvas is divided: one pane, a split with a divider, or two side by side."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from PySide6.QtCore import QRectF
 
-View = Literal["single", "split", "side"]
-VIEWS: tuple[View, ...] = ("single", "split", "side")
+from dfnet_gui.gui.base.settings import View
+
 _GAP_PX = 2.0
 _GRAB_PX = 8.0
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from dfnet_gui.document.document import Document
 from dfnet_gui.engine.request import Completion
-from dfnet_gui.gui.base.settings import REDUCED_MOTION, VIEW, Settings
+from dfnet_gui.gui.base.settings import REDUCED_MOTION, VIEW, VIEWS, Settings, View
 from dfnet_gui.gui.base.theme import Theme
 from dfnet_gui.gui.canvas.drawing import (
     Overlay,
@@ -22,7 +22,7 @@ from dfnet_gui.gui.canvas.drawing import (
     photo_rect,
 )
 from dfnet_gui.gui.canvas.legend import Legend, draw_legend, draw_outlines
-from dfnet_gui.gui.canvas.panes import VIEWS, Pane, View, divided
+from dfnet_gui.gui.canvas.panes import Pane, divided
 from dfnet_gui.gui.canvas.viewport import LEAST_ZOOM, MOST_ZOOM, Viewport
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.imaging.arrays import BoolArray

@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from dfnet_gui.engine.request import Completion, Fill, FusionMaps
+from dfnet_gui.engine.request import Fill
 from dfnet_gui.gui.base.settings import Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.canvas.drawing import Overlay
@@ -21,6 +21,7 @@ from dfnet_gui.gui.fusion.settings import (
     FUSION_SCALE,
     FUSION_SHOWN,
 )
+from dfnet_gui.gui.session.completions import completions_of
 from dfnet_gui.gui.session.session import Session
 
 _LEGEND_STEPS = 160
@@ -56,26 +57,24 @@ class FusionController(QObject):
         choice = self._panel.choice
         if self._panel.isVisible() or not choice.is_plain:
             self._requests.want()
-        fills = [fill for completion in self._completions() for fill in completion.fills if fill.maps is not None]
+        fills = self._fills()
         self._panel.set_has_maps(has_maps=bool(fills), is_coming=self._requests.is_running)
         last = self._session.completion
         self._panel.show_source(where_from(last) if last is not None else "")
         self._canvas.set_look(_look(fills, choice) if fills and not choice.is_plain else PLAIN)
         self._show_probe()
 
-    def _completions(self) -> list[Completion]:
-        document = self._session.document
-        return [layer for layer in document.layers if isinstance(layer, Completion)] if document else []
-
-    def _maps(self) -> list[FusionMaps]:
-        return [fill.maps for completion in self._completions() for fill in completion.fills if fill.maps]
+    def _fills(self) -> list[Fill]:
+        """Those with maps."""
+        completions = completions_of(self._session.document)
+        return [fill for completion in completions for fill in completion.fills if fill.maps is not None]
 
     def _on_choice(self, _value: object) -> None:
         self.refresh()
 
     def _on_overlay(self, on: bool) -> None:  # noqa: FBT001 - watches a setting
         self.refresh()
-        if on and self._session.photo is not None and not self._completions():
+        if on and self._session.photo is not None and not completions_of(self._session.document):
             self.said.emit(_NOTHING_YET)
         elif on and self._requests.is_running:
             self.said.emit(_COMING)
@@ -108,8 +107,9 @@ class FusionController(QObject):
         if self._hovered is None:
             self._panel.show_probe(None, None)
             return
-        x, y = self._hovered
-        found = (probe(maps, self._panel.choice.scale, x, y) for maps in reversed(self._maps()))
+        (x, y), scale = self._hovered, self._panel.choice.scale
+        newest_first = (fill.maps for fill in reversed(self._fills()))
+        found = (probe(maps, scale, x, y) for maps in newest_first if maps is not None)
         self._panel.show_probe((int(x), int(y)), next((v for v in found if v is not None), None))
 
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from dfnet_gui.document.document import Document
 from dfnet_gui.engine.maps_export import map_files, write_maps
-from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.settings import FOLDER, Settings
 from dfnet_gui.gui.fusion.map_requests import MapRequests
+from dfnet_gui.gui.session.completions import completions_of
 from dfnet_gui.gui.session.session import Session
 
 _PASTED = "pasted"
@@ -31,7 +31,7 @@ class MapsExport(QObject):
     def export(self) -> None:
         """Ask for a folder and write the fusion maps of all completions into it, computing those that are missing."""
         document = self._session.document
-        if document is None or not _completions(document):
+        if document is None or not completions_of(document):
             self.said.emit("There are no fusion maps yet: complete something first.")
             return
         folder = QFileDialog.getExistingDirectory(self._window, "Folder for the maps", self._settings.get(FOLDER))
@@ -40,7 +40,7 @@ class MapsExport(QObject):
 
     def write(self, document: Document, folder: Path) -> None:
         """Write the maps that are there; asks before files of the same names are replaced."""
-        layers, path = _completions(document), document.original.path
+        layers, path = completions_of(document), document.original.path
         name = path.stem if path else _PASTED
         taken = [file for file in map_files(folder, name, layers) if file.exists()]
         if taken and not self._may_replace(taken):
@@ -63,7 +63,3 @@ class MapsExport(QObject):
 
     def _on_written(self, paths: list[Path]) -> None:
         self.said.emit(f"Exported {len(paths)} files to {paths[0].parent}.")
-
-
-def _completions(document: Document) -> list[Completion]:
-    return [layer for layer in document.layers if isinstance(layer, Completion)]

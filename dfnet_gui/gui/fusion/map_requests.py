@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Signal
 
 from dfnet_gui.engine.request import Completion
+from dfnet_gui.gui.session.completions import completions_of
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.gui.session.worker import InpaintWorker
 
@@ -50,11 +51,9 @@ class MapRequests(QObject):
         self._go_on()
 
     def _missing(self) -> list[Completion]:
-        document = self._session.document
-        layers = [layer for layer in document.layers if isinstance(layer, Completion)] if document else []
         return [
             layer
-            for layer in reversed(layers)
+            for layer in reversed(completions_of(self._session.document))
             if layer.request_id not in self._hopeless and any(fill.seen is not None for fill in layer.fills)
         ]
 

@@ -59,9 +59,7 @@ class ModelCommands(QObject):
 
     def show_models(self) -> None:
         """What is installed, importing, switching."""
-        dialog = self.dialog()
-        dialog.exec()
-        dialog.deleteLater()
+        self.dialog().exec()
 
     def _choose(self, weights: Path | None) -> None:
         self._session.choose_model(replace(self._wanted(), weights=weights, may_fall_back=True, may_be_built_in=False))

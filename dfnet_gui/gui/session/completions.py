@@ -1,18 +1,20 @@
 """Which completion runs, and what follows it: a fast fill first, the detailed one in its place. QtCore alone."""
 
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from dfnet_gui.document.document import Document
 from dfnet_gui.engine.request import Completion, CompletionRequest, Detail
 from dfnet_gui.errors import MaskError
+from dfnet_gui.gui.base.settings import DetailChoice
 from dfnet_gui.gui.session.worker import InpaintWorker
 from dfnet_gui.imaging.bounds import Bounds
 
-DetailChoice = Literal["fast", "detailed", "both"]
-DETAIL_CHOICES: tuple[DetailChoice, ...] = ("fast", "detailed", "both")
+
+def completions_of(document: Document | None) -> list[Completion]:
+    """Those that a document shows, the oldest first."""
+    return [layer for layer in document.layers if isinstance(layer, Completion)] if document is not None else []
 
 
 @dataclass(frozen=True)

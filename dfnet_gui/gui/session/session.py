@@ -9,8 +9,8 @@ from dfnet_gui.document.brush import Point
 from dfnet_gui.document.document import Document
 from dfnet_gui.document.picture import Picture
 from dfnet_gui.engine.request import Completion
-from dfnet_gui.gui.base.settings import DETAIL, Settings
-from dfnet_gui.gui.session.completions import DETAIL_CHOICES, Completions
+from dfnet_gui.gui.base.settings import DETAIL, DETAIL_CHOICES, Settings
+from dfnet_gui.gui.session.completions import Completions
 from dfnet_gui.gui.session.worker import InpaintWorker, ModelChoice, ModelInfo
 from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds

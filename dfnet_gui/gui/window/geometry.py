@@ -4,7 +4,7 @@ from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
-from dfnet_gui.gui.base.settings import GEOMETRY, PANELS, Settings
+from dfnet_gui.gui.base.settings import ARRANGEMENT, GEOMETRY, Settings
 
 _USUAL_SIZE = QSize(1280, 860)
 _FRAME = QSize(16, 56)
@@ -20,7 +20,7 @@ def take_fitting_size(window: QMainWindow) -> None:
 def restore_place(window: QMainWindow, settings: Settings) -> None:
     """As it was left; never larger than the screen, which may be another one now."""
     window.restoreGeometry(QByteArray.fromBase64(settings.get(GEOMETRY).encode()))
-    window.restoreState(QByteArray.fromBase64(settings.get(PANELS).encode()))
+    window.restoreState(QByteArray.fromBase64(settings.get(ARRANGEMENT).encode()))
     room = window.screen().availableGeometry()
     if window.isMaximized() or window.isFullScreen() or room.contains(window.geometry()):
         return
@@ -32,4 +32,4 @@ def restore_place(window: QMainWindow, settings: Settings) -> None:
 
 def save_place(window: QMainWindow, settings: Settings) -> None:
     settings.set(GEOMETRY, window.saveGeometry().toBase64().toStdString())
-    settings.set(PANELS, window.saveState().toBase64().toStdString())
+    settings.set(ARRANGEMENT, window.saveState().toBase64().toStdString())

@@ -10,6 +10,9 @@ from dfnet_gui.imaging.photo import Photo
 
 BEST_QUALITY = 100
 DEFAULT_QUALITY = 95
+DEEP_BITS = 16
+ZLIB_LEVEL = 2
+"""Higher levels take up to four times as long for files that are a twentieth smaller."""
 MOST_PIXELS = 400_000_000
 """Larger photos are refused from their header, before any memory is taken."""
 
@@ -34,7 +37,8 @@ class RefusedError(Exception):
 class Format:
     """A row of `registry.FORMATS`.
 
-    `suffixes` in lower case, the usual one first. `magic`: how its files begin. `decode` gets a whole file; besides
+    `suffixes` in lower case, the usual one first. `magic`: how its files
+    begin, or what they have at byte `magic_offset`, all within the first 16. `decode` gets a whole file; besides
     RefusedError it may raise whatever its library raises for a damaged one. `encode` writes a photo, or is None for a
     format that is only read; then `example` makes a file to test reading with. `loss`: when pixels outside of the hole
     change by writing. `depths`: bits of a sample that it keeps. `note` tells people what writing does to a photo.
@@ -46,6 +50,7 @@ class Format:
     magic: tuple[bytes, ...]
     mime: str
     decode: Decoder
+    magic_offset: int = 0
     encode: Encoder | None = None
     loss: Loss = "none"
     depths: tuple[int, ...] = (8,)

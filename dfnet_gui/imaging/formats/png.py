@@ -7,21 +7,18 @@ import numpy as np
 from PIL import Image
 
 from dfnet_gui.imaging.arrays import PixelArray
-from dfnet_gui.imaging.formats.base import ExportOptions, Format
+from dfnet_gui.imaging.formats.base import DEEP_BITS, ZLIB_LEVEL, ExportOptions, Format
 from dfnet_gui.imaging.formats.deep import decode_deep
 from dfnet_gui.imaging.formats.pillow import decode_8_bit, is_plain, metadata, opened, pillow_image
 from dfnet_gui.imaging.photo import Photo
 
 _END = b"IEND"
 _BIT_DEPTH_OFFSET = 24
-_DEEP = 16
-_LEVEL = 2
-"""Of zlib: higher levels take up to four times as long for files that are a twentieth smaller."""
 
 
 def _decode(data: bytes) -> Photo:
     with opened(data, "PNG") as (image, header):
-        if data[_BIT_DEPTH_OFFSET] == _DEEP:
+        if data[_BIT_DEPTH_OFFSET] == DEEP_BITS:
             return header.photo(*decode_deep(data))
         quick = decode_quickly(image, data)
         return header.photo(quick) if quick is not None else header.photo(*decode_8_bit(image))
@@ -42,7 +39,7 @@ def _encode(photo: Photo, _options: ExportOptions, file: BytesIO) -> None:
     if photo.pixels.dtype == np.uint16:
         file.write(_encode_deep(photo))
     else:
-        pillow_image(photo).save(file, "PNG", compress_level=_LEVEL, **metadata(photo))
+        pillow_image(photo).save(file, "PNG", compress_level=ZLIB_LEVEL, **metadata(photo))
 
 
 def _encode_deep(photo: Photo) -> bytes:

@@ -9,6 +9,7 @@ from dfnet_gui.imaging.formats.png import PNG
 from dfnet_gui.imaging.formats.tiff import TIFF
 from dfnet_gui.imaging.formats.webp import WEBP
 from dfnet_gui.registry import Registry
+from dfnet_gui.wording import listed
 
 FORMATS: Registry[Format] = Registry(JPEG, PNG, WEBP, TIFF, BMP)
 
@@ -30,7 +31,7 @@ def format_of_name(path: Path) -> Format | None:
 
 def format_of_head(head: bytes) -> Format | None:
     """The format of a file by how it begins."""
-    return next((row for row in FORMATS if head.startswith(row.magic)), None)
+    return next((row for row in FORMATS if head.startswith(row.magic, row.magic_offset)), None)
 
 
 def writable_formats() -> tuple[Format, ...]:
@@ -40,5 +41,4 @@ def writable_formats() -> tuple[Format, ...]:
 
 def listed_names() -> str:
     """The names of all formats for a sentence, as `JPEG, PNG or BMP`."""
-    *most, last = FORMATS.names
-    return f"{', '.join(most)} or {last}"
+    return listed(FORMATS.names)

@@ -8,22 +8,19 @@ import numpy as np
 import tifffile
 from PIL import Image, TiffImagePlugin
 
-from dfnet_gui.imaging.formats.base import ExportOptions, Format
+from dfnet_gui.imaging.formats.base import DEEP_BITS, ZLIB_LEVEL, ExportOptions, Format
 from dfnet_gui.imaging.formats.deep import decode_deep
 from dfnet_gui.imaging.formats.pillow import decode_8_bit, opened
 from dfnet_gui.imaging.photo import Photo
 
 _BITS_PER_SAMPLE_TAG = 258
 _PHOTOMETRIC_TAG, _WHITE_IS_ZERO = 262, 0
-_DEEP = 16
 _EXIF_POINTER_TAG = 34665
 _PLACEHOLDER_TAG = 34664
 """Stands where the EXIF pointer belongs until it is known; tifffile does not write that tag itself."""
 _LONG = 4
 _KEPT_TAGS = (270, 271, 272, 305, 306, 315, 33432)
 """Description, make, model, software, date and time, artist, copyright: all plain text."""
-_LEVEL = 2
-"""Of zlib, as for PNG."""
 _STRIP_ROWS = 64
 
 
@@ -39,7 +36,7 @@ def _decode(data: bytes) -> Photo:
 
 def _is_deep(image: Image.Image) -> bool:
     bits = image.tag_v2.get(_BITS_PER_SAMPLE_TAG, (8,))  # type: ignore[attr-defined]
-    return bool(max(np.atleast_1d(bits)) == _DEEP)
+    return bool(max(np.atleast_1d(bits)) == DEEP_BITS)
 
 
 def _encode(photo: Photo, _options: ExportOptions, file: BytesIO) -> None:
@@ -55,7 +52,7 @@ def _encode(photo: Photo, _options: ExportOptions, file: BytesIO) -> None:
         photometric="rgb",
         extrasamples=None if photo.alpha is None else ["unassalpha"],
         compression="zlib",
-        compressionargs={"level": _LEVEL},
+        compressionargs={"level": ZLIB_LEVEL},
         predictor=True,
         rowsperstrip=_STRIP_ROWS,
         iccprofile=photo.icc,

@@ -22,7 +22,8 @@ def _encode(photo: Photo, options: ExportOptions, file: BytesIO) -> None:
 WEBP = Format(
     "WebP",
     (".webp",),
-    magic=(b"RIFF",),
+    magic=(b"WEBP",),
+    magic_offset=8,
     mime="image/webp",
     decode=partial(decode_only, kind="WEBP"),
     encode=_encode,

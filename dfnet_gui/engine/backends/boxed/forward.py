@@ -73,7 +73,7 @@ class Steps(Protocol):
 
 @dataclass
 class _Kept:
-    """What is known of the last region; skip parts hold within their rectangle, as `halo.within` says."""
+    """What is known of the last region; skip parts hold within their rectangle, as `rectangles.within` says."""
 
     seen: FloatArray
     features: list[Features]

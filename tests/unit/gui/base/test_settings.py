@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from pytestqt.qtbot import QtBot
 
 from dfnet_gui.gui.base import settings as module
 from dfnet_gui.gui.base.settings import (
@@ -67,14 +66,12 @@ def test_an_unsound_value_is_refused(settings: Settings) -> None:
     assert (settings.get(THEME), settings.get(BRUSH_RADIUS)) == (THEME.default, BRUSH_RADIUS.default)
 
 
-def test_watchers_hear_the_present_value_and_every_other_one(qtbot: QtBot, settings: Settings) -> None:
+def test_watchers_hear_the_present_value_and_every_other_one(settings: Settings) -> None:
     now: list[str] = []
     later: list[str] = []
     settings.watch(THEME, now.append)
     settings.watch(THEME, later.append, now=False)
-    with qtbot.waitSignal(settings.changed) as changed:
-        settings.set(THEME, "dark")
-    assert changed.args == [THEME.key]
+    settings.set(THEME, "dark")
     settings.set(THEME, "dark")
     settings.set(REDUCED_MOTION, True)
     assert (now, later) == (["system", "dark"], ["dark"]), "what is the same already is no news"

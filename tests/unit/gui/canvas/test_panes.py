@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtCore import QRectF
 
-from dfnet_gui.gui.base.settings import VIEW
-from dfnet_gui.gui.canvas.panes import VIEWS, View, divided, grabs_divider
+from dfnet_gui.gui.base.settings import View
+from dfnet_gui.gui.canvas.panes import divided, grabs_divider
 
 
 def test_one_pane_is_all_of_it() -> None:
@@ -39,7 +39,3 @@ def test_side_by_side_are_of_one_size_with_a_gap() -> None:
 )
 def test_the_divider_is_taken_hold_of_near_it(view: View, x: float, *, grabs: bool) -> None:
     assert grabs_divider(view, x, 400, 0.25) == grabs
-
-
-def test_the_setting_knows_each_view() -> None:
-    assert all(VIEW.is_sound(view) for view in VIEWS)
