@@ -1,6 +1,6 @@
 """Writing fusion maps to files: PNG to look at, float32 .npz to compute with."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -40,8 +40,11 @@ def write_maps(folder: Path, name: str, completions: Sequence[Completion]) -> li
 
 
 def map_files(folder: Path, name: str, completions: Sequence[Completion]) -> list[Path]:
-    """The `.npz` files that `write_maps` would write."""
-    return [path for path, _maps in _named(folder, name, completions)]
+    """The files that `write_maps` would write."""
+    paths: list[Path] = []
+    for path, maps in _named(folder, name, completions):
+        paths += [path, *(_picture(path, f"{kind}_{scale}") for kind, levels in _kinds(maps) for scale in levels)]
+    return paths
 
 
 def _named(folder: Path, name: str, completions: Sequence[Completion]) -> Iterator[tuple[Path, FusionMaps]]:
@@ -52,8 +55,15 @@ def _named(folder: Path, name: str, completions: Sequence[Completion]) -> Iterat
 
 
 def _arrays(maps: FusionMaps) -> dict[str, FloatArray]:
-    kinds = {"result": maps.results, "alpha": maps.alphas, "raw": maps.raws}
-    return {f"{kind}_{scale}": maps.cropped(levels, scale) for kind, levels in kinds.items() for scale in levels}
+    return {f"{kind}_{scale}": maps.cropped(levels, scale) for kind, levels in _kinds(maps) for scale in levels}
+
+
+def _kinds(maps: FusionMaps) -> tuple[tuple[str, Mapping[int, FloatArray]], ...]:
+    return ("result", maps.results), ("alpha", maps.alphas), ("raw", maps.raws)
+
+
+def _picture(beside: Path, kind: str) -> Path:
+    return beside.with_name(f"{beside.stem}-{kind}.png")
 
 
 def _write_pngs(beside: Path, arrays: dict[str, FloatArray]) -> list[Path]:
@@ -61,6 +71,6 @@ def _write_pngs(beside: Path, arrays: dict[str, FloatArray]) -> list[Path]:
     for name, array in arrays.items():
         buffer = BytesIO()
         Image.fromarray(np.rint(np.clip(array, 0, 1) * 255).astype(np.uint8)).save(buffer, "PNG")
-        paths.append(beside.with_name(f"{beside.stem}-{name}.png"))
+        paths.append(_picture(beside, name))
         write_atomically(paths[-1], buffer.getvalue())
     return paths

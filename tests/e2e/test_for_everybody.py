@@ -11,14 +11,24 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSlider,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.gui.app import Program
 from dfnet_gui.gui.base.settings import THEME, VIEW, Setting
 from dfnet_gui.gui.base.theme import DARK, LIGHT, Theme
 from dfnet_gui.gui.canvas.tools.registry import TOOLS
-from dfnet_gui.gui.window.panels import TitleBar
+from dfnet_gui.gui.window.panels import PANELS, TitleBar
 from dfnet_gui.paths import PACKAGE, resources_dir
 from tests.window import SPOTS, complete_at, fusion_panel, grabbed, mark_saved, settle
 
@@ -253,7 +263,7 @@ def test_an_ampersand_shows_in_recent_files(
     menu.aboutToShow.emit()
     assert menu.actions()[0].text() == str(path).replace("&", "&&")
     program.window.pages.welcome.show_recent(program.window.settings.recent())
-    buttons = program.window.pages.welcome.findChildren(QToolButton)
+    buttons = program.window.pages.welcome.findChildren(QPushButton)
     assert "me && you.png" in [button.text() for button in buttons]
     with qtbot.waitSignal(program.session.opened, timeout=60_000):
         menu.triggered.emit(menu.actions()[0])
@@ -278,3 +288,56 @@ def test_the_window_says_mask_and_never_hole(qtbot: QtBot, start_tiny: Callable[
     assert not [text for text in texts if re.search(r"\bhole", text)]
     assert " · mask " in window.status.photo_text
     window.settings.set(VIEW, "single")
+
+
+def test_a_click_on_a_control_leaves_the_keys_to_the_canvas(start_tiny: Callable[..., Program]) -> None:
+    program = start_tiny()
+    window = program.window
+    window.settings.set(PANELS["fusion"].shown, True)
+    panel = fusion_panel(program)
+    window.canvas.setFocus()
+    for field in (*window.findChildren(QSlider), *window.findChildren(QCheckBox), panel.shown):
+        if field.isVisible() and not isinstance(field, QComboBox):
+            QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+            assert window.canvas.hasFocus(), QApplication.focusWidget()
+    assert panel.shown.focusPolicy() == Qt.FocusPolicy.TabFocus
+
+
+def test_letters_mean_the_same_while_a_drop_down_has_the_focus(
+    qtbot: QtBot, start_tiny: Callable[..., Program]
+) -> None:
+    program = start_tiny()
+    window = program.window
+    window.settings.set(PANELS["fusion"].shown, True)
+    complete_at(qtbot, program, SPOTS[0])
+    settle(program)
+    shown = fusion_panel(program).shown
+    shown.setFocus()
+    before = shown.currentIndex()
+    result = grabbed(window.canvas)
+    _send(shown, QEvent.Type.KeyPress, Qt.Key.Key_O, X11_O, "o")
+    assert (grabbed(window.canvas) != result).any()
+    _send(shown, QEvent.Type.KeyRelease, Qt.Key.Key_O, X11_O, "o")
+    assert (grabbed(window.canvas) == result).all()
+    QTest.keyClick(shown, Qt.Key.Key_R)
+    assert shown.currentIndex() == before
+
+
+def test_closing_a_panel_gives_the_keys_back_to_the_canvas(start_tiny: Callable[..., Program], qtbot: QtBot) -> None:
+    program = start_tiny()
+    window = program.window
+    complete_at(qtbot, program, SPOTS[0])
+    window.settings.set(PANELS["fusion"].shown, True)
+    settle(program)
+    fusion_panel(program).scale.setFocus()
+    window.settings.set(PANELS["fusion"].shown, False)
+    assert window.canvas.hasFocus()
+
+
+def test_tab_leaves_the_table_of_models(start_tiny: Callable[..., Program]) -> None:
+    program = start_tiny()
+    dialog = program.window.models.dialog()
+    dialog.show()
+    settle(program)
+    assert not dialog.table.tabKeyNavigation()
+    assert dialog.width() <= dialog.screen().availableGeometry().width() * 0.9

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.app import Program
 from tests.e2e.exports import begin, said_by
 from tests.held import HeldMaps, SlowEncoder
-from tests.window import SPOTS, WAIT_MS, complete, complete_at, dab, document_of, settle
+from tests.window import SPOTS, WAIT_MS, answer_questions, complete, complete_at, dab, document_of, settle
 
 StartTiny = Callable[..., Program]
 
@@ -47,7 +47,7 @@ def test_maps_are_computed_before_they_are_exported(
     assert maps is not None
     with np.load(folder / "blotches-maps-00-00.npz") as written:
         np.testing.assert_array_equal(written["alpha_0"], maps.cropped(maps.alphas, 0))
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    answer_questions(monkeypatch, "Replace")
     program.window.maps_export.export()
     qtbot.waitUntil(lambda: len(said) == 3, timeout=WAIT_MS)
     assert held_maps.regions == 2, "what is there is not computed again"
@@ -58,14 +58,9 @@ def test_maps_that_are_there_are_replaced_only_when_asked(
     qtbot: QtBot, start_tiny: StartTiny, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = start_tiny()
-    said, asked, folder = said_by(program), list[str](), tmp_path / "maps"
-
-    def refuse(_parent: object, _title: str, question: str, *_: object) -> QMessageBox.StandardButton:
-        asked.append(question)
-        return QMessageBox.StandardButton.No
-
+    said, folder = said_by(program), tmp_path / "maps"
+    asked = answer_questions(monkeypatch, "Cancel")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
-    monkeypatch.setattr(QMessageBox, "question", refuse)
     complete_at(qtbot, program, SPOTS[0])
     program.window.maps_export.export()
     settle(program)
@@ -75,7 +70,7 @@ def test_maps_that_are_there_are_replaced_only_when_asked(
     program.window.maps_export.export()
     settle(program)
     assert len(asked) == 1
-    assert asked[0].startswith("blotches-maps-00-00.npz and the pictures beside it exist already")
+    assert asked[0].startswith("blotches-maps-00-00.npz and ")
     assert said[1:] == ["No maps were exported; choose another folder to keep both."]
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtWidgets import QLabel
 
 from dfnet_gui.engine.authors import AUTHORS_PAGE
 from dfnet_gui.engine.models import installed_models
@@ -14,7 +14,7 @@ from dfnet_gui.gui.app import Program
 from dfnet_gui.gui.models.dialog import ModelsDialog
 from dfnet_gui.network.manifest import manifest_path
 from tests.e2e.model_list import BUILT_IN, OTHER, names, open_dialog, rows, select, spoil
-from tests.window import settle
+from tests.window import answer_questions, settle
 
 pytestmark = pytest.mark.usefixtures("user_models")
 
@@ -51,14 +51,7 @@ def test_what_can_be_done_follows_the_selection(running: Program, installed: Pat
 def test_remove_asks_first(
     running: Program, installed: Path, user_models: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[str] = []
-    answers = iter([QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes])
-
-    def ask(_parent: object, _title: str, question: str) -> QMessageBox.StandardButton:
-        asked.append(question)
-        return next(answers)
-
-    monkeypatch.setattr(QMessageBox, "question", ask)
+    asked = answer_questions(monkeypatch, "Cancel", "Delete")
     dialog = open_dialog(running)
     select(dialog, "mine")
     dialog.remove_button.click()

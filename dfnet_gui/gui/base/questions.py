@@ -19,8 +19,10 @@ class Answer(Generic[T]):
     is_loss: bool = False
 
 
-def ask(parent: QWidget, title: str, text: str, answers: Sequence[Answer[T]], *, more: str = "") -> T | None:
-    """The chosen answer, None for Cancel and Esc. The first answer is the one that Enter gives.
+def ask(
+    parent: QWidget, title: str, text: str, answers: Sequence[Answer[T]], *, more: str = "", is_safe: bool = True
+) -> T | None:
+    """The chosen answer, None for Cancel and Esc. Enter gives the first answer, or Cancel where it is not safe.
 
     `text` and `more` may hold file names: they are never taken for markup.
     """
@@ -36,7 +38,12 @@ def ask(parent: QWidget, title: str, text: str, answers: Sequence[Answer[T]], *,
         for each in answers
     ]
     cancel = box.addButton("&Cancel", role.RejectRole)
-    box.setDefaultButton(values[0][0])
+    box.setDefaultButton(values[0][0] if is_safe else cancel)
     box.setEscapeButton(cancel)
     box.exec()
     return next((value for button, value in values if box.clickedButton() is button), None)
+
+
+def confirm_loss(parent: QWidget, question: str, *, word: str = "&Replace") -> bool:
+    """Whether what is there may go; Enter says no."""
+    return ask(parent, "DFNet GUI", question, [Answer(word, True, is_loss=True)], is_safe=False) is True

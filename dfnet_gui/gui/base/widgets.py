@@ -1,8 +1,8 @@
 """Small makers of widgets with their names, so that layouts read as lists."""
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QSlider, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSizePolicy, QSlider, QWidget
 
 
 def label(text: str = "", *, style: str = "", wraps: bool = False) -> QLabel:
@@ -20,9 +20,39 @@ def buddy(text: str, field: QWidget) -> QLabel:
     return made
 
 
+def leave_keys_to_canvas(field: QWidget) -> None:
+    """Have a click not take the keyboard: Space, arrows and letters go on being the canvas's."""
+    field.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+
+class Choice(QComboBox):
+    """A drop-down that leaves letters to the window, where they stand for commands, and the wheel to what scrolls."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        leave_keys_to_canvas(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isalpha():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.text().isalpha():
+            event.ignore()
+        else:
+            super().keyReleaseEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
 def slider(name: str, low: int, high: int, value: int) -> QSlider:
     """A horizontal slider with a name for screen readers."""
     made = QSlider(Qt.Orientation.Horizontal)
+    leave_keys_to_canvas(made)
     made.setRange(low, high)
     made.setValue(value)
     made.setAccessibleName(name)

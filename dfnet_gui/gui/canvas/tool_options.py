@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from dfnet_gui.gui.base.binding import bind_check
 from dfnet_gui.gui.base.settings import BRUSH_RADIUS, COMPLETE_ON_RELEASE, LEAST_RADIUS, MOST_RADIUS, Settings
-from dfnet_gui.gui.base.widgets import buddy, slider
+from dfnet_gui.gui.base.widgets import buddy, leave_keys_to_canvas, slider
 
 _STEPS = 200
 _SLIDER_WIDTH_PX, _LEAST_SLIDER_WIDTH_PX = 180, 80
@@ -27,6 +27,7 @@ class ToolOptions(QWidget):
         self.size_text = QLabel()
         self.size_text.setMinimumWidth(_SIZE_WIDTH_PX)
         self.on_release = QCheckBox("Complete on &release")
+        leave_keys_to_canvas(self.on_release)
         self.on_release.setToolTip("Complete as soon as a stroke ends (R)")
         self._lay_out()
         settings.watch(BRUSH_RADIUS, self._show_radius)

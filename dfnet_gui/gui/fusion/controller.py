@@ -58,8 +58,10 @@ class FusionController(QObject):
         if self._panel.isVisible() or not choice.is_plain:
             self._requests.want()
         fills = self._fills()
-        self._panel.set_has_maps(has_maps=bool(fills), is_coming=self._requests.is_running)
         last = self._session.completion
+        self._panel.set_has_maps(
+            has_maps=bool(fills), is_coming=self._requests.is_running, is_completed=last is not None
+        )
         self._panel.show_source(where_from(last) if last is not None else "")
         self._canvas.set_look(_look(fills, choice) if fills and not choice.is_plain else PLAIN)
         self._show_probe()
@@ -87,12 +89,12 @@ class FusionController(QObject):
 
     def _on_opened(self) -> None:
         self._hovered = None
-        self._settings.set(FUSION_OVERLAY, False)
         self._show_result()
         self.refresh()
 
     def _show_result(self) -> None:
         """Without the panel nobody could see why something else is shown, nor change it."""
+        self._settings.set(FUSION_OVERLAY, False)
         self._settings.set(FUSION_SHOWN, FUSION_SHOWN.default)
         self._settings.set(FUSION_SCALE, FINEST)
 

@@ -4,11 +4,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dfnet_gui.document.document import Document
 from dfnet_gui.engine.maps_export import map_files, write_maps
 from dfnet_gui.gui.base.background import Jobs
+from dfnet_gui.gui.base.questions import confirm_loss
 from dfnet_gui.gui.base.settings import FOLDER, Settings
 from dfnet_gui.gui.fusion.map_requests import MapRequests
 from dfnet_gui.gui.session.completions import completions_of
@@ -46,8 +47,12 @@ class MapsExport(QObject):
         if taken and not self._may_replace(taken):
             self.said.emit("No maps were exported; choose another folder to keep both.")
             return
+        if not any(fill.maps for layer in layers for fill in layer.fills):
+            self.failed.emit("The model in use can't look into these completions: choose the one that made them.")
+            return
         work = partial(write_maps, folder, name, layers)
-        self._jobs.start(work, then=self._on_written, otherwise=self.failed.emit)
+        left_out = sum(1 for layer in layers if not all(fill.maps for fill in layer.fills))
+        self._jobs.start(work, then=partial(self._on_written, left_out), otherwise=self.failed.emit)
 
     def wait(self) -> None:
         """Block until everything is written; for closing the program."""
@@ -55,11 +60,9 @@ class MapsExport(QObject):
 
     def _may_replace(self, taken: list[Path]) -> bool:
         others = f" and {len(taken) - 1} more" if len(taken) > 1 else ""
-        question = (
-            f"{taken[0].name}{others} and the pictures beside it exist already in {taken[0].parent}. Replace them?"
-        )
-        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-        return QMessageBox.question(self._window, "Replace the maps?", question, yes | no, no) == yes
+        question = f"{taken[0].name}{others} exist already in {taken[0].parent}. Replace them?"
+        return confirm_loss(self._window, question)
 
-    def _on_written(self, paths: list[Path]) -> None:
-        self.said.emit(f"Exported {len(paths)} files to {paths[0].parent}.")
+    def _on_written(self, left_out: int, paths: list[Path]) -> None:
+        missing = f" Without {left_out} of the completions, which another model made." if left_out else ""
+        self.said.emit(f"Exported {len(paths)} files to {paths[0].parent}.{missing}")

@@ -86,6 +86,8 @@ class MapRequests(QObject):
     def _on_opened(self) -> None:
         self._asked = None
         self._hopeless.clear()
+        if self._waiting:
+            self.failed.emit("The fusion maps were not exported, because another photo was opened: export them anew.")
         self._waiting.clear()
         self.changed.emit()
 

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QGridLayout,
     QLabel,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.base.binding import bind_check, bind_combo, bind_slider
 from dfnet_gui.gui.base.settings import Settings
-from dfnet_gui.gui.base.widgets import label, slider
+from dfnet_gui.gui.base.widgets import Choice, label, leave_keys_to_canvas, slider
 from dfnet_gui.gui.fusion.pictures import CHANNELS, COLOUR_MAPS, SHOWN, FusionChoice, ProbeValues, Values
 from dfnet_gui.gui.fusion.settings import (
     COARSEST,
@@ -38,6 +37,7 @@ _SHOWN_TIPS = {
 }
 _COMING = "Computing the maps of all scales…"
 _EMPTY = "Complete something to look inside the fusion."
+_OF_ANOTHER_MODEL = "The model in use can't look into this: choose the one that completed it."
 _STARTS = {"smooth": "a smooth fill", "exemplar": "pieces of the photo", "zeros": "nothing"}
 _PROBED = ("image", "raw", "alpha", "result")
 _VALUE_WIDTH_PX = 44
@@ -67,6 +67,7 @@ class FusionPanel(QWidget):
         self.scale.setTickPosition(QSlider.TickPosition.TicksBelow)
         self.scale_text = QLabel()
         self.overlay = QCheckBox("Lay alpha over it")
+        leave_keys_to_canvas(self.overlay)
         self.colours = _combo("Colour map", [(name.capitalize(), name) for name in COLOUR_MAPS])
         self.channel = _combo("Channel", [(name.capitalize(), name) for name in CHANNELS])
         self.opacity = slider("Opacity of the alpha overlay", 0, _PERCENT, 0)
@@ -103,10 +104,10 @@ class FusionPanel(QWidget):
         if not event.spontaneous():  # a window that is minimized keeps what it showed
             self.visibility_changed.emit(False)
 
-    def set_has_maps(self, *, has_maps: bool, is_coming: bool = False) -> None:
-        """Say whether there is anything to look into, or will be in a moment."""
+    def set_has_maps(self, *, has_maps: bool, is_coming: bool = False, is_completed: bool = False) -> None:
+        """Say whether there is anything to look into, or will be in a moment, or why not."""
         self.hint.setVisible(not has_maps)
-        self.hint.setText(_COMING if is_coming else _EMPTY)
+        self.hint.setText(_COMING if is_coming else _OF_ANOTHER_MODEL if is_completed else _EMPTY)
         for widget in (self.shown, self.scale, self.overlay, self.colours, self.channel, self.opacity):
             widget.setEnabled(has_maps)
 
@@ -187,9 +188,8 @@ class FusionPanel(QWidget):
         settings.watch(FUSION_OPACITY, lambda n: self.opacity_text.setText(f"{n} %"))
 
 
-def _combo(name: str, items: list[tuple[str, str]]) -> QComboBox:
-    combo = QComboBox()
-    combo.setAccessibleName(name)
+def _combo(name: str, items: list[tuple[str, str]]) -> Choice:
+    combo = Choice(name)
     for text, data in items:
         combo.addItem(text, data)
     return combo

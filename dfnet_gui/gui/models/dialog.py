@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
-    QMessageBox,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -25,7 +24,7 @@ from PySide6.QtWidgets import (
 from dfnet_gui.engine.authors import AUTHORS_PAGE
 from dfnet_gui.engine.device import has_torch
 from dfnet_gui.gui.base.background import Jobs
-from dfnet_gui.gui.base.questions import Answer, ask
+from dfnet_gui.gui.base.questions import Answer, ask, confirm_loss
 from dfnet_gui.gui.base.widgets import label, primary_button
 from dfnet_gui.gui.session.worker import ModelInfo
 
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
 WEIGHTS_FILTER = "DFNet weights (*.safetensors *.pth);;All files (*)"
 _COLUMNS = ("Model", "Size", "Licence", "SHA-256", "Where")
 _DIGEST_COLUMN, _WHERE_COLUMN = _COLUMNS.index("SHA-256"), _COLUMNS.index("Where")
+_SIZE, _MOST_OF_SCREEN = QSize(860, 420), 0.9
 _GUIDE = (
     "The authors of DFNet offer weights for scenes (Places2) and faces (CelebA), for use that is not commercial."
     " They may not come with this program: open the authors' page, download model_places2.pth or"
@@ -58,7 +58,7 @@ class ModelsDialog(QDialog):
     def __init__(self, parent: QWidget, jobs: Jobs, *, in_use: str) -> None:
         super().__init__(parent)
         self.setWindowTitle("Models")
-        self.resize(860, 420)
+        self.resize(_SIZE.boundedTo(parent.screen().availableGeometry().size() * _MOST_OF_SCREEN))
         self._jobs, self._in_use = jobs, in_use
         self._models: list[InstalledModel] = []
         self.table = self._made_table()
@@ -91,6 +91,7 @@ class ModelsDialog(QDialog):
     def _made_table(self) -> QTableWidget:
         table = QTableWidget(0, len(_COLUMNS))
         table.setAccessibleName("Installed models")
+        table.setTabKeyNavigation(False)
         table.setHorizontalHeaderLabels(_COLUMNS)
         table.verticalHeader().hide()
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -187,7 +188,7 @@ class ModelsDialog(QDialog):
         if model is None:
             return
         question = f"Delete {model.name} ({model.path.name}) from this computer?"
-        if QMessageBox.question(self, "Remove the model?", question) == QMessageBox.StandardButton.Yes:
+        if confirm_loss(self, question, word="&Delete"):
             self._run(partial(_remove, model.name), self._on_changed, f"Removing {model.name}…")
 
     def _on_changed(self, sentence: str) -> None:

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from dfnet_gui.gui.base.questions import confirm_loss
 from dfnet_gui.gui.base.widgets import buddy, label, primary_button, slider
 from dfnet_gui.imaging.formats.base import BEST_QUALITY, Format
 from dfnet_gui.imaging.formats.registry import FORMATS, format_of_name, writable_formats
@@ -62,13 +62,24 @@ class ExportDialog(QDialog):
         return FORMATS[self.format_field.currentData()]
 
     def accept(self) -> None:
-        if not self.name_field.text().strip():
+        if problem := self._problem():
+            self.note.setText(problem)
             return
         if self._named_format() is None:
             self.name_field.setText(f"{self.path}{self.format.suffixes[0]}")
         if os.path.exists(self.path) and not self._may_replace():
             return
         super().accept()
+
+    def _problem(self) -> str:
+        """Why nothing can be written there, empty if it may be."""
+        if not self.name_field.text().strip():
+            return "Give the file a name first."
+        if self.path.is_dir():
+            return f"{self.path} is a folder: choose a name within it."
+        if not self.path.parent.is_dir():
+            return f"The folder {self.path.parent} does not exist: choose another."
+        return ""
 
     def _build(self) -> None:
         browse = QPushButton("&Browse…")
@@ -126,12 +137,9 @@ class ExportDialog(QDialog):
 
     def _may_replace(self) -> bool:
         question = f"{self.path.name} exists already. Replace it?"
-        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-        default = yes
         if self._original is not None and self._original.exists() and self.path.samefile(self._original):
             question = f"{self.path.name} is the original photo. Replace it for good?"
-            default = no
-        return QMessageBox.question(self, "Replace the file?", question, yes | no, default) == yes
+        return confirm_loss(self, question)
 
 
 def _row(first: QWidget, second: QWidget) -> QHBoxLayout:

@@ -1,5 +1,6 @@
 """Commands that bring photos in. GUI thread; reading runs in the background."""
 
+import re
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -23,6 +24,7 @@ from dfnet_gui.imaging.preview import Preview, read_preview
 from dfnet_gui.imaging.reading import read_photo
 from dfnet_gui.paths import resources_dir
 
+_DIGITS = re.compile(r"(\d+)")
 _HINT = "Paint over what should go, then press Enter."
 
 
@@ -52,6 +54,8 @@ class Opening(QObject):
         self._leaving = leaving
         self._previews = Jobs(self)
         self._reading: _Reading | None = None
+        self._tried: Path | None = None
+        """What was read last; steps through the folder go on from there where it could not be opened."""
 
     @property
     def is_previewing(self) -> bool:
@@ -87,6 +91,7 @@ class Opening(QObject):
 
     def _read(self, path: Path, hint: str = _HINT) -> None:
         self._reading = reading = _Reading(self._agreed(), hint)
+        self._tried = path
         self.working.emit(f"Opening {path.name}…")
         self._jobs.start(
             lambda: OpenPhoto.of(Document(read_photo(path))),
@@ -125,6 +130,7 @@ class Opening(QObject):
 
     def _swap_in(self, photo: OpenPhoto, hint: str) -> None:
         self._session.open(photo)
+        self._tried = None
         path = photo.document.original.path
         if path is not None:
             self._settings.add_recent(str(path.resolve()))
@@ -170,7 +176,10 @@ class Opening(QObject):
             self.said.emit("This photo does not come from a folder.")
             return
         beside = _photos_beside(path)
-        place = beside.index(path) + step
+        start = self._tried if self._tried in beside else path
+        place = beside.index(start) + step
+        if start != path and beside[place : place + 1] == [path]:
+            place += step
         if 0 <= place < len(beside):
             self.open_path(beside[place])
         else:
@@ -195,9 +204,14 @@ class Opening(QObject):
 
 
 def _photos_beside(path: Path) -> list[Path]:
-    """The folder's photos in order; `path` is among them even when its file has gone."""
+    """The folder's photos in order, IMG_2 before IMG_10; `path` is among them even when its file has gone."""
     try:
-        found = {p for p in path.parent.iterdir() if is_photo_name(p)}
+        found = {p for p in path.parent.iterdir() if is_photo_name(p) and not p.is_dir()}
     except OSError:
         found = set()
-    return sorted(found | {path})
+    return sorted(found | {path}, key=_in_order)
+
+
+def _in_order(path: Path) -> tuple[list[str | int], str]:
+    parts = _DIGITS.split(path.name.casefold())
+    return [int(part) if i % 2 else part for i, part in enumerate(parts)], path.name

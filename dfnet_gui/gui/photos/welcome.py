@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from dfnet_gui.gui.base.widgets import label, primary_button
 from dfnet_gui.imaging.formats.registry import listed_names
@@ -66,7 +66,9 @@ class WelcomePage(QScrollArea):
         if existing:
             self._recent.addWidget(label("Opened last", style="faint"))
         for path in existing:
-            button = QToolButton()
+            button = QPushButton()
+            button.setFlat(True)
+            button.setAutoDefault(True)
             button.setText(path.name.replace("&", "&&"))
             button.setToolTip(str(path))
             button.clicked.connect(lambda _checked=False, p=path: self.photo_chosen.emit(p))
@@ -81,6 +83,7 @@ class WelcomePage(QScrollArea):
         title = label("Drop a photo here", style="title")
         how = label("Paint over what should go, press Enter, and it is gone.", style="faint")
         button = primary_button("Open a photo…")
+        button.setAutoDefault(True)  # Enter presses it, too
         button.setAccessibleDescription("Choose a photo to open")
         button.clicked.connect(self.open_requested)
         formats = label(f"{listed_names()}. Nothing leaves this computer.", style="faint", wraps=False)
@@ -99,6 +102,7 @@ class WelcomePage(QScrollArea):
 
     def _card(self, sample: Sample) -> QVBoxLayout:
         button = QPushButton()
+        button.setAutoDefault(True)
         button.setObjectName("card")
         button.setIcon(QIcon(_thumbnail(sample.path)))
         button.setIconSize(_THUMBNAIL)

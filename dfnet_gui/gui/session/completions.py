@@ -93,6 +93,13 @@ class Completions(QObject):
             self._worker.cancel()
             self._stop()
 
+    def cancel_first_fill(self) -> None:
+        """Give up what fills the mask as it was; detailed fills of what is filled already go on."""
+        if self._running is not None and self._running.fast is None:
+            self._worker.cancel()
+            self._stop()
+            self._refine_next()
+
     def _first_detail(self) -> Detail:
         return "detailed" if self.detail == "detailed" else "fast"
 
@@ -128,13 +135,15 @@ class Completions(QObject):
         self.laid.emit(completion, changed, before)
         if running.fast is None and self._wants_detail_after(completion):
             self._unrefined.append(replace(running, fast=completion))
-        if self._unrefined:
-            self._refine(self._unrefined.pop())
+        self._refine_next()
 
     def _wants_detail_after(self, completion: Completion) -> bool:
         return self.detail == "both" and self.model_has_detail and completion.detail == "fast"
 
-    def _refine(self, running: _Running) -> None:
+    def _refine_next(self) -> None:
+        if not self._unrefined:
+            return
+        running = self._unrefined.pop()
         self._last_id += 1
         request = replace(running.request, id=self._last_id, detail="detailed")
         self._run(replace(running, request=request))

@@ -117,7 +117,7 @@ class Session(QObject):
         """Add a segment to the stroke; photo pixels."""
         if self.document:
             if erase:
-                self.cancel()  # what is taken away now must not be filled by a run that began before
+                self._completions.cancel_first_fill()  # what is taken away must not be filled by what began before
             self._tell_hole(self.document.paint(start, end, radius, erase=erase))
 
     def end_stroke(self) -> None:
@@ -130,25 +130,25 @@ class Session(QObject):
         """Add a shape (bool, of the size of `place`, photo pixels) to the mask, or erase it, as one undoable step."""
         if self.document:
             if erase:
-                self.cancel()
+                self._completions.cancel_first_fill()
             self._edited(self.document.edit_hole(place, shape, erase=erase))
 
     def clear_hole(self) -> None:
         """Take the whole mask away."""
         if self.document:
-            self.cancel()
+            self._completions.cancel_first_fill()
             self._edited(self.document.clear_hole())
 
     def invert_hole(self) -> None:
         """Exchange painted and unpainted."""
         if self.document:
-            self.cancel()
+            self._completions.cancel_first_fill()
             self._edited(self.document.invert_hole())
 
     def replace_hole(self, hole: BoolArray) -> None:
         """Take a mask of the photo's size in place of the painted one."""
         if self.document:
-            self.cancel()
+            self._completions.cancel_first_fill()
             self._edited(self.document.replace_hole(hole))
 
     def undo(self) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QDockWidget,
     QFrame,
     QHBoxLayout,
@@ -86,7 +87,7 @@ class Docks(QObject):
 
     def __init__(self, window: QMainWindow, rooms: Rooms) -> None:
         super().__init__(window)
-        self._settings, self._session = rooms.settings, rooms.session
+        self._settings, self._canvas = rooms.settings, rooms.canvas
         self._is_photo_shown = False
         self.by_name: dict[str, QDockWidget] = {}
         self.panels: dict[str, QWidget] = {}
@@ -111,7 +112,11 @@ class Docks(QObject):
 
     def _follow(self) -> None:
         for name, dock in self.by_name.items():
-            dock.setVisible(self._is_photo_shown and self._settings.get(PANELS[name].shown))
+            is_shown = self._is_photo_shown and self._settings.get(PANELS[name].shown)
+            focus = QApplication.focusWidget()
+            if not is_shown and focus is not None and dock.isAncestorOf(focus):
+                self._canvas.setFocus()  # else the keys would go to whatever comes next
+            dock.setVisible(is_shown)
 
     def _on_visibility_changed(self, name: str, _visible: bool) -> None:  # noqa: FBT001 - a slot
         """Take over what the dock's own cross did; not that a window was hidden or minimized."""
@@ -146,6 +151,7 @@ def _made_dock(window: QMainWindow, row: PanelKind, panel: QWidget) -> QDockWidg
     dock.setTitleBarWidget(bar)
     dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
     scroll = QScrollArea()  # so that a long panel does not make the window higher than a small screen
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields are reached by Tab, and a click leaves the keys alone
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

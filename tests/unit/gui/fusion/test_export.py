@@ -54,7 +54,7 @@ def test_missing_maps_are_computed_and_all_are_written(
         assert "alpha_2" in saved
 
 
-@pytest.mark.parametrize(("answer", "replaced"), [("Yes", True), ("No", False)])
+@pytest.mark.parametrize(("answer", "replaced"), [("Replace", True), ("Cancel", False)])
 def test_maps_that_are_there_are_asked_about(
     qtbot: QtBot,
     export: MapsExport,
@@ -74,6 +74,21 @@ def test_maps_that_are_there_are_asked_about(
     with qtbot.waitSignal(export.said):
         export.export()
     assert ((folder / "pasted-maps-00-00.npz").read_bytes() != b"old") == replaced
+
+
+def test_pictures_alone_are_asked_about_too(
+    qtbot: QtBot, export: MapsExport, ready: Session, open_photo: OpenAPhoto, folder: Path
+) -> None:
+    open_photo()
+    dab(ready)
+    complete(qtbot, ready)
+    folder.mkdir()
+    (folder / "pasted-maps-00-00-raw_1.png").write_bytes(b"old")
+    when_asked(click("Cancel"))
+    with qtbot.waitSignal(export.said) as said:
+        export.export()
+    assert "No maps were exported" in (said.args or [""])[0]
+    assert (folder / "pasted-maps-00-00-raw_1.png").read_bytes() == b"old"
 
 
 def test_a_folder_that_can_not_be_made_is_said(

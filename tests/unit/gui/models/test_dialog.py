@@ -82,10 +82,10 @@ def test_a_file_is_imported_used_and_removed(
     assert not dialog.remove_button.isEnabled(), "what is in use stays"
     dialog.on_model_changed(ModelInfo("dfnet-compact", "CPU", ""))
     _select(dialog, "tiny")
-    when_asked(click("No"))
+    when_asked(click("Cancel"))
     dialog.remove_button.click()
     assert (user_models / "tiny.safetensors").is_file()
-    when_asked(click("Yes"))
+    when_asked(click("Delete"))
     dialog.remove_button.click()
     qtbot.waitUntil(lambda: "tiny" not in _names(dialog))
     assert not (user_models / "tiny.safetensors").exists()

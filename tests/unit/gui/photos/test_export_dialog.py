@@ -81,7 +81,7 @@ def test_the_home_folder_may_be_written_short(qtbot: QtBot, tmp_path: Path, monk
     assert dialog.path == tmp_path / "home" / "b.png"
 
 
-@pytest.mark.parametrize("answer", ["Yes", "No"])
+@pytest.mark.parametrize("answer", ["Replace", "Cancel"])
 @pytest.mark.parametrize("is_original", [False, True])
 def test_a_file_that_is_there_is_asked_about(qtbot: QtBot, tmp_path: Path, answer: str, *, is_original: bool) -> None:
     path = tmp_path / "a.png"
@@ -93,7 +93,7 @@ def test_a_file_that_is_there_is_asked_about(qtbot: QtBot, tmp_path: Path, answe
     def reply(box: QDialog) -> None:
         asked.append(question(box))
         assert isinstance(box, QMessageBox)
-        assert box.defaultButton().text().replace("&", "") == ("No" if is_original else "Yes")
+        assert box.defaultButton().text().replace("&", "") == "Cancel"
         click(answer)(box)
 
     when_asked(reply)
@@ -101,4 +101,18 @@ def test_a_file_that_is_there_is_asked_about(qtbot: QtBot, tmp_path: Path, answe
     assert asked == [
         f"a.png {'is the original photo. Replace it for good?' if is_original else 'exists already. Replace it?'}"
     ]
-    assert dialog.result() == (ACCEPTED if answer == "Yes" else NOT_YET)
+    assert dialog.result() == (ACCEPTED if answer == "Replace" else NOT_YET)
+
+
+def test_what_can_not_be_is_said_before_it_closes(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "folder.png").mkdir()
+    dialog = _dialog(qtbot, tmp_path / "a.png")
+    for name, sentence in (
+        (" ", "Give the file a name first."),
+        ("folder.png", f"{tmp_path / 'folder.png'} is a folder: choose a name within it."),
+        ("nowhere/a.png", f"The folder {tmp_path / 'nowhere'} does not exist: choose another."),
+    ):
+        dialog.name_field.setText(name)
+        dialog.accept()
+        assert dialog.note.text() == sentence
+        assert dialog.result() == NOT_YET

@@ -15,6 +15,9 @@ from dfnet_gui.gui.session.session import Session
 from tests.unit.gui.conftest import OpenAPhoto
 from tests.unit.gui.hands import click, dab, question, when_asked
 
+GONE = "gone"
+"""A folder that goes as soon as it was chosen."""
+
 
 @pytest.fixture
 def exporting(parent: QWidget, session: Session, settings: Settings) -> Iterator[Exporting]:
@@ -79,8 +82,11 @@ def _export_to(path: Path) -> None:
 
     def choose(dialog: QDialog) -> None:
         assert isinstance(dialog, ExportDialog)
+        path.parent.mkdir(exist_ok=True)
         dialog.name_field.setText(str(path))
         dialog.accept()
+        if path.parent.name == GONE:
+            path.parent.rmdir()
 
     def reply(dialog: QDialog) -> None:
         when_asked(choose)
@@ -89,7 +95,7 @@ def _export_to(path: Path) -> None:
     when_asked(reply)
 
 
-@pytest.mark.parametrize("folder", ["", "nowhere"])
+@pytest.mark.parametrize("folder", ["", GONE])
 def test_it_waits_for_the_export_and_is_forgotten_if_that_fails(
     qtbot: QtBot,
     leaving: Leaving,

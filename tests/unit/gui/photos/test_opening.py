@@ -136,6 +136,36 @@ def test_one_steps_through_the_photos_of_a_folder(
     assert _name(session) == "b.png"
 
 
+def test_steps_go_on_past_what_can_not_be_opened(
+    qtbot: QtBot, opening: Opening, session: Session, jobs: Jobs, folder: Path
+) -> None:
+    (folder / "b.png").write_bytes(b"")
+    _open(qtbot, opening, session, folder / "a.png")
+    for step, back in ((opening.open_next, False), (opening.open_next, True), (opening.open_previous, False)):
+        qtbot.waitUntil(lambda: not jobs.is_busy)
+        with qtbot.waitSignal(session.opened if back else opening.failed):
+            step()
+    assert _name(session) == "c.png"
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+    with qtbot.waitSignal(session.opened):
+        opening.open_previous()
+    assert _name(session) == "a.png"
+
+
+def test_steps_count_and_leave_folders_out(
+    qtbot: QtBot, opening: Opening, session: Session, jobs: Jobs, folder: Path
+) -> None:
+    (folder / "b.png").rename(folder / "c10.png")
+    (folder / "c9.png").mkdir()
+    (folder / "c.png").rename(folder / "c2.png")
+    _open(qtbot, opening, session, folder / "a.png")
+    for expected in ("c2.png", "c10.png"):
+        qtbot.waitUntil(lambda: not jobs.is_busy)
+        with qtbot.waitSignal(session.opened):
+            opening.open_next()
+        assert _name(session) == expected
+
+
 def test_a_photo_whose_file_has_gone_keeps_its_place(
     qtbot: QtBot, opening: Opening, session: Session, jobs: Jobs, folder: Path
 ) -> None:

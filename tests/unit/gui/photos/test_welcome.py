@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.gui.photos.welcome import WelcomePage, samples
@@ -16,8 +18,8 @@ def page(qtbot: QtBot) -> WelcomePage:
     return page
 
 
-def _recent(page: WelcomePage) -> list[QToolButton]:
-    return [button for button in page.findChildren(QToolButton) if not button.isHidden()]
+def _recent(page: WelcomePage) -> list[QPushButton]:
+    return [button for button in page.findChildren(QPushButton) if button.isFlat() and not button.isHidden()]
 
 
 def test_its_button_asks_for_a_photo(qtbot: QtBot, page: WelcomePage) -> None:
@@ -51,3 +53,15 @@ def test_photos_opened_last_are_listed_while_they_exist(qtbot: QtBot, page: Welc
     assert chosen.args == [paths[2]]
     page.show_recent([str(paths[5])])
     qtbot.waitUntil(lambda: [button.text() for button in _recent(page)] == ["a && 5.png"])
+
+
+def test_enter_presses_what_has_the_focus(qtbot: QtBot, page: WelcomePage, tmp_path: Path) -> None:
+    (tmp_path / "a.png").touch()
+    page.show_recent([str(tmp_path / "a.png")])
+    pressed: list[QPushButton] = []
+    buttons = page.findChildren(QPushButton)
+    for button in buttons:
+        button.clicked.connect(lambda _checked, b=button: pressed.append(b))
+        QTest.keyClick(button, Qt.Key.Key_Return)
+    assert pressed == buttons
+    assert len(buttons) >= 4

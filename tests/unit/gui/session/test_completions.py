@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.document.document import Document
@@ -9,6 +10,8 @@ from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.session.completions import Completions
 from dfnet_gui.gui.session.worker import InpaintWorker, ModelChoice
 from dfnet_gui.imaging.photo import Photo
+
+QUEUED = Qt.ConnectionType.QueuedConnection
 
 
 @pytest.fixture
@@ -109,6 +112,35 @@ def test_cancelling_while_it_is_refined_keeps_the_fast_fill(qtbot: QtBot, comple
     qtbot.wait(50)
     assert document.layers == [came]
     assert came.detail == "fast"
+
+
+def test_a_mask_that_changes_while_it_is_refined_changes_nothing(qtbot: QtBot, completions: Completions) -> None:
+    document = _document()
+    completions.refining_changed.connect(lambda on: completions.cancel_first_fill() if on else None)
+    came = _laid(qtbot, completions, document, 2)
+    assert [each.detail for each in came] == ["fast", "detailed"]
+    assert document.layers == [came[-1]]
+
+
+def test_giving_up_a_first_fill_leaves_the_detailed_one_of_an_earlier_fill(
+    qtbot: QtBot, completions: Completions
+) -> None:
+    document = _document()
+    came: list[str] = []
+    completions.laid.connect(lambda completion, *_: came.append(completion.detail))
+
+    def paint_and_change_ones_mind() -> None:
+        document.paint((80, 60), (80, 60), 5)
+        document.end_stroke()
+        assert completions.is_refining
+        assert completions.start(document) == ""
+        completions.cancel_first_fill()
+
+    completions.laid.connect(lambda *_: paint_and_change_ones_mind() if len(came) == 1 else None, QUEUED)
+    completions.start(document)
+    qtbot.waitUntil(lambda: len(came) == 2 and not completions.is_running, timeout=20_000)
+    assert came == ["fast", "detailed"]
+    assert document.hole[60, 80], "what was given up is still to be filled"
 
 
 def test_a_failure_is_said_and_ends_it(qtbot: QtBot, completions: Completions, worker: InpaintWorker) -> None:
