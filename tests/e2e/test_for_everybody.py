@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QKeyEvent
@@ -341,3 +342,18 @@ def test_tab_leaves_the_table_of_models(start_tiny: Callable[..., Program]) -> N
     settle(program)
     assert not dialog.table.tabKeyNavigation()
     assert dialog.width() <= dialog.screen().availableGeometry().width() * 0.9
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_focus_shows_on_sliders_and_on_the_canvas(start_tiny: Callable[..., Program], theme: Theme) -> None:
+    window = start_tiny().window
+    window.settings.set(THEME, "dark" if theme is DARK else "light")
+    ring = np.array(QColor(theme.ring).toTuple()[:3], np.uint8)
+    (slider,) = (each for each in window.findChildren(QSlider) if each.accessibleName() == "Brush size")
+    for widget in (slider, window.canvas):
+        assert not (grabbed(widget) == ring).all(axis=2).any()
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        assert (grabbed(widget) == ring).all(axis=2).sum() > widget.width()
+        widget.clearFocus()
+    window.canvas.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert not (grabbed(window.canvas) == ring).all(axis=2).any(), "whoever clicked knows"

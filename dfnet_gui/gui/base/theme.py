@@ -91,6 +91,8 @@ QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; im
 QCheckBox::indicator:disabled {{ border-color: {line}; background: {button}; }}
 QCheckBox::indicator:checked:disabled {{ background: {faint}; }}
 QCheckBox::indicator:focus {{ border: 2px solid {ring}; }}
+QSlider {{ border: 2px solid transparent; border-radius: 4px; }}
+QSlider:focus {{ border-color: {ring}; }}
 QFrame#notice {{ background: {base}; border: none; border-left: 6px solid #d64545; border-bottom: 1px solid {line}; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QStatusBar {{ border-top: 1px solid {line}; }}

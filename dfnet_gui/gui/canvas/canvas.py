@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QEnterEvent,
     QFocusEvent,
     QKeyEvent,
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 from dfnet_gui.document.brush import Point
 from dfnet_gui.gui.base.settings import BRUSH_RADIUS, LEAST_RADIUS, MOST_RADIUS, TOOL, Settings
 from dfnet_gui.gui.base.theme import Theme
+from dfnet_gui.gui.canvas.drawing import draw_focus_ring
 from dfnet_gui.gui.canvas.panes import grabs_divider
 from dfnet_gui.gui.canvas.tools.base import Pointer, Tool
 from dfnet_gui.gui.canvas.tools.brush import ERASER
@@ -48,7 +50,7 @@ class Canvas(CanvasView):
         self._moves_divider = False
         self.last_point: Point | None = None
         self._cursor: QPointF | None = None
-        self._space_held = False
+        self._space_held = self._is_ringed = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Photo canvas")
@@ -103,6 +105,8 @@ class Canvas(CanvasView):
         super().paintEvent(event)
         if self._cursor is not None and self._shows_outline():
             self.tool.draw_outline(QPainter(self), self._cursor)
+        if self._is_ringed:
+            draw_focus_ring(QPainter(self), QRectF(self.rect()), QColor(self._theme.ring))
 
     def _shows_outline(self) -> bool:
         is_moving = self._moves_divider or (self._drag is not None and self._drag is self._tools.get(HAND.name))
@@ -214,8 +218,14 @@ class Canvas(CanvasView):
     def leaveEvent(self, _event: QEvent) -> None:
         self._move_cursor(None)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._is_ringed = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self.update()
+        super().focusInEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._space_held = False
+        self._space_held = self._is_ringed = False
+        self.update()
         self.hold_original(held=False)
         super().focusOutEvent(event)
 

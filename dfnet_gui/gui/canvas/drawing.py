@@ -31,6 +31,7 @@ _OUTLINE_DARK, _OUTLINE_BRIGHT = QColor(0, 0, 0, 220), QColor(255, 255, 255, 240
 _LINE_SHADOW, _HANDLE_EDGE, _ARROW = QColor(0, 0, 0, 110), QColor(0, 0, 0, 140), QColor(60, 60, 60)
 _HANDLE_RADIUS, _ARROW_TIP, _ARROW_FOOT, _ARROW_REACH, _ARROW_WIDTH = 11.0, 7.0, 4.0, 3.0, 1.5
 """The divider's handle, and from its middle the arrows' tips, feet and half height; in logical pixels."""
+_FOCUS_WIDTH = 3.0
 _BADGE_COLOUR = QColor(0, 0, 0, 170)
 _BADGE_MARGIN, _BADGE_CORNER, _BADGE_ROOM = 10.0, 5.0, (16.0, 6.0)
 _SEAM_PX = 2
@@ -166,6 +167,12 @@ def draw_divider(painter: QPainter, x: float, height: float) -> None:
         for up in (-_ARROW_REACH, _ARROW_REACH):
             painter.drawLine(tip, QPointF(x + side * _ARROW_FOOT, height / 2 + up))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def draw_focus_ring(painter: QPainter, area: QRectF, colour: QColor) -> None:
+    """A frame at the edge of `area` that says where the keys go."""
+    painter.setPen(QPen(colour, _FOCUS_WIDTH))
+    painter.drawRect(area.adjusted(_FOCUS_WIDTH / 2, _FOCUS_WIDTH / 2, -_FOCUS_WIDTH / 2, -_FOCUS_WIDTH / 2))
 
 
 def draw_badge(painter: QPainter, pane: QRectF, text: str, *, at_right: bool = False) -> None:

@@ -15,6 +15,7 @@ from dfnet_gui.gui.base.qimage import to_pixels
 from dfnet_gui.gui.base.settings import FOLDER, Settings
 from dfnet_gui.gui.photos.dialogs import ask_hole_colour
 from dfnet_gui.gui.photos.leaving import Leaving
+from dfnet_gui.gui.photos.welcome import task_of
 from dfnet_gui.gui.session.session import OpenPhoto, Session
 from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.formats.registry import is_photo_name, photo_suffixes
@@ -136,7 +137,7 @@ class Opening(QObject):
             self._settings.add_recent(str(path.resolve()))
             if not path.resolve().is_relative_to(resources_dir().resolve()):  # a sample's folder is no place of theirs
                 self._settings.set(FOLDER, str(path.resolve().parent))
-        self.said.emit(hint)
+        self.said.emit(f"{task}: paint over it, then press Enter." if path and (task := task_of(path)) else hint)
 
     def paste(self) -> None:
         """Open what lies on the clipboard: a picture, or a copied file."""

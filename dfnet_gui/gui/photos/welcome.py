@@ -20,12 +20,16 @@ _MOST_SHOWN = 4
 
 @dataclass(frozen=True)
 class Sample:
-    """A photo that comes with the program; one with a `task` is offered to try that with."""
+    """A photo that comes with the program; one with a `task` is offered to try that with.
+
+    `thumbnail_top`: where its thumbnail is cut, from 0 (at the photo's upper edge) to 1 (at its lower edge).
+    """
 
     path: Path
     title: str
     task: str
     attribution: str
+    thumbnail_top: float
 
 
 class WelcomePage(QScrollArea):
@@ -104,7 +108,7 @@ class WelcomePage(QScrollArea):
         button = QPushButton()
         button.setAutoDefault(True)
         button.setObjectName("card")
-        button.setIcon(QIcon(_thumbnail(sample.path)))
+        button.setIcon(QIcon(_thumbnail(sample)))
         button.setIconSize(_THUMBNAIL)
         button.setFixedSize(_THUMBNAIL + _CARD_ROOM)
         button.setToolTip(f"{sample.title}: {sample.attribution}")
@@ -121,13 +125,22 @@ def samples() -> list[Sample]:
     """All of them, the one to begin with first."""
     folder = resources_dir() / "samples"
     listed = json.loads((folder / "samples.json").read_text(encoding="utf-8"))
-    return [Sample(folder / each["file"], each["title"], each["task"], each["attribution"]) for each in listed]
+    keys = ("title", "task", "attribution", "thumbnail_top")
+    return [Sample(folder / each["file"], *(each[key] for key in keys)) for each in listed]
 
 
-def _thumbnail(path: Path) -> QPixmap:
-    pixmap = QPixmap(str(path))
+def task_of(path: Path) -> str:
+    """What the sample at `path` is offered for; empty for any other photo."""
+    return next((sample.task for sample in samples() if sample.path == path), "")
+
+
+def _thumbnail(sample: Sample) -> QPixmap:
+    pixmap = QPixmap(str(sample.path))
     scaled = pixmap.scaled(
         _THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
     )
-    left, top = (scaled.width() - _THUMBNAIL.width()) // 2, (scaled.height() - _THUMBNAIL.height()) // 4
+    left, top = (
+        (scaled.width() - _THUMBNAIL.width()) // 2,
+        round((scaled.height() - _THUMBNAIL.height()) * sample.thumbnail_top),
+    )
     return scaled.copy(left, top, _THUMBNAIL.width(), _THUMBNAIL.height())

@@ -17,6 +17,7 @@ from dfnet_gui.gui.base.settings import FOLDER, Settings
 from dfnet_gui.gui.photos.exporting import Exporting
 from dfnet_gui.gui.photos.leaving import Leaving
 from dfnet_gui.gui.photos.opening import Opening
+from dfnet_gui.gui.photos.welcome import samples
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.paths import resources_dir
 from tests.unit.gui.conftest import HEIGHT, WIDTH, OpenAPhoto
@@ -116,6 +117,15 @@ def test_of_several_dropped_files_the_first_is_opened(
     with qtbot.waitSignal(opening.failed) as failed:
         opening.open_dropped([])
     assert "What was dropped is no file" in (failed.args or [""])[0]
+
+
+def test_a_sample_says_what_it_is_for(qtbot: QtBot, opening: Opening) -> None:
+    sample = samples()[0]
+    said: list[str] = []
+    opening.said.connect(said.append)
+    opening.open_path(sample.path)
+    qtbot.waitUntil(lambda: len(said) == 1, timeout=20_000)
+    assert said == [f"{sample.task}: paint over it, then press Enter."]
 
 
 def test_one_steps_through_the_photos_of_a_folder(
