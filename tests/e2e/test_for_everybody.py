@@ -348,7 +348,8 @@ def test_tab_leaves_the_table_of_models(start_tiny: Callable[..., Program]) -> N
 def test_the_focus_shows_on_sliders_and_on_the_canvas(start_tiny: Callable[..., Program], theme: Theme) -> None:
     window = start_tiny().window
     window.settings.set(THEME, "dark" if theme is DARK else "light")
-    ring = np.array(QColor(theme.ring).toTuple()[:3], np.uint8)
+    colour = QColor(theme.ring)
+    ring = np.array((colour.red(), colour.green(), colour.blue()), np.uint8)
     (slider,) = (each for each in window.findChildren(QSlider) if each.accessibleName() == "Brush size")
     for widget in (slider, window.canvas):
         assert not (grabbed(widget) == ring).all(axis=2).any()
