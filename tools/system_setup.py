@@ -56,12 +56,25 @@ def main(asked: "list[str]") -> int:
 def missing_of(asked: "list[str]", python: Python) -> "tuple[Need, ...]":
     """Looked for anew at each call."""
     wanted = needs_of(*(group for name in asked for group in groups()[name]), python=python.version)
-    return tuple(need for need in wanted if not (_imports(python) if need.group == "python" else is_there(need)))
+    return tuple(need for need in wanted if not _has(need, python))
 
 
-def _imports(python: Python) -> bool:
-    command = [python.path, "-c", "import ensurepip, venv"]  # Debian's Python has venv alone, which can't do without
-    return subprocess.call(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0
+_CAN_MAKE_VENV = "import ensurepip, venv"  # Debian's Python has venv alone, which can't do without
+_HAS_OWN_LIBRARY = (
+    "import os, sys; from sysconfig import get_config_var as told;"
+    "sys.exit(not os.path.exists(os.path.join(told('LIBDIR') or '', told('INSTSONAME') or '-')))"
+)
+"""The loader of the Python that runs this does not know where another one's library lies."""
+
+
+def _has(need: Need, python: Python) -> bool:
+    if need.group == "python":
+        return _succeeds(python, _CAN_MAKE_VENV)
+    return is_there(need) or (need.name.startswith("libpython") and _succeeds(python, _HAS_OWN_LIBRARY))
+
+
+def _succeeds(python: Python, code: str) -> bool:
+    return subprocess.call([python.path, "-c", code], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0
 
 
 def install(missing: "tuple[Need, ...]") -> str:

@@ -46,6 +46,7 @@ class Machine:
         self.ran: list[str] = []
         self.code = 0
         self.brings_it = True
+        self.has_own_library = False
 
     def which(self, name: str, path: str | None = None) -> str | None:
         """Programs: everything of the table that is not lacking, and those above."""
@@ -65,8 +66,8 @@ class Machine:
         return subprocess.CompletedProcess(command, self.code, b"E: no such package\n")
 
     def call(self, command: list[str], **_options: Any) -> int:
-        """A Python asked for its modules."""
-        return int("ensurepip" in self.lacks)
+        """A Python asked for its modules, or for its own library."""
+        return int(not self.has_own_library if "LIBDIR" in command[-1] else "ensurepip" in self.lacks)
 
     def answer(self) -> str:
         """What is typed."""
@@ -186,6 +187,14 @@ def test_a_python_without_ensurepip_gets_its_own_package(machine: Machine) -> No
     machine.lacks, machine.answers = {"ensurepip"}, ["y"]
     assert system_setup.main(["python", "window"]) == 0
     assert machine.ran[-1].endswith(" python3.12-venv")
+
+
+@pytest.mark.parametrize("has_own", [True, False])
+def test_a_python_that_brings_its_library_needs_no_package_for_it(machine: Machine, *, has_own: bool) -> None:
+    machine.lacks, machine.has_own_library = {"libpython3.12.so.1.0"}, has_own
+    machine.answers = ["y"]
+    assert system_setup.main(["bundle"]) == 0
+    assert [command.split()[-1] for command in machine.ran[1:]] == ([] if has_own else ["libpython3.12"])
 
 
 def test_an_unknown_system_gets_the_names(
