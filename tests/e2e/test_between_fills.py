@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -23,7 +24,7 @@ from tests.e2e.fills import (
     paint,
 )
 from tests.held import HELD_S, HeldStart
-from tests.window import WAIT_MS, export, key, open_photo, stroke, undo
+from tests.window import WAIT_MS, export, key, mark_saved, open_photo, stroke, undo
 
 
 def test_escape_in_between_keeps_the_fast_fill(
@@ -142,14 +143,22 @@ def test_escape_gives_up_detailed_fills_that_wait(qtbot: QtBot, start_small: Sta
     assert layers == ["fast", "fast", "detailed"], "what was given up does not come with the next one"
 
 
-def test_erasing_in_between_keeps_the_fast_fill(qtbot: QtBot, start_small: StartSmall, held: HeldStart) -> None:
+@pytest.mark.parametrize("change", ["erase", "clear", "invert"])
+def test_a_mask_that_changes_in_between_is_nothing_to_the_detailed_fill(
+    qtbot: QtBot, start_small: StartSmall, held: HeldStart, change: str
+) -> None:
     program, seen = start_small()
     paint(program, FIRST)
     complete_up_to_the_detailed_start(qtbot, program, held)
-    fast = seen.document.pixels.copy()
-    stroke(program.window.canvas, SECOND, button=Qt.MouseButton.RightButton)
-    let_end_unheard(qtbot, seen, held)
-    np.testing.assert_array_equal(seen.document.pixels, fast)
+    if change == "erase":
+        stroke(program.window.canvas, SECOND, button=Qt.MouseButton.RightButton)
+    else:
+        program.window.actions_by_name[change].trigger()
+    mask = seen.document.hole.copy()
+    let_go_on(program, held)
+    assert seen.details == ["fast", "detailed"]
+    np.testing.assert_array_equal(seen.document.hole, mask)
+    mark_saved(program)
 
 
 def test_opening_another_photo_in_between_leaves_it_alone(
