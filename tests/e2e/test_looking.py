@@ -160,7 +160,7 @@ def _chosen(program: Program) -> tuple[str, int, bool]:
     return choice.shown, choice.scale, choice.overlay
 
 
-def test_without_the_panel_the_result_is_shown_and_alpha_where_it_was_asked_for(
+def test_closing_the_panel_returns_to_the_result_and_alpha_can_be_asked_for_without_it(
     qtbot: QtBot, start_tiny: Callable[..., Program]
 ) -> None:
     program = start_tiny()
@@ -175,7 +175,9 @@ def test_without_the_panel_the_result_is_shown_and_alpha_where_it_was_asked_for(
     assert len(canvas.look.layers) == 2
     assert canvas.look.legend is not None
     key(program, Qt.Key.Key_F)
-    assert _chosen(program) == ("result", 0, True)
+    assert _chosen(program) == ("result", 0, False)
+    assert canvas.look is PLAIN
+    key(program, Qt.Key.Key_A)
     assert canvas.look.label == "Result under alpha, scale 0"
     key(program, Qt.Key.Key_A)
     assert canvas.look is PLAIN
