@@ -28,12 +28,12 @@ from dfnet_gui.gui.fusion.settings import (
     FUSION_SHOWN,
 )
 
-_SHOWN_TEXTS = {"result": "Result", "raw": "Raw", "alpha": "Alpha", "photo": "Photo"}
+_SHOWN_TEXTS = {"result": "Result", "raw": "Raw", "alpha": "Alpha", "photo": "Original"}
 _SHOWN_TIPS = {
     "result": "alpha · raw + (1 − alpha) · image",
     "raw": "What the network draws before it is fused",
     "alpha": "How much of raw is taken, pixel by pixel",
-    "photo": "The original photo",
+    "photo": "The photo as it was opened",
 }
 _COMING = "Computing the maps of all scales…"
 _EMPTY = "Complete something to look inside the fusion."

@@ -169,7 +169,10 @@ class Session(QObject):
         if document is None:
             return
         self.end_stroke()
-        problem = NOTHING_TO_COMPLETE if document.hole_bounds.is_empty else self._completions.start(document)
+        is_empty = document.hole_bounds.is_empty
+        if is_empty and self.is_refining:
+            return  # what comes is said already
+        problem = NOTHING_TO_COMPLETE if is_empty else self._completions.start(document)
         if problem:
             self.said.emit(problem[0].upper() + problem[1:].rstrip(".") + ".")
 
