@@ -143,6 +143,24 @@ def test_escape_gives_up_detailed_fills_that_wait(qtbot: QtBot, start_small: Sta
     assert layers == ["fast", "fast", "detailed"], "what was given up does not come with the next one"
 
 
+def test_asking_again_in_between_says_and_changes_nothing(
+    qtbot: QtBot, start_small: StartSmall, held: HeldStart
+) -> None:
+    program, seen = start_small()
+    paint(program, FIRST)
+    complete_up_to_the_detailed_start(qtbot, program, held)
+    said: list[str] = []
+    program.session.said.connect(said.append)
+    key(program, Qt.Key.Key_Return)
+    program.session.complete()
+    assert said == []
+    let_go_on(program, held)
+    assert seen.details == ["fast", "detailed"]
+    program.session.complete()
+    assert len(said) == 1
+    mark_saved(program)
+
+
 @pytest.mark.parametrize("change", ["erase", "clear", "invert"])
 def test_a_mask_that_changes_in_between_is_nothing_to_the_detailed_fill(
     qtbot: QtBot, start_small: StartSmall, held: HeldStart, change: str

@@ -183,18 +183,3 @@ def test_the_setting_says_how_detailed_fills_are(
     complete(qtbot, ready)
     assert ready.completion is not None
     assert ready.completion.detail == "detailed"
-
-
-def test_asking_again_while_a_detailed_fill_comes_says_nothing(
-    qtbot: QtBot, ready: Session, open_photo: OpenAPhoto
-) -> None:
-    open_photo()
-    dab(ready)
-    said: list[str] = []
-    ready.said.connect(said.append)
-    ready.refining_changed.connect(lambda on: ready.complete() if on else None)
-    with qtbot.waitSignals([ready.refining_changed, ready.refining_changed]):
-        ready.complete()
-    assert said == []
-    ready.complete()
-    assert len(said) == 1
