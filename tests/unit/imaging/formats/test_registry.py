@@ -83,6 +83,7 @@ def test_names_of_files_say_the_format() -> None:
 
 def test_beginnings_of_files_say_the_format() -> None:
     assert format_of_head(b"") is format_of_head(b"GIF89a") is None
+    assert format_of_head(b"RIFF\0\0\0\0AVI LIST") is None, "a film begins as WebP does"
 
 
 def test_bmp_is_only_read() -> None:
