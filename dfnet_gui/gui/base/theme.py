@@ -83,6 +83,9 @@ QPushButton#primary:disabled {{ background: {button}; color: {faint}; border-col
 QPushButton#card {{ padding: 0; border: 1px solid {line}; border-radius: 8px; background: {base}; }}
 QPushButton#card:hover {{ border-color: {accent}; }}
 QPushButton#card:focus {{ border: 3px solid {ring}; }}
+QPushButton#link {{ border: 3px solid transparent; border-radius: 5px; padding: 3px 4px; }}
+QPushButton#link:hover {{ background: {button}; border-color: {line}; }}
+QPushButton#link:focus {{ border-color: {ring}; }}
 QLabel#faint {{ color: {faint}; }}
 QLabel#title {{ font-size: 22px; font-weight: 600; }}
 QFrame#drop {{ border: 2px dashed {line}; border-radius: 12px; background: {base}; }}

@@ -72,11 +72,12 @@ class WelcomePage(QScrollArea):
         for path in existing:
             button = QPushButton()
             button.setFlat(True)
+            button.setObjectName("link")
             button.setAutoDefault(True)
             button.setText(path.name.replace("&", "&&"))
             button.setToolTip(str(path))
             button.clicked.connect(lambda _checked=False, p=path: self.photo_chosen.emit(p))
-            self._recent.addWidget(button)
+            self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _drop_area(self) -> QFrame:
         frame = QFrame()
