@@ -127,8 +127,13 @@ def test_an_export_is_said_and_a_completion_goes_first(
     with qtbot.waitSignal(exporting.ended):
         exporting.export_to(tmp_path / "a.png", 95)
         assert presenter.status.message == "Exporting… (Esc gives it up)"
+        exporting.progress.emit(1, 4)
+        assert (presenter.status.progress_bar.value(), presenter.status.progress_bar.maximum()) == (1, 4)
         session.complete()
         assert presenter.status.message == "Completing… (Esc cancels)"
+        session.progress.emit(2, 5)
+        exporting.progress.emit(3, 4)
+        assert (presenter.status.progress_bar.value(), presenter.status.progress_bar.maximum()) == (2, 5)
         session.cancel()
         assert presenter.status.message == "Exporting… (Esc gives it up)"
     assert presenter.status.message.startswith("Exported to ")
