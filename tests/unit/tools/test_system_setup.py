@@ -190,7 +190,10 @@ def test_a_python_without_ensurepip_gets_its_own_package(machine: Machine) -> No
 
 
 @pytest.mark.parametrize("has_own", [True, False])
-def test_a_python_that_brings_its_library_needs_no_package_for_it(machine: Machine, *, has_own: bool) -> None:
+def test_a_python_that_brings_its_library_needs_no_package_for_it(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, *, has_own: bool
+) -> None:
+    monkeypatch.setattr(system_setup, "is_there", lambda need: need.name not in machine.lacks)
     machine.lacks, machine.has_own_library = {"libpython3.12.so.1.0"}, has_own
     machine.answers = ["y"]
     assert system_setup.main(["bundle"]) == 0
