@@ -104,7 +104,7 @@ def needs_of(*groups: str, python: "tuple[int, int]" = sys.version_info[:2]) -> 
 
 
 def window_groups() -> "tuple[str, ...]":
-    """Of a window in this session: with X11's libraries or Wayland's."""
+    """Of a window on this desktop: with X11's libraries or Wayland's."""
     return ("qt", "wayland" if os.environ.get("WAYLAND_DISPLAY") else "x")
 
 

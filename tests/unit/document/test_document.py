@@ -1,58 +1,20 @@
 """The document: strokes, completions, undo without loss."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from dfnet_gui.document.brush import draw_segment
-from dfnet_gui.document.document import Document
-from dfnet_gui.imaging.arrays import PixelArray
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.imaging.photo import Photo
-
-SIZE = (300, 400)
-
-
-@dataclass(frozen=True, eq=False)
-class _Fill:
-    bounds: Bounds
-    value: int
-    hole: npt.NDArray[np.bool_]
-    nbytes: int = 100
-
-    has_maps: bool = True
-
-    @property
-    def places(self) -> tuple[Bounds, ...]:
-        return (self.bounds,)
-
-    def paste_into(self, pixels: PixelArray, origin: tuple[int, int] = (0, 0)) -> None:
-        place = self.bounds.moved(-origin[0], -origin[1])
-        part = place.intersected(Bounds.of_array(pixels))
-        pixels[part.slices][self.hole[part.moved(-place.left, -place.top).slices]] = self.value
-
-    def without_maps(self) -> "_Fill":
-        return replace(self, has_maps=False)
-
-
-def _document(**options: int) -> Document:
-    pixels = np.random.default_rng(0).integers(0, 256, (*SIZE, 3), np.uint8)
-    return Document(Photo(pixels=pixels), **options)
-
-
-def _complete(document: Document, value: int) -> Bounds:
-    bounds = document.hole_bounds
-    hole = document.hole[bounds.slices].copy()
-    return document.add_completion(_Fill(bounds, value, hole), clear=hole, clear_bounds=bounds)
+from tests.unit.document.plain_fills import SIZE, PlainFill, complete, noise_document
 
 
 def test_a_stroke_is_one_step() -> None:
-    document = _document()
+    document = noise_document()
     document.begin_stroke()
     for x in range(50, 300, 10):
         document.paint((x, 100), (x + 10, 120), 15.0)
@@ -68,7 +30,7 @@ def test_a_stroke_is_one_step() -> None:
 
 
 def test_paint_touches_only_what_it_returns() -> None:
-    document = _document()
+    document = noise_document()
     before = document.hole.copy()
     changed = document.paint((200.3, 90.8), (240.1, 140.9), 12.4)
     outside = np.ones(SIZE, bool)
@@ -77,7 +39,7 @@ def test_paint_touches_only_what_it_returns() -> None:
 
 
 def test_erase_takes_away_exactly() -> None:
-    document = _document()
+    document = noise_document()
     document.paint((100, 100), (200, 100), 30)
     document.end_stroke()
     whole = document.hole.copy()
@@ -90,7 +52,7 @@ def test_erase_takes_away_exactly() -> None:
 
 
 def test_a_stroke_that_changes_nothing_is_no_step() -> None:
-    document = _document()
+    document = noise_document()
     document.paint((10, 10), (20, 20), 5, erase=True)
     document.end_stroke()
     document.paint((-500, -500), (-400, -400), 5)
@@ -100,11 +62,11 @@ def test_a_stroke_that_changes_nothing_is_no_step() -> None:
 
 
 def test_completion_clears_its_hole_and_undo_brings_both_back() -> None:
-    document = _document()
+    document = noise_document()
     document.paint((100, 100), (200, 150), 20)
     document.end_stroke()
     hole = document.hole.copy()
-    _complete(document, 7)
+    complete(document, 7)
     assert not document.hole.any()
     assert (document.pixels[hole] == 7).all()
     np.testing.assert_array_equal(document.pixels[~hole], document.original.pixels[~hole])
@@ -119,18 +81,18 @@ def test_completion_clears_its_hole_and_undo_brings_both_back() -> None:
 
 
 def test_painting_during_a_run_is_kept() -> None:
-    document = _document()
+    document = noise_document()
     document.paint((100, 100), (120, 100), 20)
     document.end_stroke()
     bounds, hole = document.hole_bounds, document.hole[document.hole_bounds.slices].copy()
     document.paint((300, 200), (310, 200), 10)
-    document.add_completion(_Fill(bounds, 7, hole), clear=hole, clear_bounds=bounds)
+    document.add_completion(PlainFill(bounds, 7, hole), clear=hole, clear_bounds=bounds)
     assert document.hole[200, 305]
     assert not document.hole[100, 110]
 
 
 def test_invert_clear_and_replace() -> None:
-    document = _document()
+    document = noise_document()
     document.paint((100, 100), (120, 100), 20)
     document.end_stroke()
     hole = document.hole.copy()
@@ -147,11 +109,11 @@ def test_invert_clear_and_replace() -> None:
 
 
 def test_a_stroke_that_is_being_painted_is_work_that_would_be_lost() -> None:
-    document = _document()
+    document = noise_document()
     changed = [document.is_changed]
     document.begin_stroke()
     document.paint((100, 100), (120, 100), 20)
-    assert document.position == _document().position, "the history does not know of it yet"
+    assert document.position == noise_document().position, "the history does not know of it yet"
     changed.append(document.is_changed)
     document.end_stroke()
     changed.append(document.is_changed)
@@ -161,7 +123,7 @@ def test_a_stroke_that_is_being_painted_is_work_that_would_be_lost() -> None:
 
 
 def test_saved_state_is_known_through_undo_and_redo() -> None:
-    document = _document()
+    document = noise_document()
     seen = [document.is_changed]
 
     def stroke(x: float) -> None:
@@ -176,7 +138,7 @@ def test_saved_state_is_known_through_undo_and_redo() -> None:
 
 
 def test_history_forgets_the_oldest_when_its_budget_is_spent() -> None:
-    document = _document(history_bytes=10_000)
+    document = noise_document(history_bytes=10_000)
     for i in range(30):
         document.paint((20 + 10 * i, 50), (20 + 10 * i, 250), 8)
         document.end_stroke()
@@ -189,12 +151,12 @@ def test_history_forgets_the_oldest_when_its_budget_is_spent() -> None:
 
 
 def test_forgotten_completions_keep_their_pixels_and_lose_their_maps() -> None:
-    document = _document(history_bytes=100_000)
+    document = noise_document(history_bytes=100_000)
     for i in range(6):
         document.paint((50 + 50 * i, 100), (50 + 50 * i, 200), 20)
         document.end_stroke()
-        _complete(document, i)
-    kept = [layer.has_maps for layer in document.layers if isinstance(layer, _Fill)]
+        complete(document, i)
+    kept = [layer.has_maps for layer in document.layers if isinstance(layer, PlainFill)]
     assert len(kept) == 6
     assert kept == sorted(kept)
     assert not kept[0]
@@ -203,7 +165,7 @@ def test_forgotten_completions_keep_their_pixels_and_lose_their_maps() -> None:
 
 
 def test_a_stroke_beside_the_photo_leaves_no_hole() -> None:
-    document = _document()
+    document = noise_document()
     document.paint((-11.5, 100), (-11.5, 120), 10.5)
     document.end_stroke()
     assert document.hole_bounds.is_empty
@@ -214,7 +176,7 @@ class History(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.document = _document()
+        self.document = noise_document()
         self.states = [self._state()]
         self.place = 0
 
@@ -242,7 +204,7 @@ class History(RuleBasedStateMachine):
     @precondition(lambda self: not self.document.hole_bounds.is_empty)
     @rule(value=st.integers(0, 255))
     def complete(self, value: int) -> None:
-        _complete(self.document, value)
+        complete(self.document, value)
         self._did()
 
     @precondition(lambda self: bool(self.document.layers))
@@ -251,7 +213,7 @@ class History(RuleBasedStateMachine):
         """Either nothing happens, or every state with the completion looks as if it had been made with the new one."""
         place = max(0, len(self.document.layers) - 1 - which)
         old = self.document.layers[place]
-        assert isinstance(old, _Fill)
+        assert isinstance(old, PlainFill)
         new = replace(old, value=value)
         changed = self.document.replace_completion(old, new)
         is_last = place == self.states[-1][2] - 1

@@ -1,75 +1,14 @@
 """A completion is replaced in its place, whatever was painted and completed since."""
 
-from dataclasses import dataclass, replace
-
 import numpy as np
-import numpy.typing as npt
 import pytest
 
-from dfnet_gui.document.document import Document
-from dfnet_gui.imaging.arrays import PixelArray
-from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.imaging.photo import Photo
-
-SIZE = (300, 400)
-
-
-@dataclass(frozen=True, eq=False)
-class _Fill:
-    bounds: Bounds
-    value: int
-    hole: npt.NDArray[np.bool_]
-    nbytes: int = 100
-
-    has_maps: bool = True
-
-    @property
-    def places(self) -> tuple[Bounds, ...]:
-        return (self.bounds,)
-
-    def paste_into(self, pixels: PixelArray, origin: tuple[int, int] = (0, 0)) -> None:
-        place = self.bounds.moved(-origin[0], -origin[1])
-        part = place.intersected(Bounds.of_array(pixels))
-        pixels[part.slices][self.hole[part.moved(-place.left, -place.top).slices]] = self.value
-
-    def without_maps(self) -> "_Fill":
-        return replace(self, has_maps=False)
-
-
-def _document(**options: int) -> Document:
-    pixels = np.random.default_rng(0).integers(0, 256, (*SIZE, 3), np.uint8)
-    return Document(Photo(pixels=pixels), **options)
-
-
-def _complete(document: Document, value: int) -> Bounds:
-    bounds = document.hole_bounds
-    hole = document.hole[bounds.slices].copy()
-    return document.add_completion(_Fill(bounds, value, hole), clear=hole, clear_bounds=bounds)
-
-
-def _completed(value: int = 7, **options: int) -> tuple[Document, _Fill, npt.NDArray[np.bool_]]:
-    """A document with one completion, that layer, and the hole that it fills."""
-    document = _document(**options)
-    document.paint((100, 100), (200, 150), 20)
-    document.end_stroke()
-    hole = document.hole.copy()
-    _complete(document, value)
-    (layer,) = document.layers
-    assert isinstance(layer, _Fill)
-    return document, layer, hole
-
-
-def _has_maps(layer: object) -> bool:
-    return isinstance(layer, _Fill) and layer.has_maps
-
-
-def _better(old: _Fill, value: int = 9, **changes: int) -> _Fill:
-    return replace(old, value=value, **changes)  # type: ignore[arg-type]
+from tests.unit.document.plain_fills import better, completed, shows_maps
 
 
 def test_a_completion_is_replaced_in_its_place() -> None:
-    document, old, hole = _completed()
-    new = _better(old)
+    document, old, hole = completed()
+    new = better(old)
     assert document.replace_completion(old, new) == old.bounds
     assert (document.pixels[hole] == 9).all()
     np.testing.assert_array_equal(document.pixels[~hole], document.original.pixels[~hole])
@@ -78,8 +17,8 @@ def test_a_completion_is_replaced_in_its_place() -> None:
 
 
 def test_one_undo_takes_a_replaced_completion_and_its_replacement_back() -> None:
-    document, old, hole = _completed()
-    new = _better(old)
+    document, old, hole = completed()
+    new = better(old)
     document.replace_completion(old, new)
     document.undo()
     np.testing.assert_array_equal(document.pixels, document.original.pixels)
@@ -96,13 +35,13 @@ def test_one_undo_takes_a_replaced_completion_and_its_replacement_back() -> None
 
 
 def test_strokes_painted_before_a_completion_is_replaced_stay_in_their_order() -> None:
-    document, old, hole = _completed()
+    document, old, hole = completed()
     strokes = []
     for x in (300.0, 350.0):
         document.paint((x, 200), (x + 10, 200), 10)
         document.end_stroke()
         strokes.append(document.hole.copy())
-    document.replace_completion(old, _better(old))
+    document.replace_completion(old, better(old))
     np.testing.assert_array_equal(document.hole, strokes[1])
     assert (document.pixels[hole] == 9).all()
     document.undo()
@@ -121,22 +60,22 @@ def test_strokes_painted_before_a_completion_is_replaced_stay_in_their_order() -
 
 
 def test_a_stroke_over_the_completion_stays_when_it_is_replaced() -> None:
-    document, old, hole = _completed()
+    document, old, hole = completed()
     document.paint((150, 125), (160, 130), 10)
     document.end_stroke()
     painted = document.hole.copy()
     assert (painted & hole).any()
-    document.replace_completion(old, _better(old))
+    document.replace_completion(old, better(old))
     np.testing.assert_array_equal(document.hole, painted)
     document.undo()
     assert not document.hole.any()
 
 
 def test_a_stroke_that_is_being_painted_goes_on_when_a_completion_is_replaced() -> None:
-    document, old, hole = _completed()
+    document, old, hole = completed()
     document.begin_stroke()
     document.paint((300, 200), (320, 200), 10)
-    document.replace_completion(old, _better(old))
+    document.replace_completion(old, better(old))
     document.paint((320, 200), (340, 200), 10)
     document.end_stroke()
     assert document.hole[200, 300]
@@ -147,23 +86,23 @@ def test_a_stroke_that_is_being_painted_goes_on_when_a_completion_is_replaced() 
 
 
 def test_redo_of_a_stroke_is_kept_when_a_completion_is_replaced() -> None:
-    document, old, _hole = _completed()
+    document, old, _hole = completed()
     document.paint((300, 200), (310, 200), 10)
     document.end_stroke()
     painted = document.hole.copy()
     document.undo()
-    assert document.replace_completion(old, _better(old)) == old.bounds
+    assert document.replace_completion(old, better(old)) == old.bounds
     assert document.can_redo
     document.redo()
     np.testing.assert_array_equal(document.hole, painted)
 
 
 def test_an_export_before_a_completion_is_replaced_is_not_one_of_it() -> None:
-    document, old, _hole = _completed()
+    document, old, _hole = completed()
     document.mark_saved(document.position)
     seen = [document.is_changed]
     steps = (
-        lambda: document.replace_completion(old, _better(old)),
+        lambda: document.replace_completion(old, better(old)),
         lambda: document.mark_saved(document.position),
         document.undo,
         document.redo,
@@ -175,34 +114,34 @@ def test_an_export_before_a_completion_is_replaced_is_not_one_of_it() -> None:
 
 
 def test_states_before_a_replaced_completion_stay_known_as_exported() -> None:
-    document, old, _hole = _completed()
+    document, old, _hole = completed()
     document.undo()
     document.mark_saved(document.position)
     document.redo()
-    document.replace_completion(old, _better(old))
+    document.replace_completion(old, better(old))
     assert document.is_changed
     document.undo()
     assert not document.is_changed
 
 
 def test_states_after_a_replaced_completion_are_other_ones() -> None:
-    document, old, _hole = _completed()
+    document, old, _hole = completed()
     document.paint((300, 200), (310, 200), 10)
     document.end_stroke()
     document.mark_saved(document.position)  # with the stroke and the old completion
     document.undo()
-    document.replace_completion(old, _better(old))
+    document.replace_completion(old, better(old))
     document.redo()
     assert document.is_changed
 
 
 def test_each_state_has_a_number_of_its_own_after_replacing() -> None:
-    document, old, _hole = _completed()
+    document, old, _hole = completed()
     for x in (300.0, 350.0, 250.0):
         document.paint((x, 200), (x, 200), 5)
         document.end_stroke()
     document.undo()
-    document.replace_completion(old, _better(old))
+    document.replace_completion(old, better(old))
     document.redo()
     seen = [document.position]
     while document.can_undo:
@@ -213,9 +152,9 @@ def test_each_state_has_a_number_of_its_own_after_replacing() -> None:
 
 @pytest.mark.parametrize("nbytes", [5000, 5_000_000])
 def test_the_memory_of_a_replacement_is_counted(nbytes: int) -> None:
-    document, old, _hole = _completed(history_bytes=1_000_000)
-    document.replace_completion(old, _better(old, nbytes=nbytes))
-    assert _has_maps(document.layers[-1])
+    document, old, _hole = completed(history_bytes=1_000_000)
+    document.replace_completion(old, better(old, nbytes=nbytes))
+    assert shows_maps(document.layers[-1])
     document.paint((300, 200), (310, 200), 10)
     document.end_stroke()
-    assert _has_maps(document.layers[-1]) == (nbytes == 5000), "what is larger than the budget is forgotten"
+    assert shows_maps(document.layers[-1]) == (nbytes == 5000), "what is larger than the budget is forgotten"

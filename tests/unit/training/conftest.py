@@ -1,8 +1,10 @@
 """What makes training repeat in tests: a clock that counts, and one thread."""
 
+import dataclasses
 import itertools
 from collections.abc import Iterator
 from types import SimpleNamespace
+from typing import Any
 
 import cv2
 import numpy as np
@@ -11,6 +13,9 @@ import torch
 
 from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.training import trainer
+from dfnet_gui.training.data import Sample
+from dfnet_gui.training.trainer import Trainer
+from tests.unit.training.small import CONFIG, MakeTrainer
 
 
 @pytest.fixture(autouse=True)
@@ -35,3 +40,13 @@ def smooth_photos() -> list[ByteArray]:
     rng = np.random.default_rng(2)
     coarse = [rng.integers(0, 256, (3, 4, 3), np.uint8) for _ in range(3)]
     return [cv2.resize(c, (60, 48), interpolation=cv2.INTER_LINEAR).astype(np.uint8) for c in coarse]
+
+
+@pytest.fixture
+def make(smooth_photos: list[ByteArray]) -> MakeTrainer:
+    """Makes a trainer of CONFIG with changes."""
+
+    def made(*, fills: list[Sample] | None = None, **changes: Any) -> Trainer:
+        return Trainer(dataclasses.replace(CONFIG, **changes), smooth_photos, torch.device("cpu"), fills=fills or [])
+
+    return made

@@ -12,60 +12,16 @@ import pytest
 import torch
 
 from dfnet_gui.errors import Cancelled, TrainingError
-from dfnet_gui.imaging.arrays import ByteArray
-from dfnet_gui.network import Architecture, GatedArchitecture
+from dfnet_gui.network import GatedArchitecture
 from dfnet_gui.training import loop
 from dfnet_gui.training import trainer as trainer_module
 from dfnet_gui.training.config import (
-    AdversarialConfig,
     BudgetConfig,
-    DataConfig,
     LossConfig,
-    OptimiserConfig,
-    TrainingConfig,
 )
-from dfnet_gui.training.data import Sample
 from dfnet_gui.training.loop import load_state, run, save_state
-from dfnet_gui.training.trainer import Progress, Trainer
-
-TINY = Architecture(base_channels=4, max_channels=8, encoder_kernels=(5, 3, 3), fused_scales=(0, 1, 2))
-
-
-CONFIG = TrainingConfig(
-    name="small",
-    start="smooth",
-    working_size=64,
-    licence="CC0-1.0",
-    architecture=TINY,
-    data=DataConfig(sizes=(32,), hole_area=(0.1, 0.4)),
-    loss=LossConfig(perceptual=0.0, style=0.0),
-    optimiser=OptimiserConfig(rate=5e-3, batch=4),
-    budget=BudgetConfig(minutes=1.0, checkpoint_minutes=0.25),
-)
-
-
-ADVERSARIAL: dict[str, Any] = {
-    "loss": LossConfig(l1=1.0, perceptual=0.1, style=1.0, similarity=1.0, feature_scales=1),
-    "adversarial": AdversarialConfig(weight=0.1, matching=0.3, from_share=0.0),
-    "optimiser": OptimiserConfig(rate=5e-3, batch=2),
-}
-
-
-MakeTrainer = Callable[..., Trainer]
-
-
-@pytest.fixture
-def make(smooth_photos: list[ByteArray]) -> MakeTrainer:
-    """Makes a trainer of CONFIG with changes."""
-
-    def trainer(*, fills: list[Sample] | None = None, **changes: Any) -> Trainer:
-        return Trainer(dataclasses.replace(CONFIG, **changes), smooth_photos, torch.device("cpu"), fills=fills or [])
-
-    return trainer
-
-
-def _steps(trainer: Trainer, count: int) -> list[Progress]:
-    return [trainer.train_step() for _ in range(count)]
+from dfnet_gui.training.trainer import Progress
+from tests.unit.training.small import ADVERSARIAL, MakeTrainer, take_steps
 
 
 def _assert_same_state(one: object, other: object, name: str = "state") -> None:
@@ -102,9 +58,9 @@ def test_a_resumed_training_goes_on_as_an_unbroken_one(
     make: MakeTrainer, tmp_path: Path, changes: dict[str, Any]
 ) -> None:
     unbroken = make(**changes)
-    expected = _steps(unbroken, 12)
+    expected = take_steps(unbroken, 12)
     broken = make(**changes)
-    assert _steps(broken, 5) == expected[:5]
+    assert take_steps(broken, 5) == expected[:5]
     save_state(broken, tmp_path / "checkpoint.pt")
     expected_next = torch.rand(3)
     resumed = make(**changes)
@@ -112,7 +68,7 @@ def test_a_resumed_training_goes_on_as_an_unbroken_one(
     load_state(resumed, tmp_path / "checkpoint.pt")
     assert torch.equal(torch.rand(3), expected_next)
     assert resumed.step == 5
-    assert _steps(resumed, 7) == expected[5:]
+    assert take_steps(resumed, 7) == expected[5:]
     _assert_same_state(unbroken.state(), resumed.state())
 
 
@@ -123,12 +79,12 @@ def test_with_a_budget_of_samples_it_does_not_matter_how_long_steps_take(
     monkeypatch.setattr(trainer_module, "time", SimpleNamespace(perf_counter=lambda: 1e4 * ticks.random()))
     path, budget = tmp_path / "checkpoint.pt", BudgetConfig(samples=24)
     unbroken = make(budget=budget)
-    expected = _steps(unbroken, 6)
+    expected = take_steps(unbroken, 6)
     for _ in range(2):
         resumed = make(budget=budget)
         if path.exists():
             load_state(resumed, path)
-        for progress in _steps(resumed, 3):
+        for progress in take_steps(resumed, 3):
             want = expected[progress.step - 1]
             assert progress == dataclasses.replace(want, seconds=progress.seconds)
             assert progress.seconds != want.seconds
@@ -142,7 +98,7 @@ def test_an_adversarial_training_resumes_with_its_discriminator(make: MakeTraine
     unbroken = make(**ADVERSARIAL)
     assert unbroken.discriminator is not None
     fresh = {name: value.clone() for name, value in unbroken.discriminator.state_dict().items()}
-    expected = _steps(unbroken, 4)
+    expected = take_steps(unbroken, 4)
     named = {"l1", "perceptual", "style", "similarity", "total_variation", "adversarial", "matching", "discriminator"}
     assert set(expected[0].losses) == named
     assert expected[0].losses["discriminator"] == pytest.approx(2.0, abs=0.5)
@@ -150,11 +106,11 @@ def test_an_adversarial_training_resumes_with_its_discriminator(make: MakeTraine
     learned = unbroken.discriminator.state_dict()
     assert not any(torch.equal(learned[name], value) for name, value in fresh.items() if name.endswith("original"))
     broken = make(**ADVERSARIAL)
-    _steps(broken, 2)
+    take_steps(broken, 2)
     save_state(broken, tmp_path / "checkpoint.pt")
     resumed = make(**ADVERSARIAL)
     load_state(resumed, tmp_path / "checkpoint.pt")
-    assert _steps(resumed, 2) == expected[2:]
+    assert take_steps(resumed, 2) == expected[2:]
     _assert_same_state(unbroken.state(), resumed.state())
 
 
@@ -178,10 +134,10 @@ def test_an_interrupted_save_leaves_the_old_checkpoint(
 ) -> None:
     path = tmp_path / "checkpoint.pt"
     trainer = make()
-    _steps(trainer, 2)
+    take_steps(trainer, 2)
     save_state(trainer, path)
     whole = path.read_bytes()
-    _steps(trainer, 1)
+    take_steps(trainer, 1)
     with monkeypatch.context() as patch:
         patch.setattr(module, name, fake)
         with pytest.raises(TrainingError, match="disk is full"):
@@ -213,7 +169,7 @@ def test_a_damaged_checkpoint_is_named(make: MakeTrainer, tmp_path: Path) -> Non
 
 def test_a_loss_that_is_no_number_stops_with_step_and_term(make: MakeTrainer, tmp_path: Path) -> None:
     trainer = make(loss=LossConfig(perceptual=0.0, style=0.0, total_variation=0.0))
-    _steps(trainer, 2)
+    take_steps(trainer, 2)
     save_state(trainer, tmp_path / "checkpoint.pt")
     before = {name: value.clone() for name, value in trainer.average.items()}
     with torch.no_grad():

@@ -1,9 +1,7 @@
 """Saved weights are the average and load as a model; a training can begin with given ones."""
 
 import dataclasses
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -11,55 +9,20 @@ import torch
 
 from dfnet_gui.errors import TrainingError
 from dfnet_gui.imaging.arrays import ByteArray
-from dfnet_gui.network import Architecture, GatedArchitecture, GatedUNet
+from dfnet_gui.network import GatedArchitecture, GatedUNet
 from dfnet_gui.network.checkpoint import load_model
 from dfnet_gui.training.config import (
-    BudgetConfig,
     DataConfig,
-    LossConfig,
-    OptimiserConfig,
-    TrainingConfig,
 )
 from dfnet_gui.training.data import Sample
 from dfnet_gui.training.loop import save_weights
-from dfnet_gui.training.trainer import Progress, Trainer
-
-TINY = Architecture(base_channels=4, max_channels=8, encoder_kernels=(5, 3, 3), fused_scales=(0, 1, 2))
-
-
-CONFIG = TrainingConfig(
-    name="small",
-    start="smooth",
-    working_size=64,
-    licence="CC0-1.0",
-    architecture=TINY,
-    data=DataConfig(sizes=(32,), hole_area=(0.1, 0.4)),
-    loss=LossConfig(perceptual=0.0, style=0.0),
-    optimiser=OptimiserConfig(rate=5e-3, batch=4),
-    budget=BudgetConfig(minutes=1.0, checkpoint_minutes=0.25),
-)
-
-
-MakeTrainer = Callable[..., Trainer]
-
-
-@pytest.fixture
-def make(smooth_photos: list[ByteArray]) -> MakeTrainer:
-    """Makes a trainer of CONFIG with changes."""
-
-    def trainer(*, fills: list[Sample] | None = None, **changes: Any) -> Trainer:
-        return Trainer(dataclasses.replace(CONFIG, **changes), smooth_photos, torch.device("cpu"), fills=fills or [])
-
-    return trainer
-
-
-def _steps(trainer: Trainer, count: int) -> list[Progress]:
-    return [trainer.train_step() for _ in range(count)]
+from dfnet_gui.training.trainer import Trainer
+from tests.unit.training.small import CONFIG, TINY, MakeTrainer, take_steps
 
 
 def test_saved_weights_are_the_average_and_load_as_a_model(make: MakeTrainer, tmp_path: Path) -> None:
     trainer = make()
-    _steps(trainer, 3)
+    take_steps(trainer, 3)
     path = tmp_path / "small.safetensors"
     written = save_weights(trainer, path, photos=3)
     loaded = load_model(path)
@@ -81,7 +44,7 @@ def test_saved_weights_of_a_training_with_fills_name_the_exemplar_start(make: Ma
     trainer = make(
         data=DataConfig(sizes=(32,), fills=1, fill_size=48, fill_share=1.0), fills=[Sample(light, hole, light)]
     )
-    assert _steps(trainer, 1)[0].samples == 4
+    assert take_steps(trainer, 1)[0].samples == 4
     written = save_weights(trainer, tmp_path / "small.safetensors", photos=3)
     assert (written.start, written.detailed_start) == ("smooth", "exemplar")
     assert load_model(tmp_path / "small.safetensors").manifest == written
@@ -91,13 +54,13 @@ def test_a_training_can_begin_with_given_weights(
     make: MakeTrainer, smooth_photos: list[ByteArray], tmp_path: Path
 ) -> None:
     first = make()
-    _steps(first, 2)
+    take_steps(first, 2)
     path = tmp_path / "tiny.safetensors"
     save_weights(first, path, photos=2)
     second = Trainer(first.config, smooth_photos, first.device, weights=load_model(path))
     for name, value in second.network.state_dict().items():
         torch.testing.assert_close(value, first.average[name], rtol=1e-3, atol=1e-3)
-    _steps(second, 1)
+    take_steps(second, 1)
     manifest = save_weights(second, tmp_path / "again.safetensors", photos=2)
     assert manifest.training["before"]["steps"] == 2
     other = dataclasses.replace(first.config, architecture=dataclasses.replace(TINY, base_channels=6))
@@ -109,7 +72,7 @@ def test_given_weights_keep_their_alphas_and_norms_unless_they_are_to_begin_anew
     make: MakeTrainer, smooth_photos: list[ByteArray], tmp_path: Path
 ) -> None:
     first = make(alpha_bias=-2.0)
-    _steps(first, 6)
+    take_steps(first, 6)
     path = tmp_path / "tiny.safetensors"
     save_weights(first, path, photos=2)
     for reset in (False, True):
@@ -129,7 +92,7 @@ def test_a_gated_unet_trains_on_a_photo_and_its_weights_load_as_the_same_network
     architecture = GatedArchitecture(channels=(4, 8, 8), fused_scales=(0, 1))
     config = dataclasses.replace(CONFIG, architecture=architecture, name="gated")
     trainer = Trainer(config, smooth_photos[:1], torch.device("cpu"))
-    totals = [sum(p.losses.values()) for p in _steps(trainer, 30)]
+    totals = [sum(p.losses.values()) for p in take_steps(trainer, 30)]
     assert np.mean(totals[-6:]) < 0.7 * np.mean(totals[:6])
     path = tmp_path / "gated.safetensors"
     written = save_weights(trainer, path, photos=1)

@@ -2,7 +2,6 @@
 
 import dataclasses
 import re
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -10,68 +9,23 @@ import pytest
 import torch
 
 from dfnet_gui.errors import TrainingError
-from dfnet_gui.imaging.arrays import ByteArray
-from dfnet_gui.network import Architecture
 from dfnet_gui.training.config import (
     AdversarialConfig,
     BudgetConfig,
-    DataConfig,
-    LossConfig,
-    OptimiserConfig,
-    TrainingConfig,
 )
-from dfnet_gui.training.data import Sample
 from dfnet_gui.training.losses import MultiScaleLoss
-from dfnet_gui.training.trainer import Progress, Trainer
-
-TINY = Architecture(base_channels=4, max_channels=8, encoder_kernels=(5, 3, 3), fused_scales=(0, 1, 2))
-
-
-CONFIG = TrainingConfig(
-    name="small",
-    start="smooth",
-    working_size=64,
-    licence="CC0-1.0",
-    architecture=TINY,
-    data=DataConfig(sizes=(32,), hole_area=(0.1, 0.4)),
-    loss=LossConfig(perceptual=0.0, style=0.0),
-    optimiser=OptimiserConfig(rate=5e-3, batch=4),
-    budget=BudgetConfig(minutes=1.0, checkpoint_minutes=0.25),
-)
-
-
-ADVERSARIAL: dict[str, Any] = {
-    "loss": LossConfig(l1=1.0, perceptual=0.1, style=1.0, similarity=1.0, feature_scales=1),
-    "adversarial": AdversarialConfig(weight=0.1, matching=0.3, from_share=0.0),
-    "optimiser": OptimiserConfig(rate=5e-3, batch=2),
-}
-
-
-MakeTrainer = Callable[..., Trainer]
-
-
-@pytest.fixture
-def make(smooth_photos: list[ByteArray]) -> MakeTrainer:
-    """Makes a trainer of CONFIG with changes."""
-
-    def trainer(*, fills: list[Sample] | None = None, **changes: Any) -> Trainer:
-        return Trainer(dataclasses.replace(CONFIG, **changes), smooth_photos, torch.device("cpu"), fills=fills or [])
-
-    return trainer
-
-
-def _steps(trainer: Trainer, count: int) -> list[Progress]:
-    return [trainer.train_step() for _ in range(count)]
+from dfnet_gui.training.trainer import Trainer
+from tests.unit.training.small import ADVERSARIAL, CONFIG, MakeTrainer, take_steps
 
 
 def test_the_loss_falls(make: MakeTrainer) -> None:
-    totals = [sum(p.losses.values()) for p in _steps(make(), 40)]
+    totals = [sum(p.losses.values()) for p in take_steps(make(), 40)]
     assert np.mean(totals[-8:]) < 0.8 * np.mean(totals[:8])
 
 
 def test_progress_counts(make: MakeTrainer) -> None:
     trainer = make()
-    last = _steps(trainer, 3)[-1]
+    last = take_steps(trainer, 3)[-1]
     assert (last.step, last.samples, last.seconds, last.share) == (3, 12, 3.0, 0.05)
     assert set(last.losses) == {"l1", "total_variation"}
 
@@ -83,12 +37,12 @@ def _blends(trainer: Trainer) -> list[torch.Tensor]:
 def test_alpha_waits_for_its_share_of_the_budget(make: MakeTrainer) -> None:
     trainer = make(alpha_from_share=0.1)
     first, others = _blends(trainer), trainer.network.state_dict()["en_0.encode.0.conv.1.weight"].clone()
-    _steps(trainer, 6)
+    take_steps(trainer, 6)
     assert trainer.share == pytest.approx(0.1)
     assert first
     assert all(torch.equal(a, b) for a, b in zip(first, _blends(trainer), strict=True))
     assert not torch.equal(others, trainer.network.state_dict()["en_0.encode.0.conv.1.weight"])
-    _steps(trainer, 2)
+    take_steps(trainer, 2)
     changed = [not torch.equal(a, b) for a, b in zip(first, _blends(trainer), strict=True)]
     assert np.mean(changed) > 0.9
 
@@ -100,7 +54,7 @@ def test_frozen_norms_keep_what_was_measured_before_the_first_step(make: MakeTra
     for frozen in (True, False):
         trainer = make(frozen_norm=frozen, pass_through=True)
         before = means(trainer)
-        _steps(trainer, 2)
+        take_steps(trainer, 2)
         same = [torch.equal(a, b) for a, b in zip(before, means(trainer), strict=True)]
         assert all(same) if frozen else not any(same)
 
@@ -135,22 +89,22 @@ def test_the_rate_warms_up_and_falls_and_wide_layers_and_alpha_take_steps_of_the
 
 def test_the_budget_may_be_in_samples_and_what_is_spent_first_counts(make: MakeTrainer) -> None:
     by_samples = make(budget=BudgetConfig(samples=16))
-    assert [p.share for p in _steps(by_samples, 5)] == [0.25, 0.5, 0.75, 1.0, 1.0]
+    assert [p.share for p in take_steps(by_samples, 5)] == [0.25, 0.5, 0.75, 1.0, 1.0]
     both = make(budget=BudgetConfig(samples=16, minutes=0.1))
-    assert [p.share for p in _steps(both, 2)] == [0.25, 0.5]  # 6 steps of a second each are allowed
+    assert [p.share for p in take_steps(both, 2)] == [0.25, 0.5]  # 6 steps of a second each are allowed
     both = make(budget=BudgetConfig(samples=80, minutes=0.1))
-    assert [p.share for p in _steps(both, 3)] == pytest.approx([1 / 6, 2 / 6, 3 / 6])
+    assert [p.share for p in take_steps(both, 3)] == pytest.approx([1 / 6, 2 / 6, 3 / 6])
 
 
 def test_the_discriminator_learns_before_it_judges(make: MakeTrainer) -> None:
     pytest.importorskip("efficientnet_lite_pytorch", reason="needs the extra dfnet-gui[train]")
     late = {**ADVERSARIAL, "adversarial": AdversarialConfig(weight=0.1, from_share=0.5)}
-    seen = _steps(make(budget=BudgetConfig(samples=8), **late), 4)
+    seen = take_steps(make(budget=BudgetConfig(samples=8), **late), 4)
     assert ["adversarial" in p.losses for p in seen] == [False, False, True, True]
     assert all("discriminator" in p.losses for p in seen)
     plain = make(loss=ADVERSARIAL["loss"], optimiser=ADVERSARIAL["optimiser"])
     assert plain.discriminator is None
-    (first,) = _steps(plain, 1)
+    (first,) = take_steps(plain, 1)
     judged_later = {name: value for name, value in seen[0].losses.items() if name != "discriminator"}
     assert first.losses == judged_later  # whether a discriminator watches makes no difference
 
@@ -165,7 +119,7 @@ class _OneTermBroken(MultiScaleLoss):
 
 def test_the_term_that_is_no_number_is_named_and_the_step_is_not_taken(make: MakeTrainer) -> None:
     trainer = make()
-    _steps(trainer, 3)
+    take_steps(trainer, 3)
     before = {name: value.clone() for name, value in trainer.network.named_parameters()}
     trainer.loss = _OneTermBroken(trainer.config.loss, None)
     with pytest.raises(TrainingError, match=r"Step 3: the style loss is no number; lower the rate and resume"):
@@ -176,7 +130,7 @@ def test_the_term_that_is_no_number_is_named_and_the_step_is_not_taken(make: Mak
 @pytest.mark.parametrize("value", [float("inf"), float("nan")])
 def test_a_gradient_that_is_no_number_names_its_parameter_and_takes_no_step(make: MakeTrainer, value: float) -> None:
     trainer = make()
-    _steps(trainer, 2)
+    take_steps(trainer, 2)
     parameters = dict(trainer.network.named_parameters())
     name = list(parameters)[len(parameters) // 2]
     before = {name: parameter.detach().clone() for name, parameter in parameters.items()}
@@ -194,4 +148,4 @@ def test_a_gradient_that_is_no_number_names_its_parameter_and_takes_no_step(make
     assert all(torch.equal(parameter, before[name]) for name, parameter in parameters.items())
     assert all(torch.equal(each, average[name]) for name, each in trainer.average.items())
     hook.remove()
-    assert _steps(trainer, 1)[0].step == 3
+    assert take_steps(trainer, 1)[0].step == 3

@@ -1,33 +1,10 @@
 """The picture that backends are measured with."""
 
-from dataclasses import dataclass
-
 import numpy as np
 import pytest
 
-from dfnet_gui.engine.backends import choose
 from dfnet_gui.engine.backends.calibration import calibration_picture
 from dfnet_gui.imaging.bounds import Bounds
-
-
-@dataclass
-class Quiet:
-    """The answers to whether all cores are free, one after the other, the last one for ever."""
-
-    answers: tuple[bool, ...] = (True,)
-    asked: int = 0
-
-    def __call__(self) -> bool:
-        self.asked += 1
-        return self.answers[min(self.asked, len(self.answers)) - 1]
-
-
-@pytest.fixture(autouse=True)
-def quiet(monkeypatch: pytest.MonkeyPatch) -> Quiet:
-    """Whether the machine counts as quiet is in the test's hand; it does unless told otherwise."""
-    quiet = Quiet()
-    monkeypatch.setattr(choose, "has_all_cores", quiet)
-    return quiet
 
 
 @pytest.mark.parametrize(("working_size", "multiple", "size"), [(64, 8, 64), (70, 8, 64), (5, 8, 8), (512, 256, 512)])

@@ -1,7 +1,6 @@
 """Which backends there are for a model on a device, and why there is none."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +8,7 @@ import pytest
 import torch
 from torch import nn
 
-from dfnet_gui.engine.backends import choose, registry
+from dfnet_gui.engine.backends import registry
 from dfnet_gui.engine.backends.base import PRECISIONS, Precision
 from dfnet_gui.engine.backends.boxed.forward import BoxedForward
 from dfnet_gui.engine.backends.calibration import calibration_picture
@@ -40,32 +39,6 @@ def _gated() -> LoadedModel:
 def _coarse() -> LoadedModel:
     torch.manual_seed(3)
     return LoadedModel.of(DFNet(COARSE).eval(), Manifest(name="c", sha256="", architecture=COARSE, working_size=64))
-
-
-@pytest.fixture
-def memory(tmp_path: Path) -> Path:
-    """A file of remembered choices that is not there yet."""
-    return tmp_path / "deep" / "backends.json"
-
-
-@dataclass
-class Quiet:
-    """The answers to whether all cores are free, one after the other, the last one for ever."""
-
-    answers: tuple[bool, ...] = (True,)
-    asked: int = 0
-
-    def __call__(self) -> bool:
-        self.asked += 1
-        return self.answers[min(self.asked, len(self.answers)) - 1]
-
-
-@pytest.fixture(autouse=True)
-def quiet(monkeypatch: pytest.MonkeyPatch) -> Quiet:
-    """Whether the machine counts as quiet is in the test's hand; it does unless told otherwise."""
-    quiet = Quiet()
-    monkeypatch.setattr(choose, "has_all_cores", quiet)
-    return quiet
 
 
 def _machine(monkeypatch: pytest.MonkeyPatch, *, openvino: bool, bf16: bool) -> None:

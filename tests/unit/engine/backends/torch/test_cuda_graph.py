@@ -1,12 +1,9 @@
 """Norms that are folded into convolutions change nothing."""
 
-from dataclasses import dataclass
-
 import pytest
 import torch
 from torch import nn
 
-from dfnet_gui.engine.backends import choose
 from dfnet_gui.engine.backends.torch.cuda_graph import with_folded_norms
 from dfnet_gui.network import Architecture, DFNet, GatedArchitecture, GatedUNet
 from dfnet_gui.network.dfnet import CompletionNetwork
@@ -16,26 +13,6 @@ GATED = GatedArchitecture(channels=(4, 6, 8), fused_scales=(0, 1))
 
 
 COARSE = Architecture(base_channels=4, max_channels=8, encoder_kernels=(5, 3, 3), fused_scales=(1, 2))
-
-
-@dataclass
-class Quiet:
-    """The answers to whether all cores are free, one after the other, the last one for ever."""
-
-    answers: tuple[bool, ...] = (True,)
-    asked: int = 0
-
-    def __call__(self) -> bool:
-        self.asked += 1
-        return self.answers[min(self.asked, len(self.answers)) - 1]
-
-
-@pytest.fixture(autouse=True)
-def quiet(monkeypatch: pytest.MonkeyPatch) -> Quiet:
-    """Whether the machine counts as quiet is in the test's hand; it does unless told otherwise."""
-    quiet = Quiet()
-    monkeypatch.setattr(choose, "has_all_cores", quiet)
-    return quiet
 
 
 def _networks() -> dict[str, CompletionNetwork]:
