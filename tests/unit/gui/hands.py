@@ -25,6 +25,8 @@ NO_KEY, ALT, SHIFT = (
     Qt.KeyboardModifier.ShiftModifier,
 )
 Point = tuple[float, float]
+_PASSES = 20
+"""One event leads to another, but to few."""
 
 
 def at(canvas: Canvas, point: Point) -> QPointF:
@@ -126,3 +128,9 @@ def question(dialog: QDialog) -> str:
     """What a message box asks."""
     assert isinstance(dialog, QMessageBox)
     return dialog.text()
+
+
+def come_to_rest() -> None:
+    """Let everything happen that was begun; worker and widgets live in this thread and work as events come."""
+    for _ in range(_PASSES):
+        QApplication.processEvents()

@@ -13,7 +13,7 @@ from dfnet_gui.gui.fusion.settings import FUSION_OPACITY, FUSION_OVERLAY, FUSION
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.gui.session.worker import InpaintWorker
 from tests.unit.gui.conftest import OpenAPhoto
-from tests.unit.gui.hands import NONE, at, complete, dab, move
+from tests.unit.gui.hands import NONE, at, come_to_rest, complete, dab, move
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def test_nothing_is_computed_while_nobody_looks(
     open_photo()
     dab(ready)
     complete(qtbot, ready)
-    qtbot.wait(50)
+    come_to_rest()
     assert ready.completion is not None
     assert ready.completion.fills[0].maps is None
 

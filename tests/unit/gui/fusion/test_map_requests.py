@@ -8,7 +8,7 @@ from dfnet_gui.gui.fusion.map_requests import MapRequests
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.gui.session.worker import InpaintWorker, ModelChoice
 from tests.unit.gui.conftest import OpenAPhoto
-from tests.unit.gui.hands import complete, dab
+from tests.unit.gui.hands import come_to_rest, complete, dab
 
 
 @pytest.fixture
@@ -96,4 +96,4 @@ def test_another_photo_forgets_who_waits(
     requests.when_there(lambda: pytest.fail("that photo is gone"))
     open_photo()
     assert not requests.is_running
-    qtbot.wait(100)
+    come_to_rest()

@@ -10,6 +10,7 @@ from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.session.completions import Completions
 from dfnet_gui.gui.session.worker import InpaintWorker, ModelChoice
 from dfnet_gui.imaging.photo import Photo
+from tests.unit.gui.hands import come_to_rest
 
 QUEUED = Qt.ConnectionType.QueuedConnection
 
@@ -58,7 +59,7 @@ def test_the_fills_are_those_that_were_asked_for(
 def test_a_model_without_detail_gives_one_fill(qtbot: QtBot, completions: Completions) -> None:
     completions.model_has_detail = False
     assert len(_laid(qtbot, completions, _document(), 1)) == 1
-    qtbot.wait(50)
+    come_to_rest()
     assert not completions.is_running
 
 
@@ -109,7 +110,7 @@ def test_cancelling_while_it_is_refined_keeps_the_fast_fill(qtbot: QtBot, comple
     document = _document()
     completions.refining_changed.connect(lambda on: completions.cancel() if on else None)
     (came,) = _laid(qtbot, completions, document, 1)
-    qtbot.wait(50)
+    come_to_rest()
     assert document.layers == [came]
     assert came.detail == "fast"
 
