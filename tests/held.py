@@ -4,12 +4,14 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from typing import Any
 
-from dfnet_gui.imaging.arrays import FloatArray
+from dfnet_gui.imaging.arrays import BoolArray, FloatArray
 from dfnet_gui.imaging.formats.base import ExportOptions
 from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.imaging.pieces.fill import plan_pieces
+from dfnet_gui.imaging.pieces.offsets import Offsets
 from dfnet_gui.imaging.progress import WatchedBuffer
-from dfnet_gui.imaging.starts import exemplar_start
 
 HELD_S = 60.0
 """Nothing waits for longer, so that a test that fails ends."""
@@ -17,18 +19,18 @@ HELD_S = 60.0
 
 @dataclass
 class HeldStart:
-    """PatchMatch's fill, held up until it may go on: for looking at what lies between two fills."""
+    """The plan of a detailed fill, held up until it may go on: for looking at what lies between two fills."""
 
     go_on: threading.Event = field(default_factory=threading.Event)
     entered: threading.Event = field(default_factory=threading.Event)
     error: Exception | None = None
 
-    def __call__(self, image: FloatArray, known: FloatArray) -> FloatArray:
+    def __call__(self, picture: FloatArray, hole: BoolArray, **options: Any) -> Offsets | None:
         self.entered.set()
         self.go_on.wait(HELD_S)
         if self.error is not None:
             raise self.error
-        return exemplar_start(image, known)
+        return plan_pieces(picture, hole, **(options | {"should_stop": lambda: False}))
 
 
 @dataclass

@@ -103,12 +103,17 @@ def from_network(
     """
     is_known = known[box.slices][..., None] > 0.5
     composed = np.where(is_known, image[box.slices], result.transpose(1, 2, 0))
+    photo = to_photo(composed, box, frame, order, part)
+    return np.clip(photo, 0.0, 1.0, out=photo)
+
+
+def to_photo(picture: FloatArray, box: Bounds, frame: Frame, order: ChannelOrder, part: Bounds) -> FloatArray:
+    """What lies at `box` of the network's picture (h×w×3) at `part` of the region, at the photo's own scale, RGB."""
     if order == "BGR":
-        composed = composed[:, :, ::-1]
+        picture = picture[:, :, ::-1]
     if frame.is_scaled:
-        return _scaled_up(np.ascontiguousarray(composed), box, frame.scale, part)
-    inner = part.moved(-box.left, -box.top)
-    return np.ascontiguousarray(np.clip(composed[inner.slices], 0.0, 1.0))
+        return _scaled_up(np.ascontiguousarray(picture), box, frame.scale, part)
+    return picture[part.moved(-box.left, -box.top).slices].copy()
 
 
 def _scaled_up(image: FloatArray, box: Bounds, scale: tuple[float, float], part: Bounds) -> FloatArray:
@@ -121,4 +126,4 @@ def _scaled_up(image: FloatArray, box: Bounds, scale: tuple[float, float], part:
             across, down = np.meshgrid(columns[left : left + _TILE_PX], rows[top : top + _TILE_PX])
             tile = cv2.remap(image, across, down, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
             sampled[top : top + _TILE_PX, left : left + _TILE_PX] = tile
-    return np.clip(sampled, 0.0, 1.0, out=sampled)
+    return sampled

@@ -13,6 +13,7 @@ from dfnet_gui.engine.backends.calibration import usual_size
 from dfnet_gui.engine.backends.choose import choose_forward
 from dfnet_gui.engine.backends.registry import AUTO, plain_forward
 from dfnet_gui.engine.device import DeviceChoice, DeviceName, choose_device
+from dfnet_gui.engine.framing import as_batch, as_masks
 from dfnet_gui.engine.maps import MOST_MAP_BYTES, with_maps
 from dfnet_gui.engine.region_io import Prepared, finish, prepare, start_all, what_it_saw
 from dfnet_gui.engine.regions import Region, plan_regions
@@ -188,16 +189,17 @@ class Inpainter:
         return [fills[index] for index in range(len(regions))]
 
     def _run_batch(self, batch: list[Prepared], forward: Forward, asked: _Asked, *, keeps_seen: bool) -> Iterator[Fill]:
-        started, mask = start_all(batch, asked.start, asked.should_stop)
+        started = start_all(batch, asked.start, self.manifest, asked.should_stop)
+        images, masks = as_batch([each.image for each in started]), as_masks([each.known for each in batch])
         for first in range(0, len(batch), forward.batch):
             some = slice(first, first + forward.batch)
             box = Bounds.around(each.box for each in batch[some])
-            fused = forward.run(started[some], mask[some], box)
-            for index, each in enumerate(batch[some]):
+            fused = forward.run(images[some], masks[some], box)
+            for index, (each, begun) in enumerate(zip(batch[some], started[some], strict=True)):
                 down, across = each.box.moved(-box.left, -box.top).slices
                 own = Fused(fused.result[index][:, down, across], fused.alpha[index][:, down, across])
-                fill = finish(each, own, asked.request, self.manifest)
-                seen = what_it_saw(each, started[first + index], asked.start, asked.request) if keeps_seen else None
+                fill = finish(each, own, begun, asked.request, self.manifest, asked.should_stop)
+                seen = what_it_saw(each, begun, asked.start, asked.request) if keeps_seen else None
                 yield replace(fill, seen=seen)
 
 

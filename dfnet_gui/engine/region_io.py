@@ -6,13 +6,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from dfnet_gui.engine.backends.base import Fused
-from dfnet_gui.engine.framing import Frame, as_batch, as_masks, frame_region, from_network, to_network
+from dfnet_gui.engine.framing import Frame, frame_region, from_network, to_network, to_photo
 from dfnet_gui.engine.regions import Region
 from dfnet_gui.engine.request import CompletionRequest, Fill, Seen
-from dfnet_gui.engine.starts import drawn_share, hole_box, is_slow, own_hole, started_images
+from dfnet_gui.engine.starts import Started, Unstarted, drawn_share, hole_box, is_slow, own_hole, started_images
 from dfnet_gui.imaging.arrays import FloatArray
 from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.pieces.joining import join_pieces
 from dfnet_gui.network.manifest import Manifest
+
+_KNOWN = 0.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,18 +48,38 @@ def prepare(request: CompletionRequest, region: Region, manifest: Manifest, work
     return Prepared(region, frame, image, known, own, hole_box(place, frame))
 
 
-def start_all(batch: list[Prepared], start: str, should_stop: Callable[[], bool]) -> tuple[FloatArray, FloatArray]:
-    """The batch's images with the start in their holes (N, 3, H, W), and its masks (N, 1, H, W)."""
-    started = started_images(start, [(each.image, each.known) for each in batch], should_stop=should_stop)
-    return as_batch(started), as_masks([each.known for each in batch])
+def start_all(batch: list[Prepared], start: str, manifest: Manifest, should_stop: Callable[[], bool]) -> list[Started]:
+    """The batch's images with the start in their holes; Cancelled when `should_stop()`."""
+    is_bgr = manifest.channel_order == "BGR"
+    pictures = [Unstarted(p.image, p.known, (p.frame.height, p.frame.width), is_bgr) for p in batch]
+    return started_images(start, pictures, should_stop=should_stop)
 
 
-def finish(prepared: Prepared, fused: Fused, request: CompletionRequest, manifest: Manifest) -> Fill:
-    """The fill, from result and alpha (3, h, w) at the region's box; in the photo's pixels."""
-    region, frame, box = prepared.region, prepared.frame, prepared.box
+def finish(
+    prepared: Prepared,
+    fused: Fused,
+    started: Started,
+    request: CompletionRequest,
+    manifest: Manifest,
+    should_stop: Callable[[], bool] = lambda: False,
+) -> Fill:
+    """The fill, from result and alpha (3, h, w) at the region's box; in the photo's pixels.
+
+    Where the start is made of pieces they are copied again at the photo's own resolution, and what the network changed
+    of them is laid over: alpha · (raw − start), brought up. Raises Cancelled when `should_stop()`.
+    """
+    region, box = prepared.region, prepared.box
     place = region.hole_bounds.moved(-region.context.left, -region.context.top)
-    order = manifest.channel_order
-    filled = from_network(fused.result, prepared.image, prepared.known, box, frame, order, place)
+    if started.offsets is None:
+        order = manifest.channel_order
+        filled = from_network(fused.result, prepared.image, prepared.known, box, prepared.frame, order, place)
+    else:
+        drawn = fused.result.transpose(1, 2, 0) - started.image[box.slices]
+        drawn *= prepared.known[box.slices][..., None] <= _KNOWN
+        pixels = request.read(region.context)
+        filled = join_pieces(pixels, region.hole, place, started.offsets, should_stop=should_stop)
+        filled += to_photo(drawn, box, prepared.frame, manifest.channel_order, place)
+        np.clip(filled, 0.0, 1.0, out=filled)
     dtype = request.dtype
     return Fill(
         bounds=region.hole_bounds.moved(*request.origin),
@@ -66,10 +89,10 @@ def finish(prepared: Prepared, fused: Fused, request: CompletionRequest, manifes
     )
 
 
-def what_it_saw(prepared: Prepared, started: FloatArray, start: str, request: CompletionRequest) -> Seen:
-    """What maps can be computed from later; a start (3, H, W) that took long is kept, a quick one is made again."""
+def what_it_saw(prepared: Prepared, started: Started, start: str, request: CompletionRequest) -> Seen:
+    """What maps can be computed from later; a start that took long is kept, a quick one is made again."""
     return Seen(
-        image=np.ascontiguousarray(started.transpose(1, 2, 0)) if is_slow(start) else prepared.image,
+        image=started.image if is_slow(start) else prepared.image,
         known=prepared.known,
         start=None if is_slow(start) else start,
         bounds=prepared.region.context.moved(*request.origin),

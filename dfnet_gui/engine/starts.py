@@ -6,6 +6,8 @@ import threading
 from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
+from types import MappingProxyType
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -14,36 +16,77 @@ from dfnet_gui.engine.framing import Frame
 from dfnet_gui.errors import Cancelled
 from dfnet_gui.imaging.arrays import BoolArray, FloatArray
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.imaging.starts import STARTS
+from dfnet_gui.imaging.pieces.fill import pieces_fill, plan_pieces
+from dfnet_gui.imaging.pieces.offsets import Offsets
+from dfnet_gui.imaging.starts import STARTS, smooth_start
 
 _PATIENCE_S = 0.02
-_SLOW = frozenset({"exemplar"})
+_KNOWN = 0.5
 _SAMPLED_AROUND = 3
 """Cubic interpolation looks 2 pixels away; a scaled hole may cover one more than its own pixels."""
 
 
+Plan = Callable[..., Offsets | None]
+"""As `plan_pieces`."""
+PLANS: MappingProxyType[str, Plan] = MappingProxyType({"exemplar": plan_pieces})
+"""Starts that are copied from elsewhere in the photo, so that they can be copied at its own resolution, too."""
+
+
+class Unstarted(NamedTuple):
+    """A picture (H×W×3 in [0, 1]) with an empty hole, and what of it is known (H×W, 1 = known).
+
+    `used` (height, width), from the top left, is no padding; `is_bgr`: its channels are blue, green, red.
+    """
+
+    image: FloatArray
+    known: FloatArray
+    used: tuple[int, int]
+    is_bgr: bool = False
+
+
+class Started(NamedTuple):
+    """The picture with a start in its hole, and where its pieces come from if it is made of such."""
+
+    image: FloatArray
+    offsets: Offsets | None
+
+
 def is_slow(start: str) -> bool:
     """Whether a start takes so long that it is computed only once."""
-    return start in _SLOW
+    return start in PLANS
 
 
-def started_images(
-    start: str, pictures: Sequence[tuple[FloatArray, FloatArray]], *, should_stop: Callable[[], bool]
-) -> list[FloatArray]:
-    """For each (image, known) the image (H×W×3) with the start in its hole.
+def started_images(start: str, pictures: Sequence[Unstarted], *, should_stop: Callable[[], bool]) -> list[Started]:
+    """For each picture the same with the start in its hole.
 
-    Raises Cancelled when `should_stop()`. Slow starts run side by side in threads of their own. Their library
-    can't be interrupted, so runs that are given up go on for a second or two in the background, and what they
+    Raises Cancelled when `should_stop()`. Slow starts run side by side in threads of their own, because PatchMatch
+    can't be interrupted: runs that are given up go on for some tenths of a second in the background, and what they
     give is thrown away.
     """
-    if start not in _SLOW:
-        return [STARTS[start](image, known) for image, known in pictures]
-    return _patiently([partial(STARTS[start], image, known) for image, known in pictures], should_stop)
+    if start not in PLANS:
+        return [Started(STARTS[start](each.image, each.known), None) for each in pictures]
+    return _patiently([partial(_with_pieces, PLANS[start], each) for each in pictures], should_stop)
 
 
-def _patiently(works: Sequence[Callable[[], FloatArray]], should_stop: Callable[[], bool]) -> list[FloatArray]:
-    outcomes: list[FloatArray | BaseException | None] = [None] * len(works)
+def _with_pieces(plan: Plan, picture: Unstarted, should_stop: Callable[[], bool]) -> Started:
+    """Pieces of the picture in its hole; a smooth fill where there is nothing to copy from."""
+    height, width = picture.used
+    image, hole = picture.image[:height, :width], picture.known[:height, :width] <= _KNOWN
+    offsets = plan(image[..., ::-1] if picture.is_bgr else image, hole, should_stop=should_stop)
+    if offsets is None:
+        return Started(smooth_start(picture.image, picture.known), None)
+    filled = pieces_fill(np.ascontiguousarray(image), hole, offsets)
+    below, beside = picture.image.shape[0] - height, picture.image.shape[1] - width
+    padded = cv2.copyMakeBorder(filled, 0, below, 0, beside, cv2.BORDER_REFLECT)
+    return Started(np.where(picture.known[..., None] > _KNOWN, picture.image, padded), offsets)
+
+
+def _patiently(
+    works: Sequence[Callable[[Callable[[], bool]], Started]], should_stop: Callable[[], bool]
+) -> list[Started]:
+    outcomes: list[Started | BaseException | None] = [None] * len(works)
     waiting = deque(enumerate(works))
+    given_up = threading.Event()
 
     def run() -> None:
         while True:
@@ -52,7 +95,7 @@ def _patiently(works: Sequence[Callable[[], FloatArray]], should_stop: Callable[
             except IndexError:
                 return
             try:
-                outcomes[index] = work()
+                outcomes[index] = work(given_up.is_set)
             except BaseException as error:  # noqa: BLE001 - it is raised again in the waiting thread
                 outcomes[index] = error
 
@@ -64,12 +107,13 @@ def _patiently(works: Sequence[Callable[[], FloatArray]], should_stop: Callable[
     while any(thread.is_alive() for thread in threads):
         if should_stop():
             waiting.clear()
+            given_up.set()
             raise Cancelled
         next(thread for thread in threads if thread.is_alive() or thread is threads[-1]).join(_PATIENCE_S)
     return [_result(outcome) for outcome in outcomes]
 
 
-def _result(outcome: FloatArray | BaseException | None) -> FloatArray:
+def _result(outcome: Started | BaseException | None) -> Started:
     if isinstance(outcome, BaseException):
         raise outcome
     assert outcome is not None

@@ -3,7 +3,7 @@
 `zeros` is what the published weights expect. `smooth` is a push-pull fill (Gortler et al., "The
 Lumigraph", SIGGRAPH 1996, section 3.4): masked means down a pyramid, bilinear back up, relaxed a
 little at every level so that it comes close to the membrane through the hole's edge. `exemplar` is
-PatchMatch's fill (`imaging/exemplar.py`), mixed with the smooth one. Training has the same starts for
+made of pieces of the same picture (`imaging/pieces`). Training has the same starts for
 batches of tensors (`network/starts.py`).
 """
 
@@ -15,8 +15,8 @@ import numpy as np
 
 from dfnet_gui.imaging.arrays import FloatArray
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.imaging.exemplar import exemplar_fill, smooth_share
 from dfnet_gui.imaging.halving import halved
+from dfnet_gui.imaging.pieces.fill import pieces_fill, plan_pieces
 
 LEAST_WEIGHT = 1e-6
 RELAXATIONS = 2
@@ -46,19 +46,10 @@ def smooth_start(image: FloatArray, known: FloatArray) -> FloatArray:
 
 
 def exemplar_start(image: FloatArray, known: FloatArray) -> FloatArray:
-    """The picture with pieces of itself in its hole: PatchMatch's fill, joined with the smooth one.
-
-    Where nothing can be copied from, the hole is filled smoothly.
-    """
-    smooth = smooth_start(image, known)
+    """The picture with pieces of itself in its hole; where nothing can be copied from, it is filled smoothly."""
     hole = known <= 0.5
-    pixels = np.rint(np.clip(image, 0.0, 1.0) * 255.0).astype(np.uint8)
-    try:
-        copied = exemplar_fill(pixels, hole).astype(np.float32) / np.float32(255.0)
-    except ValueError:
-        return smooth
-    mixed: FloatArray = copied + smooth_share(hole)[..., None] * (smooth - copied)
-    return np.where(hole[..., None], mixed, image)
+    offsets = plan_pieces(image, hole)
+    return smooth_start(image, known) if offsets is None else pieces_fill(image, hole, offsets)
 
 
 STARTS: MappingProxyType[str, Start] = MappingProxyType(

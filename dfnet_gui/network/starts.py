@@ -8,8 +8,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from dfnet_gui.imaging import starts
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.imaging.exemplar import exemplar_fill, smooth_share
 from dfnet_gui.imaging.starts import LEAST_WEIGHT, RELAXATIONS, level_below
 
 Start = Callable[[Tensor, Tensor], Tensor]
@@ -71,31 +71,14 @@ def _doubled(below: Tensor, below_box: Bounds, box: Bounds, whole: Bounds) -> Te
 
 
 def exemplar_start(image: Tensor, mask: Tensor) -> Tensor:
-    """The image with pieces of itself in its hole: PatchMatch's fill, joined with the smooth one.
+    """The image with pieces of itself in its hole, for each picture of the batch as `imaging/starts.py` makes it.
 
-    Shapes as in `smooth_start`; PatchMatch runs on the CPU. Where nothing can be copied from, the hole is
-    filled smoothly.
+    Shapes as in `smooth_start`; computed on the CPU. Where nothing can be copied from, the hole is filled smoothly.
     """
-    smooth = smooth_start(image, mask)
-    filled = [_exemplar_filled(*triple) for triple in zip(image, mask, smooth, strict=True)]
-    return join_exemplar(torch.stack(filled).to(image.device), smooth, mask)
-
-
-def join_exemplar(filled: Tensor, smooth: Tensor, mask: Tensor) -> Tensor:
-    """Mix exemplar fills with smooth ones, (N, 3, H, W) each, as `smooth_share` says; mask 1 = known."""
-    holes = (mask[:, 0] <= 0.5).cpu().numpy()
-    shares = torch.from_numpy(np.stack([smooth_share(hole) for hole in holes])).to(filled.device)[:, None]
-    return filled + shares * (smooth - filled)
-
-
-def _exemplar_filled(image: Tensor, mask: Tensor, smooth: Tensor) -> Tensor:
-    pixels = (image * 255.0).round().clamp(0, 255).byte().permute(1, 2, 0).contiguous().cpu().numpy()
-    hole = mask[0] <= 0.5
-    try:
-        fill = torch.from_numpy(exemplar_fill(pixels, hole.cpu().numpy())).permute(2, 0, 1).to(image.device)
-    except ValueError:
-        return smooth
-    return torch.where(hole, fill.to(image.dtype) / 255.0, image)
+    pictures = image.permute(0, 2, 3, 1).contiguous().cpu().float().numpy()
+    known = mask[:, 0].cpu().float().numpy()
+    filled = [starts.exemplar_start(*pair) for pair in zip(pictures, known, strict=True)]
+    return torch.from_numpy(np.stack(filled)).permute(0, 3, 1, 2).to(image)
 
 
 STARTS: MappingProxyType[str, Start] = MappingProxyType(

@@ -11,7 +11,7 @@ from torch.nn import functional as F
 
 from dfnet_gui.imaging.arrays import BoolArray, ByteArray
 from dfnet_gui.imaging.random_holes import random_hole
-from dfnet_gui.network.starts import Start, join_exemplar
+from dfnet_gui.network.starts import Start
 from dfnet_gui.training.config import DataConfig
 from dfnet_gui.training.data import Crop, Sample, cut, draw_crop
 from dfnet_gui.training.fills import Window, cut_window, draw_window
@@ -20,12 +20,14 @@ from dfnet_gui.training.fills import Window, cut_window, draw_window
 class Batch(NamedTuple):
     """`target` and `image` (N, 3, H, W) in [0, 1], `mask` (N, 1, H, W), 1 = known.
 
-    `image` is what the network sees: the target with the start or an exemplar fill in its hole.
+    `image` is what the network sees: the target with the start or an exemplar fill in its hole. `copied` (N,) is 1
+    where it is an exemplar fill.
     """
 
     target: Tensor
     mask: Tensor
     image: Tensor
+    copied: Tensor
 
 
 @dataclass(frozen=True)
@@ -132,11 +134,11 @@ class BatchSource:
         target = self._images([d.target for d in drawn])
         mask = torch.from_numpy(~np.stack([d.hole for d in drawn])).to(self.device)[:, None].float()
         image = self.start(target, mask)
+        copied = torch.tensor([float(d.filled is not None) for d in drawn], device=self.device)
         if any(d.filled is not None for d in drawn):
             filled = self._images([d.target if d.filled is None else d.filled for d in drawn])
-            has_fill = torch.tensor([d.filled is not None for d in drawn], device=self.device)
-            image = torch.where(has_fill[:, None, None, None], join_exemplar(filled, image, mask), image)
-        return Batch(target, mask, image.contiguous(memory_format=torch.channels_last))
+            image = torch.where(copied[:, None, None, None] > 0, filled, image)
+        return Batch(target, mask, image.contiguous(memory_format=torch.channels_last), copied)
 
     def _images(self, pictures: Sequence[Tensor]) -> Tensor:
         stacked = torch.stack(list(pictures)).to(self.device).float() / 255.0

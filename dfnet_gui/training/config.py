@@ -58,6 +58,8 @@ class LossConfig:
     """Perceptual and style terms are computed at every so many steps, and weigh as many times more."""
     known_weight: float = 1.0
     """Weight of a known pixel in the L1 term; a hole pixel weighs 1."""
+    drawn: float = 0.0
+    """What mean alpha over a hole costs where pieces stand in it, so that they are drawn over only where it pays."""
 
     def __post_init__(self) -> None:
         if self.feature_every < 1:

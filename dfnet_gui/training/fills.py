@@ -1,4 +1,4 @@
-"""Exemplar fills, made once and kept: PatchMatch takes longer than a training step."""
+"""Exemplar fills, made once and kept: they take longer than a training step."""
 
 import hashlib
 import os
@@ -14,8 +14,8 @@ import numpy.typing as npt
 
 from dfnet_gui.errors import Cancelled
 from dfnet_gui.imaging.arrays import BoolArray, ByteArray
-from dfnet_gui.imaging.exemplar import exemplar_fill
 from dfnet_gui.imaging.random_holes import random_hole
+from dfnet_gui.imaging.starts import exemplar_start
 from dfnet_gui.replacement import replacement
 from dfnet_gui.training.config import DataConfig
 from dfnet_gui.training.data import Sample, cut, draw_crop
@@ -91,11 +91,9 @@ def _filled(recipe: _Recipe, path: Path, number: int) -> Sample:
 
 
 def _made(target: ByteArray, hole: BoolArray) -> ByteArray:
-    """Where nothing can be copied from, the middle of the known colours: such a crop teaches little, but is rare."""
-    try:
-        return exemplar_fill(target, hole)
-    except ValueError:
-        return np.where(hole[..., None], np.median(target[~hole], axis=0), target).astype(np.uint8)
+    """Where nothing can be copied from, a smooth fill: such a crop teaches little, but is rare."""
+    filled = exemplar_start(target.astype(np.float32) / np.float32(255.0), (~hole).astype(np.float32))
+    return np.where(hole[..., None], np.rint(filled * 255.0).astype(np.uint8), target)
 
 
 def _read(path: Path, hole: BoolArray) -> ByteArray | None:

@@ -51,18 +51,28 @@ class MultiScaleLoss(nn.Module):
         """Of the last forward; None when feature terms were not due."""
 
     def forward(
-        self, output: DFNetOutput, target: Tensor, mask: Tensor, *, step: int = 0, is_judged: bool = True
+        self,
+        output: DFNetOutput,
+        target: Tensor,
+        mask: Tensor,
+        *,
+        copied: Tensor | None = None,
+        step: int = 0,
+        is_judged: bool = True,
     ) -> dict[str, Tensor]:
         """The weighted terms by name; their sum is the loss.
 
-        `target` (N, 3, H, W) in [0, 1]; `mask` (N, 1, H, W), 1 = known; results finest first; `step` says
-        whether the terms that are not computed every time are due, `is_judged` whether the discriminator counts.
+        `target` (N, 3, H, W) in [0, 1]; `mask` (N, 1, H, W), 1 = known; results finest first; `copied` (N,) is 1 where
+        pieces stand in the hole; `step` says whether the terms that are not computed every time are due, `is_judged`
+        whether the discriminator counts.
         """
         config = self.config
         targets = [scale_to(target, r) for r in output.results]
         terms = {"l1": config.l1 * self._l1(output.results, targets, mask)}
         if config.raw:
             terms["raw"] = config.raw * self._l1(output.raws, targets, mask)
+        if config.drawn and copied is not None:
+            terms["drawn"] = config.drawn * self._drawn(output.alphas, mask, copied)
         finest = range(min(config.feature_scales, len(targets)))
         self.seen = None
         if self.features is not None and step % config.feature_every == 0:
@@ -72,6 +82,15 @@ class MultiScaleLoss(nn.Module):
             parts = [total_variation(output.results[i], scale_to(mask, output.results[i])) for i in finest]
             terms["total_variation"] = config.total_variation * torch.stack(parts).mean()
         return terms
+
+    def _drawn(self, alphas: Sequence[Tensor], mask: Tensor, copied: Tensor) -> Tensor:
+        """Mean alpha over the holes with pieces, of all scales."""
+        parts = []
+        for alpha in alphas:
+            hole = 1.0 - scale_to(mask, alpha)
+            share = (alpha.mean(dim=1, keepdim=True) * hole).sum(dim=(1, 2, 3)) / hole.sum(dim=(1, 2, 3)).clamp_min(1.0)
+            parts.append((share * copied).mean())
+        return torch.stack(parts).mean()
 
     def _l1(self, results: Sequence[Tensor], targets: Sequence[Tensor], mask: Tensor) -> Tensor:
         parts = []

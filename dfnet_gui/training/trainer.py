@@ -143,7 +143,9 @@ class Trainer:
         with torch.autocast(self.device.type, torch.bfloat16):
             output = self._network_in_step(batch.image, batch.mask)
             is_judged = self.share >= self.config.adversarial.from_share
-            terms = self.loss(output, batch.target, batch.mask, step=self.step, is_judged=is_judged)
+            terms = self.loss(
+                output, batch.target, batch.mask, copied=batch.copied, step=self.step, is_judged=is_judged
+            )
         total = torch.stack(list(terms.values())).sum()
         losses = self.processes.mean({name: value.detach() for name, value in terms.items()})
         self._check_finite(losses)

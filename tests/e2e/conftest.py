@@ -23,7 +23,6 @@ from dfnet_gui.gui.photos import opening
 from dfnet_gui.gui.session.worker import load_engine
 from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.imaging.formats.registry import FORMATS
-from dfnet_gui.imaging.starts import STARTS
 from dfnet_gui.network.checkpoint import LoadedModel, save_model
 from tests.e2e.fills import RADIUS, SIZE, Seen, StartSmall
 from tests.e2e.held_reading import HeldReading
@@ -98,7 +97,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldStart]:
     """The detailed start in the test's hand; its threads have ended afterwards."""
     start = HeldStart()
     before = set(threading.enumerate())
-    monkeypatch.setattr(starts, "STARTS", {**STARTS, "exemplar": start})
+    monkeypatch.setattr(starts, "PLANS", {"exemplar": start})
     yield start
     start.go_on.set()
     for thread in set(threading.enumerate()) - before:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -19,7 +20,7 @@ from dfnet_gui.engine.request import Completion, CompletionRequest, Detail, Fusi
 from dfnet_gui.errors import Cancelled, CompletionError
 from dfnet_gui.imaging.arrays import BoolArray, FloatArray
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.imaging.starts import STARTS, Start
+from dfnet_gui.imaging.starts import STARTS
 from dfnet_gui.network import exemplar_start, smooth_start
 from dfnet_gui.network.checkpoint import LoadedModel
 from dfnet_gui.network.manifest import ChannelOrder
@@ -91,9 +92,9 @@ def test_maps_are_what_the_network_gives(detailed_model: LoadedModel, detail: De
         torch.from_numpy(request.read(Bounds.of_array(request.hole)).astype(np.float32) / 255).permute(2, 0, 1)[None]
         * known
     )
-    image = image.flip(1) if order == "BGR" else image
+    started = STARTED[detail](image, known)
     with torch.no_grad():
-        output = model.network(STARTED[detail](image, known), known)
+        output = model.network(started.flip(1) if order == "BGR" else started, known)
     for kind in ("results", "alphas", "raws"):
         for scale, tensor in enumerate(getattr(output, kind)):
             expected = (tensor.flip(1) if order == "BGR" else tensor)[0].permute(1, 2, 0).numpy()
@@ -122,28 +123,25 @@ def test_maps_of_a_scaled_and_padded_region_are_those_of_the_request(tiny: Inpai
         assert ours.used == (64, 50)
 
 
-@dataclass
-class _Counted:
-    """A start that is counted."""
+def _counted(function: Callable[..., Any], calls: list[str], name: str) -> Callable[..., Any]:
+    def count(*arguments: Any, **options: Any) -> Any:
+        calls.append(name)
+        return function(*arguments, **options)
 
-    start: Start
-    calls: int = 0
-
-    def __call__(self, image: FloatArray, known: FloatArray) -> FloatArray:
-        self.calls += 1
-        return self.start(image, known)
+    return count
 
 
-def test_patchmatch_does_not_run_again_for_the_maps(detailed: Inpainter, monkeypatch: pytest.MonkeyPatch) -> None:
-    exemplar, smooth = _Counted(STARTS["exemplar"]), _Counted(STARTS["smooth"])
+def test_pieces_are_not_looked_for_again_for_the_maps(detailed: Inpainter, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[str] = []
+    monkeypatch.setattr(starts, "PLANS", {"exemplar": _counted(starts.PLANS["exemplar"], calls, "pieces")})
     for module in (starts, maps):
-        monkeypatch.setattr(module, "STARTS", {**STARTS, "exemplar": exemplar, "smooth": smooth})
+        monkeypatch.setattr(module, "STARTS", {**STARTS, "smooth": _counted(STARTS["smooth"], calls, "smooth")})
     completion = detailed.run(_request(detail="detailed"))
-    assert (exemplar.calls, smooth.calls) == (1, 0)
+    assert calls == ["pieces"]
     assert detailed.with_maps(completion).fills[0].maps is not None
-    assert (exemplar.calls, smooth.calls) == (1, 0)
+    assert calls == ["pieces"]
     detailed.with_maps(detailed.run(_request()))
-    assert (exemplar.calls, smooth.calls) == (1, 2), "a quick start is made again and not kept"
+    assert calls == ["pieces", "smooth", "smooth"], "a quick start is made again and not kept"
 
 
 @dataclass

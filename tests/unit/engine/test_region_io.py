@@ -6,6 +6,7 @@ from dfnet_gui.engine.backends.base import Fused
 from dfnet_gui.engine.region_io import finish, prepare, start_all, what_it_saw
 from dfnet_gui.engine.regions import plan_regions
 from dfnet_gui.engine.request import CompletionRequest
+from dfnet_gui.engine.starts import Started
 from dfnet_gui.network.checkpoint import LoadedModel
 
 
@@ -20,12 +21,12 @@ def test_what_the_network_gives_comes_back_to_the_hole_alone(tiny_model: LoadedM
     assert prepared.image.shape == (64, 64, 3)
     assert prepared.own.sum() == 140
     assert not prepared.image[prepared.known == 0].any(), "the hole is empty"
-    started, mask = start_all([prepared], "smooth", lambda: False)
-    assert (started.shape, mask.shape) == ((1, 3, 64, 64), (1, 1, 64, 64))
+    (started,) = start_all([prepared], "smooth", tiny_model.manifest, lambda: False)
+    assert started.image.shape == (64, 64, 3)
     box = prepared.box
     size = (3, box.height, box.width)
     fused = Fused(np.full(size, 0.5, np.float32), np.full(size, 0.25, np.float32))
-    fill = finish(prepared, fused, request, tiny_model.manifest)
+    fill = finish(prepared, fused, started, request, tiny_model.manifest)
     assert fill.bounds == region.hole_bounds.moved(*request.origin)
     assert fill.pixels.dtype == np.uint16
     assert np.abs(fill.pixels[fill.hole].astype(int) - 32768).max() <= 1
@@ -38,10 +39,10 @@ def test_a_quick_start_is_made_again_and_a_slow_one_kept(tiny_model: LoadedModel
     request = CompletionRequest.from_photo(np.zeros((64, 64, 3), np.uint8), hole)
     (region,) = plan_regions(request.hole, working_size=64)
     prepared = prepare(request, region, tiny_model.manifest, 64)
-    started = np.random.default_rng(0).random((3, 64, 64), np.float32)
+    started = Started(np.random.default_rng(0).random((64, 64, 3), np.float32), None)
     quick, slow = (what_it_saw(prepared, started, start, request) for start in ("smooth", "exemplar"))
     assert quick.start == "smooth"
     assert quick.image is prepared.image
     assert slow.start is None
-    np.testing.assert_array_equal(slow.image, started.transpose(1, 2, 0))
+    np.testing.assert_array_equal(slow.image, started.image)
     assert quick.used == (64, 64)

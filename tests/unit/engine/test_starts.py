@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
+import cv2
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -61,12 +62,12 @@ class _SlowStart:
     entered: threading.Event = field(default_factory=threading.Event)
     error: BaseException | None = None
 
-    def __call__(self, image: FloatArray, known: FloatArray) -> FloatArray:
+    def __call__(self, _picture: FloatArray, _hole: BoolArray, *, should_stop: Callable[[], bool]) -> None:
+        """Finds nothing to copy."""
         self.entered.set()
         self.go_on.wait(SLOW_S)
         if self.error is not None:
             raise self.error
-        return smooth_start(image, known)
 
 
 @pytest.fixture
@@ -74,7 +75,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[_SlowStart]:
     """PatchMatch's place taken by a start that the test holds up; its thread has ended afterwards."""
     start = _SlowStart()
     before = set(threading.enumerate())
-    monkeypatch.setattr(starts, "STARTS", {**STARTS, "exemplar": start})
+    monkeypatch.setattr(starts, "PLANS", {"exemplar": start})
     yield start
     start.go_on.set()
     for thread in set(threading.enumerate()) - before:
@@ -280,7 +281,41 @@ def test_a_completion_weighs_its_fills_by_their_holes(fills: tuple[Fill, ...], d
 @pytest.mark.parametrize("start", ["zeros", "smooth", "exemplar"])
 def test_each_start_comes_back_as_it_is(start: str) -> None:
     image, known = _picture()
-    never: Callable[[], bool] = lambda: False  # noqa: E731 - the shortest way to write it with its type
-    pictures = [(image, known), (image[:, ::-1].copy(), known[:, ::-1].copy())]
-    for started, picture in zip(starts.started_images(start, pictures, should_stop=never), pictures, strict=True):
-        np.testing.assert_array_equal(started, STARTS[start](*picture))
+    pictures = [
+        starts.Unstarted(image, known, known.shape),
+        starts.Unstarted(image[:, ::-1].copy(), known[:, ::-1].copy(), known.shape),
+    ]
+    for begun, picture in zip(starts.started_images(start, pictures, should_stop=lambda: False), pictures, strict=True):
+        np.testing.assert_array_equal(begun.image, STARTS[start](picture.image, picture.known))
+        assert (begun.offsets is not None) == (start == "exemplar")
+
+
+def _with_pieces(picture: starts.Unstarted) -> starts.Started:
+    (started,) = starts.started_images("exemplar", [picture], should_stop=lambda: False)
+    return started
+
+
+def test_pieces_do_not_come_from_the_padding() -> None:
+    image, known = _picture()
+    plain = starts.Unstarted(image, known, known.shape)
+    padded = starts.Unstarted(
+        cv2.copyMakeBorder(image, 0, 8, 0, 16, cv2.BORDER_REFLECT),
+        cv2.copyMakeBorder(known, 0, 8, 0, 16, cv2.BORDER_REFLECT),
+        known.shape,
+    )
+    alone, (with_padding,) = (
+        starts.started_images("exemplar", [each], should_stop=lambda: False) for each in (plain, padded)
+    )
+    np.testing.assert_array_equal(with_padding.image[:SIZE, :SIZE], alone[0].image)
+    mirrored = cv2.copyMakeBorder(alone[0].image, 0, 8, 0, 16, cv2.BORDER_REFLECT)
+    np.testing.assert_array_equal(with_padding.image, mirrored)
+
+
+def test_blue_green_red_takes_the_same_pieces() -> None:
+    image, known = _picture()
+    rgb = _with_pieces(starts.Unstarted(image, known, known.shape))
+    bgr = _with_pieces(starts.Unstarted(np.ascontiguousarray(image[..., ::-1]), known, known.shape, is_bgr=True))
+    assert rgb.offsets is not None
+    assert bgr.offsets is not None
+    np.testing.assert_array_equal(bgr.offsets.down, rgb.offsets.down)
+    np.testing.assert_allclose(bgr.image[..., ::-1], rgb.image, rtol=0, atol=1e-4)

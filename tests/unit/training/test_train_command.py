@@ -14,7 +14,7 @@ import torch
 from PIL import Image
 
 from dfnet_gui.cli.main import main
-from dfnet_gui.imaging.exemplar import exemplar_fill
+from dfnet_gui.imaging.starts import exemplar_start
 from dfnet_gui.network.checkpoint import load_model
 from dfnet_gui.training import fills
 from dfnet_gui.training.trainer import Progress, Trainer
@@ -185,12 +185,12 @@ def test_ctrl_c_while_fills_are_made_keeps_them(
     made = []
 
     def interrupted(*arguments: np.ndarray) -> np.ndarray:
-        made.append(exemplar_fill(*arguments))
+        made.append(exemplar_start(*arguments))
         if len(made) == 3:
             os.kill(os.getpid(), signal.SIGINT)  # as a person would: to the main thread, from wherever
         return made[-1]
 
-    monkeypatch.setattr(fills, "exemplar_fill", interrupted)
+    monkeypatch.setattr(fills, "exemplar_start", interrupted)
     output = tmp_path / "out"
     assert _train(config, photos, output, "--samples", "2") == 1
     assert "Stopped; the same command goes on from there." in capsys.readouterr().err

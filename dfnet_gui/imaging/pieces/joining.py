@@ -1,0 +1,109 @@
+"""Copied pieces made one with the photo at its own resolution: gradients are copied, colours follow from them."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from dfnet_gui.imaging.arrays import BoolArray, FloatArray, PixelArray
+from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.pieces.membrane import solve_membrane
+from dfnet_gui.imaging.pieces.offsets import Offsets
+from dfnet_gui.imaging.pieces.parts import parts_of
+
+_MOST_CHANNELS = 4
+"""OpenCV filters as many at once."""
+_APART_PX = 4
+"""Parts of a hole that lie further apart are joined to the photo each for itself."""
+
+
+def join_pieces(
+    pixels: PixelArray | FloatArray,
+    hole: BoolArray,
+    place: Bounds,
+    offsets: Offsets,
+    *,
+    should_stop: Callable[[], bool] = lambda: False,
+) -> FloatArray:
+    """The picture at `place` with its hole filled: float32 h×w×C, in [0, 1]; 0 outside of it.
+
+    `pixels`: H×W×C, uint8, uint16 or floats in [0, 1]; what the hole holds is not looked at. `hole`: bool at `place`,
+    beside which no other hole lies. `offsets`: of the picture, at any size of it; sources do not lie at its border.
+    Raises Cancelled when `should_stop()`.
+    """
+    joined = np.zeros((place.height, place.width, pixels.shape[2]), np.float32)
+    for bounds, part in parts_of(hole, _APART_PX):
+        wide = bounds.moved(place.left, place.top).grown(1).intersected(Bounds.of_array(pixels))
+        inner = bounds.moved(place.left - wide.left, place.top - wide.top).slices
+        own = np.zeros((wide.height, wide.width), bool)
+        own[inner] = part
+        joined[bounds.slices][part] = _joined(_Sources(pixels, own, wide, offsets), own, should_stop)[inner][part]
+    return joined
+
+
+def _joined(sources: "_Sources", own: BoolArray, should_stop: Callable[[], bool]) -> FloatArray:
+    copied = sources.colours()
+    jumps = sources.jumps(copied)
+    for first in range(0, copied.shape[2], _MOST_CHANNELS):
+        some = np.s_[..., first : first + _MOST_CHANNELS]
+        copied[some] += solve_membrane(np.ascontiguousarray(jumps[some]), own, should_stop)
+    return np.clip(copied, 0.0, 1.0, out=copied)
+
+
+class _Sources:
+    """Where each pixel of a place comes from: itself where it is known."""
+
+    def __init__(self, pixels: PixelArray | FloatArray, own: BoolArray, place: Bounds, offsets: Offsets) -> None:
+        self._pixels, self._own = pixels, own
+        self._unit = np.float32(1.0 if pixels.dtype == np.float32 else 1.0 / np.iinfo(pixels.dtype.str).max)
+        rows, columns = np.arange(place.top, place.bottom), np.arange(place.left, place.right)
+        shifted = offsets.at(rows, columns, (pixels.shape[0], pixels.shape[1]))
+        self._down = np.where(own, shifted.down, 0)
+        self._across = np.where(own, shifted.across, 0)
+        self._rows = np.clip(rows[:, None] + self._down, 0, pixels.shape[0] - 1)
+        self._columns = np.clip(columns + self._across, 0, pixels.shape[1] - 1)
+
+    def colours(self) -> FloatArray:
+        """What is copied (h×w×C)."""
+        return self._at(self._rows, self._columns)
+
+    def jumps(self, copied: FloatArray) -> FloatArray:
+        """The divergence of what the gradients should be less what they are in `copied` (h×w×C).
+
+        Within a piece they are right. Across a seam the mean of what both sources show is wanted, and at the hole's
+        edge what the source shows.
+        """
+        jumps = np.zeros_like(copied)
+        for down, across in ((0, 1), (1, 0)):
+            rows, columns = self._seams(down, across)
+            one, other = (rows, columns), (rows + down, columns + across)
+            gradients = [self._gradient(*one, down, across, 0), self._gradient(*other, down, across, -1)]
+            weights = [self._own[each].astype(np.float32)[:, None] for each in (one, other)]
+            wanted = (gradients[0] * weights[0] + gradients[1] * weights[1]) / (weights[0] + weights[1])
+            missing = wanted - (copied[other] - copied[one])
+            jumps[one] += missing
+            jumps[other] -= missing
+        jumps *= self._own[..., None]
+        return jumps
+
+    def _seams(self, down: int, across: int) -> tuple[np.ndarray, ...]:
+        """Pixels that come from elsewhere than their neighbour below or on the right."""
+        height, width = self._own.shape
+        one, other = np.s_[: height - down, : width - across], np.s_[down:, across:]
+        differs = (self._down[one] != self._down[other]) | (self._across[one] != self._across[other])
+        differs |= self._own[one] != self._own[other]
+        return np.nonzero(differs & (self._own[one] | self._own[other]))
+
+    def _gradient(self, rows: np.ndarray, columns: np.ndarray, down: int, across: int, first: int) -> FloatArray:
+        """The step in the source of each pixel: from it to the next one, or with `first` -1 from the one before."""
+        row, column = self._rows[rows, columns], self._columns[rows, columns]
+        after, before = first + 1, first
+        return self._at(row + after * down, column + after * across) - self._at(
+            row + before * down, column + before * across
+        )
+
+    def _at(self, rows: np.ndarray, columns: np.ndarray) -> FloatArray:
+        height, width = self._pixels.shape[:2]
+        found = self._pixels[np.clip(rows, 0, height - 1), np.clip(columns, 0, width - 1)]
+        values: FloatArray = found.astype(np.float32)
+        values *= self._unit
+        return values
