@@ -81,27 +81,15 @@ def _with_pieces(plan: Plan, picture: Unstarted, should_stop: Callable[[], bool]
     return Started(np.where(picture.known[..., None] > _KNOWN, picture.image, padded), offsets)
 
 
-def _patiently(
-    works: Sequence[Callable[[Callable[[], bool]], Started]], should_stop: Callable[[], bool]
-) -> list[Started]:
+_Work = Callable[[Callable[[], bool]], Started]
+
+
+def _patiently(works: Sequence[_Work], should_stop: Callable[[], bool]) -> list[Started]:
     outcomes: list[Started | BaseException | None] = [None] * len(works)
-    waiting = deque(enumerate(works))
-    given_up = threading.Event()
-
-    def run() -> None:
-        while True:
-            try:
-                index, work = waiting.popleft()
-            except IndexError:
-                return
-            try:
-                outcomes[index] = work(given_up.is_set)
-            except BaseException as error:  # noqa: BLE001 - it is raised again in the waiting thread
-                outcomes[index] = error
-
-    threads = [
-        threading.Thread(target=run, name="start", daemon=True) for _ in range(min(len(works), os.cpu_count() or 1))
-    ]
+    waiting, given_up = deque(enumerate(works)), threading.Event()
+    take = partial(_take_turns, waiting, outcomes, given_up.is_set)
+    count = min(len(works), os.cpu_count() or 1)
+    threads = [threading.Thread(target=take, name="start", daemon=True) for _ in range(count)]
     for thread in threads:
         thread.start()
     while any(thread.is_alive() for thread in threads):
@@ -111,6 +99,20 @@ def _patiently(
             raise Cancelled
         next(thread for thread in threads if thread.is_alive() or thread is threads[-1]).join(_PATIENCE_S)
     return [_result(outcome) for outcome in outcomes]
+
+
+def _take_turns(
+    waiting: deque[tuple[int, _Work]], outcomes: list[Started | BaseException | None], should_stop: Callable[[], bool]
+) -> None:
+    while True:
+        try:
+            index, work = waiting.popleft()
+        except IndexError:
+            return
+        try:
+            outcomes[index] = work(should_stop)
+        except BaseException as error:  # noqa: BLE001 - it is raised again in the waiting thread
+            outcomes[index] = error
 
 
 def _result(outcome: Started | BaseException | None) -> Started:

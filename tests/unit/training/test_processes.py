@@ -135,7 +135,7 @@ def test_two_processes_have_the_gradients_of_one_with_the_whole_batch(
 ) -> None:
     """But for rounding to bfloat16, by at most 2⁻⁹: of each half's gradient, and of the whole one's.
 
-    A parameter whose two halves nearly cancel has the rounding of both and little else: how much depends on the processor.
+    A parameter whose two halves nearly cancel has the rounding of both and little else; how much, the processor says.
     """
     got, want = two[0]["given"][whose], alone[whose]
     assert got.keys() == want.keys()

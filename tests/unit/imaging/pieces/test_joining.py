@@ -1,0 +1,50 @@
+"""Pieces joined so that nothing shows."""
+
+import numpy as np
+import pytest
+
+from dfnet_gui.errors import Cancelled
+from dfnet_gui.imaging.arrays import FloatArray
+from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.pieces.joining import join_pieces
+from tests.unit.imaging.pieces.pictures import SIDE, blotches, one_shift, square_hole
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16, np.float32])
+@pytest.mark.parametrize("channels", [1, 3, 4, 6])
+def test_a_piece_that_fits_is_copied_as_it_is(dtype: type, channels: int) -> None:
+    """A picture that repeats every 16 pixels, filled from 32 pixels to the left, comes back whole."""
+    tile = np.random.default_rng(0).random((16, 16, channels), np.float32)
+    picture = np.tile(tile, (8, 8, 1))
+    most = 1.0 if dtype == np.float32 else float(np.iinfo(dtype).max)
+    pixels: FloatArray = (picture * most).astype(dtype)
+    hole, place = square_hole(), Bounds(48, 48, 32, 32)
+    joined = join_pieces(pixels, hole[place.slices], place, one_shift(0, -32, hole))
+    assert joined.shape == (32, 32, channels)
+    assert np.abs(joined - pixels[place.slices].astype(np.float32) / most).max() < 1e-5
+
+
+def test_a_brighter_source_takes_on_the_brightness_around_the_hole() -> None:
+    picture = np.full((SIDE, SIDE, 3), 0.3, np.float32)
+    picture[:, :40] += 0.4
+    picture += np.random.default_rng(0).normal(0, 0.01, picture.shape).astype(np.float32)
+    place = Bounds(48, 48, 32, 32)
+    joined = join_pieces(picture, square_hole()[place.slices], place, one_shift(0, -44, square_hole()))
+    assert abs(float(joined.mean()) - 0.3) < 0.01
+    assert abs(float(joined.std()) - 0.01) < 0.003, "its grain is kept"
+
+
+def test_a_hole_at_the_pictures_border_does_not_darken() -> None:
+    picture = np.full((SIDE, SIDE, 3), 0.6, np.float32)
+    hole = np.zeros((SIDE, SIDE), bool)
+    hole[:30, 40:80] = True
+    hole[90:, 100:] = True
+    for place in (Bounds(40, 0, 40, 30), Bounds(100, 90, 28, 38)):
+        joined = join_pieces(picture, hole[place.slices], place, one_shift(-40 if place.top else 40, -70, hole))
+        np.testing.assert_allclose(joined, 0.6, atol=1e-4)
+
+
+def test_joining_can_be_given_up() -> None:
+    hole, place = square_hole(), Bounds(48, 48, 32, 32)
+    with pytest.raises(Cancelled):
+        join_pieces(blotches(), hole[place.slices], place, one_shift(0, -40, hole), should_stop=lambda: True)

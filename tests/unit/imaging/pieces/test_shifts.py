@@ -1,0 +1,32 @@
+"""Offsets from a picture and its plan."""
+
+import cv2
+import numpy as np
+
+from dfnet_gui.imaging.pieces.shifts import find_offsets
+from tests.unit.imaging.pieces.pictures import blotches, square_hole
+
+
+def test_a_plan_that_repeats_a_place_is_copied_from_there() -> None:
+    picture, hole = blotches() * 100, square_hole()
+    rough = picture.copy()
+    rough[hole] = picture[np.roll(hole, -40, axis=1)]
+    barred = cv2.dilate(hole.view(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    offsets = find_offsets(picture, rough, hole, barred)
+    assert offsets is not None
+    inner = np.zeros_like(hole)
+    inner[56:72, 56:72] = True
+    assert (offsets.across[inner] == -40).mean() > 0.9
+    assert (offsets.down[inner] == 0).mean() > 0.9
+
+
+def test_fewer_shifts_make_fewer_pieces() -> None:
+    picture, hole = blotches() * 100, square_hole()
+    rough = np.where(hole[..., None], picture[::-1, ::-1], picture).astype(np.float32)
+    barred = cv2.dilate(hole.view(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    counts = []
+    for most in (2, 30):
+        offsets = find_offsets(picture, rough, hole, barred, most_shifts=most)
+        assert offsets is not None
+        counts.append(len(np.unique(np.stack([offsets.down[hole], offsets.across[hole]]), axis=1).T))
+    assert counts[0] < counts[1]
