@@ -16,9 +16,11 @@ from dfnet_gui.engine.device import DeviceChoice, DeviceName, choose_device
 from dfnet_gui.engine.framing import as_batch, as_masks
 from dfnet_gui.engine.maps import MOST_MAP_BYTES, with_maps
 from dfnet_gui.engine.region_io import Prepared, finish, prepare, start_all, what_it_saw
-from dfnet_gui.engine.regions import Region, plan_regions
+from dfnet_gui.engine.regions import CONTEXT_FACTOR, DETAILED_CONTEXT, Region, plan_regions
 from dfnet_gui.engine.request import Completion, CompletionRequest, Fill
+from dfnet_gui.engine.spots import heal_spots
 from dfnet_gui.errors import Cancelled, CompletionError
+from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.network.checkpoint import LoadedModel, load_model
 
@@ -94,11 +96,24 @@ class Inpainter:
         """
         began = time.perf_counter()
         asked = _Asked(request, self._start_for(request), should_stop)
+        spots, hole = heal_spots(request, should_stop) if self._is_detailed(asked) else ([], request.hole)
+        notes: list[str] = []
+        fills = [*spots, *self._fill_regions(asked, hole, notes, on_progress)]
+        completion = self._completion(asked, fills, notes, time.perf_counter() - began)
+        return self.with_maps(completion, should_stop=should_stop) if request.wants_maps else completion
+
+    def _fill_regions(
+        self, asked: _Asked, hole: BoolArray, notes: list[str], on_progress: Callable[[int, int], None]
+    ) -> list[Fill]:
+        should_stop = asked.should_stop
         regions = plan_regions(
-            request.hole, working_size=self.working_size, origin=request.origin, should_stop=should_stop
+            hole,
+            working_size=self.working_size,
+            origin=asked.request.origin,
+            context_factor=DETAILED_CONTEXT if self._is_detailed(asked) else CONTEXT_FACTOR,
+            should_stop=should_stop,
         )
         fills: list[Fill] = []
-        notes: list[str] = []
         on_progress(0, len(regions))
         while len(fills) < len(regions):
             if should_stop():
@@ -109,8 +124,10 @@ class Inpainter:
             on_progress(len(fills), len(regions))
         if should_stop():
             raise Cancelled
-        completion = self._completion(asked, fills, notes, time.perf_counter() - began)
-        return self.with_maps(completion, should_stop=should_stop) if request.wants_maps else completion
+        return fills
+
+    def _is_detailed(self, asked: _Asked) -> bool:
+        return asked.start == self.manifest.detailed_start
 
     def _completion(self, asked: _Asked, fills: list[Fill], notes: list[str], seconds: float) -> Completion:
         return Completion(
@@ -121,7 +138,7 @@ class Inpainter:
             device=self.choice.label,
             backend=self.backend,
             start=asked.start,
-            detail="detailed" if asked.start == self.manifest.detailed_start else "fast",
+            detail="detailed" if self._is_detailed(asked) else "fast",
             notes=tuple(dict.fromkeys(notes)),
         )
 

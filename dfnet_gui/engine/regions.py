@@ -14,6 +14,8 @@ from dfnet_gui.imaging.bounds import Bounds
 
 CONTEXT_FACTOR = 2.0
 """A region is at least this many times as long as its hole."""
+DETAILED_CONTEXT = 3.0
+"""The same where pieces are looked for: more to copy from."""
 _CELLS_ACROSS = 16
 """Parts of a hole count as connected when they share or touch a cell of a sixteenth of the working size."""
 _GRID_LINES = 8
@@ -44,6 +46,7 @@ def plan_regions(
     *,
     working_size: int,
     origin: tuple[int, int] = (0, 0),
+    context_factor: float = CONTEXT_FACTOR,
     should_stop: Callable[[], bool] = lambda: False,
 ) -> list[Region]:
     """Split a hole into regions, smallest first; together they cover each hole pixel exactly once.
@@ -54,8 +57,9 @@ def plan_regions(
     whole = Bounds.of_array(hole)
     cell = max(1, working_size // _CELLS_ACROSS)
     labels, groups = _connected_parts(hole, cell)
-    merged = _merge(groups, whole, working_size, origin, should_stop)
-    regions = [_region(hole, labels, cell, group, working_size, origin) for group in merged]
+    around = _Around(whole, working_size, origin, context_factor)
+    merged = _merge(groups, around, should_stop)
+    regions = [_region(hole, labels, cell, group, around) for group in merged]
     return sorted(regions, key=lambda r: (r.hole_bounds.width * r.hole_bounds.height, r.context.top, r.context.left))
 
 
@@ -86,50 +90,58 @@ def _labels_at(labels: Labels, cell: int, bounds: Bounds) -> Labels:
     return found
 
 
-def _side(bounds: Bounds, working_size: int) -> int:
-    grid = _grid(working_size)
-    return max(working_size, math.ceil(CONTEXT_FACTOR * max(bounds.width, bounds.height) / grid) * grid)
+@dataclass(frozen=True)
+class _Around:
+    """How contexts are laid around holes of a picture `whole`, which lies at `origin` of the photo."""
+
+    whole: Bounds
+    working_size: int
+    origin: tuple[int, int]
+    factor: float
+
+    def side(self, inner: Bounds) -> int:
+        """How long the context of `inner` is where there is room for it."""
+        grid = self.grid
+        return max(self.working_size, math.ceil(self.factor * max(inner.width, inner.height) / grid) * grid)
+
+    @property
+    def grid(self) -> int:
+        """Contexts keep to multiples of it."""
+        return max(1, self.working_size // _GRID_LINES)
+
+    def context(self, inner: Bounds) -> Bounds:
+        """A square around `inner` on the photo's grid, moved and cut so that it lies within the whole."""
+        side, whole = self.side(inner), self.whole
+        width, height = min(side, whole.width), min(side, whole.height)
+        left = _on_grid(inner.left + (inner.width - width) // 2 + self.origin[0], self.grid) - self.origin[0]
+        top = _on_grid(inner.top + (inner.height - height) // 2 + self.origin[1], self.grid) - self.origin[1]
+        left = min(max(left, whole.left, inner.right - width), whole.right - width, inner.left)
+        top = min(max(top, whole.top, inner.bottom - height), whole.bottom - height, inner.top)
+        return Bounds(left, top, width, height)
 
 
-def _grid(working_size: int) -> int:
-    return max(1, working_size // _GRID_LINES)
+def context_around(inner: Bounds, whole: Bounds, working_size: int, origin: tuple[int, int] = (0, 0)) -> Bounds:
+    """What a fast fill of a hole within `inner` sees of a picture `whole`."""
+    return _Around(whole, working_size, origin, CONTEXT_FACTOR).context(inner)
 
 
 def _on_grid(position: int, grid: int) -> int:
     return (position + grid // 2) // grid * grid
 
 
-def context_around(inner: Bounds, whole: Bounds, working_size: int, origin: tuple[int, int] = (0, 0)) -> Bounds:
-    """A square around `inner` on the photo's grid, moved and cut so that it lies within `whole`."""
-    side = _side(inner, working_size)
-    width, height = min(side, whole.width), min(side, whole.height)
-    grid = _grid(working_size)
-    left = _on_grid(inner.left + (inner.width - width) // 2 + origin[0], grid) - origin[0]
-    top = _on_grid(inner.top + (inner.height - height) // 2 + origin[1], grid) - origin[1]
-    left = min(max(left, whole.left, inner.right - width), whole.right - width, inner.left)
-    top = min(max(top, whole.top, inner.bottom - height), whole.bottom - height, inner.top)
-    return Bounds(left, top, width, height)
-
-
-def _merge(
-    groups: list[_Group],
-    whole: Bounds,
-    working_size: int,
-    origin: tuple[int, int],
-    should_stop: Callable[[], bool],
-) -> list[_Group]:
+def _merge(groups: list[_Group], around: _Around, should_stop: Callable[[], bool]) -> list[_Group]:
     """Join groups whose contexts overlap, as long as the joint region stays about as fine."""
     pending, done = list(groups), []
     while pending:
         if should_stop():
             raise Cancelled
         members, bounds = pending.pop()
-        context = context_around(bounds, whole, working_size, origin)
+        context = around.context(bounds)
         for i, (other_members, other) in enumerate(pending):
             joint = bounds.united(other)
-            finest = min(_side(bounds, working_size), _side(other, working_size))
-            overlap = context.intersected(context_around(other, whole, working_size, origin))
-            if not overlap.is_empty and _side(joint, working_size) <= _MERGE_GROWTH * finest:
+            finest = min(around.side(bounds), around.side(other))
+            overlap = context.intersected(around.context(other))
+            if not overlap.is_empty and around.side(joint) <= _MERGE_GROWTH * finest:
                 pending[i] = (other_members + members, joint)
                 break
         else:
@@ -137,9 +149,7 @@ def _merge(
     return done
 
 
-def _region(
-    hole: BoolArray, labels: Labels, cell: int, group: _Group, working_size: int, origin: tuple[int, int]
-) -> Region:
+def _region(hole: BoolArray, labels: Labels, cell: int, group: _Group, around: _Around) -> Region:
     members, bounds = group
     own = hole[bounds.slices] & np.isin(_labels_at(labels, cell, bounds), members)
-    return Region(context_around(bounds, Bounds.of_array(hole), working_size, origin), bounds, own)
+    return Region(around.context(bounds), bounds, own)
