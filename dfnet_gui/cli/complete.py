@@ -14,7 +14,7 @@ from dfnet_gui.engine.request import Completion, CompletionRequest
 from dfnet_gui.errors import DfnetError, UsageError
 from dfnet_gui.imaging.formats.base import DEFAULT_QUALITY, ExportOptions
 from dfnet_gui.imaging.formats.registry import format_of_name
-from dfnet_gui.imaging.mask import check_hole, read_mask
+from dfnet_gui.imaging.mask import MOST_GROWTH_PX, check_hole, read_mask
 from dfnet_gui.imaging.reading import read_photo
 from dfnet_gui.imaging.writing import write_photo
 
@@ -34,6 +34,14 @@ def add_parser(subparsers: Subparsers) -> None:
         choices=("fast", "detailed"),
         default="detailed",
         help="detailed (the default) takes a second or two for each hole, where the model knows how",
+    )
+    parser.add_argument(
+        "--grow",
+        type=int,
+        choices=range(MOST_GROWTH_PX + 1),
+        default=0,
+        metavar=f"0-{MOST_GROWTH_PX}",
+        help="grow the mask by as many pixels, so that no edge of what goes is left (default: 0)",
     )
     parser.add_argument("--maps", type=Path, help="a folder for the fusion maps")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
@@ -81,7 +89,9 @@ def _complete(job: Job, inpainter: Inpainter, options: argparse.Namespace, *, in
         other = "black" if options.hole == "white" else "white"
         say(f"{job.mask}: {hole.mean():.0%} of the photo is to go; if {other} marks it, add --hole {other}.")
     wants_maps = options.maps is not None
-    request = CompletionRequest.from_photo(photo.pixels, hole, wants_maps=wants_maps, detail=options.detail)
+    request = CompletionRequest.from_photo(
+        photo.pixels, hole, wants_maps=wants_maps, detail=options.detail, growth_px=options.grow
+    )
     completion = inpainter.run(request)
     pixels = photo.pixels.copy()
     completion.paste_into(pixels)

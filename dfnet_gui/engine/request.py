@@ -9,7 +9,7 @@ import numpy as np
 from dfnet_gui.errors import MaskError
 from dfnet_gui.imaging.arrays import BoolArray, FloatArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.imaging.mask import NOTHING_TO_COMPLETE, check_hole
+from dfnet_gui.imaging.mask import NOTHING_TO_COMPLETE, check_hole, grown_hole
 from dfnet_gui.imaging.tiles import PatchedPixels
 
 Detail = Literal["fast", "detailed"]
@@ -47,20 +47,22 @@ class CompletionRequest:
         request_id: int = 0,
         detail: Detail = "fast",
         hole_bounds: Bounds | None = None,
+        growth_px: int = 0,
     ) -> Self:
         """Take what a completion of `hole` needs; MaskError for an empty or an all-covering hole.
 
-        With `hole_bounds` around all hole pixels the photo's size does not matter.
+        With `hole_bounds` around all hole pixels the photo's size does not matter. The request's hole is larger by
+        `growth_px` on all sides, so that nothing of an object's edge is left to spoil the fill.
         """
         if hole_bounds is None or hole_bounds == Bounds.of_array(hole) or hole_bounds.is_empty:
             check_hole(hole)
         inner = hole_bounds or Bounds.of_mask(hole)
         if not hole[inner.slices].any():
             raise MaskError(f"The mask: {NOTHING_TO_COMPLETE}.")
-        crop = _surroundings(inner, Bounds.of_array(hole))
+        crop = _surroundings(inner.grown(growth_px), Bounds.of_array(hole))
         return cls(
             pixels=pixels.snapshot() if isinstance(pixels, PatchedPixels) else pixels[crop.slices].copy(),
-            hole=hole[crop.slices].copy(),
+            hole=grown_hole(hole[crop.slices], growth_px).copy(),
             origin=(crop.left, crop.top),
             wants_maps=wants_maps,
             id=request_id,
@@ -81,9 +83,9 @@ class CompletionRequest:
 
 
 def _surroundings(inner: Bounds, whole: Bounds) -> Bounds:
-    """What the regions of a hole within `inner` can look at: half its length around it, and as much more on one
-    side as is missing on the other."""
-    margin = max(LEAST_CONTEXT_PX, max(inner.width, inner.height) // 2 + _GRID_ROOM_PX)
+    """What the regions of a hole within `inner` can look at: its length around it, and as much more on one side as is
+    missing on the other."""
+    margin = max(LEAST_CONTEXT_PX, max(inner.width, inner.height) + _GRID_ROOM_PX)
     wide = inner.grown(margin)
     more_right, more_left = max(0, whole.left - wide.left), max(0, wide.right - whole.right)
     more_down, more_up = max(0, whole.top - wide.top), max(0, wide.bottom - whole.bottom)

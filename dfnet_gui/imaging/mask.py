@@ -10,6 +10,8 @@ from dfnet_gui.errors import MaskError
 from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.reading import read_photo
 
+MOST_GROWTH_PX = 40
+"""More would take away what a fill can learn from."""
 HoleColour = Literal["white", "black"]
 NOTHING_TO_COMPLETE = "there is nothing to complete: paint over what should go first"
 NOTHING_TO_LEARN_FROM = (
@@ -31,6 +33,15 @@ def read_mask(path: Path, *, size: tuple[int, int], hole_colour: HoleColour) -> 
     middle = np.iinfo(pixels.dtype).max // 2
     white: BoolArray = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY) > middle
     return white if hole_colour == "white" else ~white
+
+
+def grown_hole(hole: BoolArray, growth_px: float) -> BoolArray:
+    """The hole (bool H×W) with all pixels at most `growth_px` from it; as it is if that would leave nothing known."""
+    if growth_px <= 0 or not hole.any():
+        return hole
+    distance = cv2.distanceTransform((~hole).view(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
+    grown: BoolArray = distance <= growth_px
+    return hole if grown.all() else grown
 
 
 def check_hole(hole: BoolArray, name: str = "The mask") -> None:

@@ -18,7 +18,7 @@ from dfnet_gui.engine import maps, models, starts
 from dfnet_gui.engine.framing import as_masks
 from dfnet_gui.engine.models import import_model
 from dfnet_gui.gui.app import Program
-from dfnet_gui.gui.base.settings import BACKEND, BRUSH_RADIUS, DETAIL, WEIGHTS_FILE, Settings
+from dfnet_gui.gui.base.settings import BACKEND, BRUSH_RADIUS, DETAIL, GROWTH, WEIGHTS_FILE, Settings
 from dfnet_gui.gui.photos import opening
 from dfnet_gui.gui.session.worker import load_engine
 from dfnet_gui.imaging.arrays import ByteArray
@@ -47,11 +47,16 @@ def settings_file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def start_program(qtbot: QtBot, settings_file: Path) -> Iterator[Callable[..., Program]]:
-    """Start programs that are closed in order at the end of the test."""
+    """Start programs that are closed in order at the end of the test; what they complete is the mask to the pixel."""
     started: list[Program] = []
 
     def start(
-        photo: Path | None = None, *, loaded: bool = True, weights: Path | None = None, detail: str | None = None
+        photo: Path | None = None,
+        *,
+        loaded: bool = True,
+        weights: Path | None = None,
+        detail: str | None = None,
+        growth_px: int = 0,
     ) -> Program:
         settings = Settings(QSettings(str(settings_file), QSettings.Format.IniFormat))
         loader = load_engine
@@ -61,6 +66,7 @@ def start_program(qtbot: QtBot, settings_file: Path) -> Iterator[Callable[..., P
             loader = partial(load_engine, precision="fp32")
         if detail is not None:
             settings.set(DETAIL, detail)
+        settings.set(GROWTH, growth_px)
         program = Program(settings, loader)
         started.append(program)
         program.window.resize(1280, 800)

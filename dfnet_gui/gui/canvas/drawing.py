@@ -32,6 +32,9 @@ _LINE_SHADOW, _HANDLE_EDGE, _ARROW = QColor(0, 0, 0, 110), QColor(0, 0, 0, 140),
 _HANDLE_RADIUS, _ARROW_TIP, _ARROW_FOOT, _ARROW_REACH, _ARROW_WIDTH = 11.0, 7.0, 4.0, 3.0, 1.5
 """The divider's handle, and from its middle the arrows' tips, feet and half height; in logical pixels."""
 _FOCUS_WIDTH = 3.0
+_GROWTH_PIXEL = np.array([200, 200, 200, 200], np.uint8)
+_LEAST_GROWTH_SHOWN = 2.0
+"""Logical pixels; a line nearer to the running edge would only thicken it."""
 _BADGE_COLOUR = QColor(0, 0, 0, 170)
 _BADGE_MARGIN, _BADGE_CORNER, _BADGE_ROOM = 10.0, 5.0, (16.0, 6.0)
 _SEAM_PX = 2
@@ -108,14 +111,39 @@ def draw_overlay(painter: QPainter, overlay: Overlay, viewport: Viewport) -> Non
 
 
 def draw_hole(
-    painter: QPainter, hole: BoolArray, bounds: Bounds, viewport: Viewport, visible: QRectF, *, phase: int
+    painter: QPainter,
+    hole: BoolArray,
+    bounds: Bounds,
+    viewport: Viewport,
+    visible: QRectF,
+    *,
+    phase: int,
+    growth_px: int = 0,
 ) -> None:
-    """Tint the hole and let its edge run, computing only what is visible of its `bounds`."""
-    area = photo_rect(bounds, viewport).adjusted(-2, -2, 2, 2).intersected(visible).toAlignedRect()
+    """Tint the hole and let its edge run, computing only what is visible of its `bounds`.
+
+    A thin line shows how far it will grow, `growth_px` photo pixels.
+    """
+    room = growth_px * viewport.zoom + 2
+    area = photo_rect(bounds, viewport).adjusted(-room, -room, room, room).intersected(visible).toAlignedRect()
     if area.isEmpty():
         return
     sampled = _sampled_hole(hole, viewport, area)
-    painter.drawImage(area.topLeft(), premultiplied(_tinted(sampled, area, phase)))
+    picture = _tinted(sampled, area, phase)
+    if growth_px * viewport.zoom >= _LEAST_GROWTH_SHOWN:
+        picture[_growth_line(hole, viewport, area, growth_px * viewport.zoom)] = _GROWTH_PIXEL
+    painter.drawImage(area.topLeft(), premultiplied(picture))
+
+
+def _growth_line(hole: BoolArray, viewport: Viewport, area: QRect, growth: float) -> BoolArray:
+    """Of `area` what lies on the line `growth` logical pixels from the hole, from hole beside the area, too."""
+    room = math.ceil(growth) + 1
+    sampled = _sampled_hole(hole, viewport, area.adjusted(-room, -room, room, room))
+    if not sampled.any():
+        return np.zeros((area.height(), area.width()), bool)
+    distance = cv2.distanceTransform((~sampled).view(np.uint8), cv2.DIST_L2, 5)[room:-room, room:-room]
+    line: BoolArray = (distance > growth - 1) & (distance <= growth)
+    return line
 
 
 def _sampled_hole(hole: BoolArray, viewport: Viewport, area: QRect) -> BoolArray:

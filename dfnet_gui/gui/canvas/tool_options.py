@@ -1,4 +1,4 @@
-"""The strip above the canvas: brush size, and whether a stroke completes when it ends."""
+"""The strip above the canvas: brush size, how far the mask grows, and whether a stroke completes when it ends."""
 
 import math
 
@@ -6,12 +6,13 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from dfnet_gui.gui.base.binding import bind_check
-from dfnet_gui.gui.base.settings import BRUSH_RADIUS, COMPLETE_ON_RELEASE, LEAST_RADIUS, MOST_RADIUS, Settings
+from dfnet_gui.gui.base.settings import BRUSH_RADIUS, COMPLETE_ON_RELEASE, GROWTH, LEAST_RADIUS, MOST_RADIUS, Settings
 from dfnet_gui.gui.base.widgets import buddy, leave_keys_to_canvas, slider
+from dfnet_gui.imaging.mask import MOST_GROWTH_PX
 
 _STEPS = 200
 _SLIDER_WIDTH_PX, _LEAST_SLIDER_WIDTH_PX = 180, 80
-_SIZE_WIDTH_PX = 64
+_SIZE_WIDTH_PX, _GROWTH_WIDTH_PX = 64, 40
 
 
 class ToolOptions(QWidget):
@@ -29,9 +30,19 @@ class ToolOptions(QWidget):
         self.on_release = QCheckBox("Complete on &release")
         leave_keys_to_canvas(self.on_release)
         self.on_release.setToolTip("Complete as soon as a stroke ends (R)")
+        self.growth_slider = slider("Grow the mask", 0, MOST_GROWTH_PX, 0)
+        self.growth_slider.setToolTip(
+            "Complete a little more than the mask, up to the thin outline, so that no edge of what goes is left"
+        )
+        self.growth_slider.setMinimumWidth(_LEAST_SLIDER_WIDTH_PX)
+        self.growth_slider.setMaximumWidth(_LEAST_SLIDER_WIDTH_PX)
+        self.growth_text = QLabel()
+        self.growth_text.setMinimumWidth(_GROWTH_WIDTH_PX)
         self._lay_out()
         settings.watch(BRUSH_RADIUS, self._show_radius)
         self.size_slider.valueChanged.connect(self._on_slider)
+        self.growth_slider.valueChanged.connect(lambda value: settings.set(GROWTH, value))
+        settings.watch(GROWTH, self._show_growth)
         bind_check(self.on_release, settings, COMPLETE_ON_RELEASE)
 
     def _lay_out(self) -> None:
@@ -41,6 +52,10 @@ class ToolOptions(QWidget):
         layout.addWidget(buddy("Brush si&ze", self.size_slider))
         layout.addWidget(self.size_slider)
         layout.addWidget(self.size_text)
+        layout.addSpacing(8)
+        layout.addWidget(buddy("&Grow", self.growth_slider))
+        layout.addWidget(self.growth_slider)
+        layout.addWidget(self.growth_text)
         layout.addSpacing(8)
         layout.addWidget(self.on_release)
         layout.addStretch(1)
@@ -55,3 +70,7 @@ class ToolOptions(QWidget):
         self.size_slider.setValue(value)
         blocker.unblock()
         self.size_text.setText(f"{2 * radius:.0f} px")
+
+    def _show_growth(self, growth_px: int) -> None:
+        self.growth_slider.setValue(growth_px)
+        self.growth_text.setText(f"{growth_px} px")

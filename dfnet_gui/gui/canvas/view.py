@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from dfnet_gui.document.document import Document
 from dfnet_gui.engine.request import Completion
-from dfnet_gui.gui.base.settings import REDUCED_MOTION, VIEW, VIEWS, Settings, View
+from dfnet_gui.gui.base.settings import GROWTH, REDUCED_MOTION, VIEW, VIEWS, Settings, View
 from dfnet_gui.gui.base.theme import Theme
 from dfnet_gui.gui.canvas.drawing import (
     Overlay,
@@ -82,6 +82,7 @@ class CanvasView(QWidget):
         self._animation = self._made_animation()
         settings.watch(VIEW, self._on_view)
         settings.watch(REDUCED_MOTION, self._on_reduced_motion)
+        settings.watch(GROWTH, lambda _px: self.update(), now=False)
         session.opened.connect(self._show_photo)
         session.pixels_changed.connect(self._on_pixels_changed)
         session.hole_changed.connect(self._on_hole_changed)
@@ -198,7 +199,7 @@ class CanvasView(QWidget):
             self._update_photo_area(bounds)
 
     def _on_hole_changed(self, bounds: Bounds) -> None:
-        self._update_photo_area(bounds)
+        self._update_photo_area(bounds.grown(self.settings.get(GROWTH)))
         has_hole = self._document is not None and not self._document.hole_bounds.is_empty
         if has_hole and not self._is_still:
             if not self._edge_timer.isActive():
@@ -256,7 +257,8 @@ class CanvasView(QWidget):
             draw_outlines(painter, self._look.outlines, viewport, visible)
         if not self._original_held:
             document = photo.document
-            draw_hole(painter, document.hole, document.hole_bounds, viewport, visible, phase=self._phase)
+            how = {"phase": self._phase, "growth_px": self.settings.get(GROWTH)}
+            draw_hole(painter, document.hole, document.hole_bounds, viewport, visible, **how)
         painter.restore()
 
     def _paint_decorations(self, painter: QPainter) -> None:

@@ -46,6 +46,7 @@ class Completions(QObject):
         super().__init__()
         self.detail: DetailChoice = "both"
         self.model_has_detail = False
+        self.growth_px = 0
         self._worker = worker
         self._running: _Running | None = None
         self._unrefined: list[_Running] = []
@@ -77,6 +78,7 @@ class Completions(QObject):
                 request_id=self._last_id,
                 detail=self._first_detail(),
                 hole_bounds=document.hole_bounds,
+                growth_px=self.growth_px,
                 wants_maps=False,
             )
         except MaskError as error:

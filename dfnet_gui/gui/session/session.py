@@ -9,7 +9,7 @@ from dfnet_gui.document.brush import Point
 from dfnet_gui.document.document import Document
 from dfnet_gui.document.picture import Picture
 from dfnet_gui.engine.request import Completion
-from dfnet_gui.gui.base.settings import DETAIL, DETAIL_CHOICES, Settings
+from dfnet_gui.gui.base.settings import DETAIL, DETAIL_CHOICES, GROWTH, Settings
 from dfnet_gui.gui.session.completions import Completions
 from dfnet_gui.gui.session.worker import InpaintWorker, ModelChoice, ModelInfo
 from dfnet_gui.imaging.arrays import BoolArray
@@ -57,6 +57,7 @@ class Session(QObject):
         self._worker = worker
         self._completions = Completions(worker)
         settings.watch(DETAIL, self._on_detail)
+        settings.watch(GROWTH, self._on_growth)
         for mine, theirs in (
             (self._completions.running_changed, self.running_changed),
             (self._completions.refining_changed, self.refining_changed),
@@ -68,6 +69,9 @@ class Session(QObject):
         queued = Qt.ConnectionType.QueuedConnection
         worker.ready.connect(self._on_ready, queued)
         worker.not_ready.connect(self.model_failed, queued)
+
+    def _on_growth(self, growth_px: int) -> None:
+        self._completions.growth_px = growth_px
 
     @property
     def document(self) -> Document | None:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from dfnet_gui.engine.regions import plan_regions
+from dfnet_gui.engine.regions import CONTEXT_FACTOR, DETAILED_CONTEXT, plan_regions
 from dfnet_gui.engine.request import LEAST_CONTEXT_PX, Completion, CompletionRequest, Fill, FusionMaps
 from dfnet_gui.errors import MaskError
 from dfnet_gui.imaging.bounds import Bounds
@@ -18,17 +18,18 @@ def _request(size: tuple[int, int], hole: Bounds) -> CompletionRequest:
     return CompletionRequest.from_photo(pixels, mask, hole_bounds=hole)
 
 
-@pytest.mark.parametrize("left", range(1000, 1064, 9))
+@pytest.mark.parametrize("factor", [CONTEXT_FACTOR, DETAILED_CONTEXT])
+@pytest.mark.parametrize("left", range(2000, 2064, 9))
 @pytest.mark.parametrize("width", [200, 1281, 1500, 1790])
-def test_a_crop_has_all_that_the_regions_of_the_whole_photo_see(width: int, left: int) -> None:
+def test_a_crop_has_all_that_the_regions_of_the_whole_photo_see(width: int, left: int, factor: float) -> None:
     """A context is moved to a grid of an eighth of the working size: a large hole's needs room for that."""
-    size = (64, 4400)
+    size = (64, 6600)
     hole = np.zeros(size, bool)
     place = Bounds(left, 20, width, 10)
     hole[place.slices] = True
     request = _request(size, place)
-    (wanted,) = plan_regions(hole, working_size=512)
-    (region,) = plan_regions(request.hole, working_size=512, origin=request.origin)
+    (wanted,) = plan_regions(hole, working_size=512, context_factor=factor)
+    (region,) = plan_regions(request.hole, working_size=512, origin=request.origin, context_factor=factor)
     assert region.context.moved(*request.origin) == wanted.context
     assert request.hole.shape[1] < size[1]
 

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from dfnet_gui.errors import MaskError, PhotoReadError
-from dfnet_gui.imaging.mask import check_hole, read_mask
+from dfnet_gui.imaging.mask import check_hole, grown_hole, read_mask
 
 
 @pytest.fixture
@@ -58,3 +58,18 @@ def test_grey_is_cut_in_the_middle(
     Image.fromarray(grey).save(path)
     assert read_mask(path, size=(2, 2), hole_colour="white").tolist() == [[False, False], [True, True]]
     assert read_mask(path, size=(2, 2), hole_colour="black").tolist() == [[True, True], [False, False]]
+
+
+def test_a_hole_grows_on_all_sides_alike() -> None:
+    hole = np.zeros((40, 50), bool)
+    hole[20, 25] = True
+    grown = grown_hole(hole, 5)
+    rows, columns = np.indices(hole.shape)
+    np.testing.assert_array_equal(grown, np.hypot(rows - 20, columns - 25) <= 5)
+    assert grown_hole(hole, 0) is hole
+
+
+def test_a_hole_does_not_grow_over_all_that_is_known() -> None:
+    hole = np.ones((10, 12), bool)
+    hole[4, 5] = False
+    np.testing.assert_array_equal(grown_hole(hole, 8), hole)

@@ -5,8 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from dfnet_gui.gui.base.settings import BRUSH_RADIUS, COMPLETE_ON_RELEASE, LEAST_RADIUS, MOST_RADIUS, Settings
+from dfnet_gui.gui.base.settings import BRUSH_RADIUS, COMPLETE_ON_RELEASE, GROWTH, LEAST_RADIUS, MOST_RADIUS, Settings
 from dfnet_gui.gui.canvas.tool_options import ToolOptions
+from dfnet_gui.imaging.mask import MOST_GROWTH_PX
 
 
 @pytest.fixture
@@ -46,3 +47,12 @@ def test_completing_on_release_is_a_setting(options: ToolOptions, settings: Sett
     assert settings.get(COMPLETE_ON_RELEASE)
     settings.set(COMPLETE_ON_RELEASE, False)
     assert not options.on_release.isChecked()
+
+
+def test_the_mask_grows_by_a_setting_that_the_slider_shows(options: ToolOptions, settings: Settings) -> None:
+    assert options.growth_slider.value() == settings.get(GROWTH)
+    options.growth_slider.setValue(MOST_GROWTH_PX)
+    assert settings.get(GROWTH) == MOST_GROWTH_PX
+    settings.set(GROWTH, 0)
+    assert options.growth_slider.value() == 0
+    assert options.growth_text.text() == "0 px"
