@@ -15,6 +15,8 @@ from dfnet_gui.errors import DfnetError, UsageError
 from dfnet_gui.imaging.formats.base import DEFAULT_QUALITY, ExportOptions
 from dfnet_gui.imaging.formats.registry import format_of_name
 from dfnet_gui.imaging.mask import MOST_GROWTH_PX, check_hole, read_mask
+from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.imaging.pieces.fill import VARIANTS
 from dfnet_gui.imaging.reading import read_photo
 from dfnet_gui.imaging.writing import write_photo
 
@@ -29,6 +31,14 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument("--output", type=Path, required=True, help="the file to write, or a folder")
     parser.add_argument("--hole", choices=("white", "black"), default="white", help="the mask's colour of what goes")
     parser.add_argument("--quality", type=int, choices=range(1, 101), metavar="1-100", help="for JPEG and WebP")
+    _add_fill_options(parser)
+    parser.add_argument("--maps", type=Path, help="a folder for the fusion maps")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    add_engine_options(parser)
+    parser.set_defaults(command=run)
+
+
+def _add_fill_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--detail",
         choices=("fast", "detailed"),
@@ -43,10 +53,14 @@ def add_parser(subparsers: Subparsers) -> None:
         metavar=f"0-{MOST_GROWTH_PX}",
         help="grow the mask by as many pixels, so that no edge of what goes is left (default: 0)",
     )
-    parser.add_argument("--maps", type=Path, help="a folder for the fusion maps")
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
-    add_engine_options(parser)
-    parser.set_defaults(command=run)
+    parser.add_argument(
+        "--candidates",
+        type=int,
+        choices=range(1, len(VARIANTS) + 1),
+        default=1,
+        metavar=f"1-{len(VARIANTS)}",
+        help="write as many detailed fills, each found in another way: photo.jpg, photo-2.jpg … (default: 1)",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -93,15 +107,22 @@ def _complete(job: Job, inpainter: Inpainter, options: argparse.Namespace, *, in
         photo.pixels, hole, wants_maps=wants_maps, detail=options.detail, growth_px=options.grow
     )
     completion = inpainter.run(request)
-    pixels = photo.pixels.copy()
-    completion.paste_into(pixels)
-    kind = format_of_name(job.output)
-    quality = options.quality or (kind.safest_quality if kind else DEFAULT_QUALITY)
-    write_photo(job.output, replace(photo, pixels=pixels), ExportOptions(quality))
+    _write(job.output, photo, completion, options)
+    for number in range(1, options.candidates):
+        candidate = inpainter.run(replace(request, variant=number, wants_maps=False))
+        _write(job.output.with_stem(f"{job.output.stem}-{number + 1}"), photo, candidate, options)
     if options.maps is not None:
         folder = options.maps / job.photo.stem if in_folders else options.maps
         write_maps(folder, job.photo.stem, [completion])
     return _report(job, completion, time.perf_counter() - began)
+
+
+def _write(path: Path, photo: Photo, completion: Completion, options: argparse.Namespace) -> None:
+    pixels = photo.pixels.copy()
+    completion.paste_into(pixels)
+    kind = format_of_name(path)
+    quality = options.quality or (kind.safest_quality if kind else DEFAULT_QUALITY)
+    write_photo(path, replace(photo, pixels=pixels), ExportOptions(quality))
 
 
 def _report(job: Job, completion: Completion, seconds: float) -> dict[str, Any]:

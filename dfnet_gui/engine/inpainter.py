@@ -19,6 +19,7 @@ from dfnet_gui.engine.region_io import Prepared, finish, prepare, start_all, wha
 from dfnet_gui.engine.regions import CONTEXT_FACTOR, DETAILED_CONTEXT, Region, plan_regions
 from dfnet_gui.engine.request import Completion, CompletionRequest, Fill
 from dfnet_gui.engine.spots import heal_spots
+from dfnet_gui.engine.starts import StartChoice
 from dfnet_gui.errors import Cancelled, CompletionError
 from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
@@ -138,6 +139,7 @@ class Inpainter:
             device=self.choice.label,
             backend=self.backend,
             start=asked.start,
+            variant=asked.request.variant,
             detail="detailed" if self._is_detailed(asked) else "fast",
             notes=tuple(dict.fromkeys(notes)),
         )
@@ -206,7 +208,8 @@ class Inpainter:
         return [fills[index] for index in range(len(regions))]
 
     def _run_batch(self, batch: list[Prepared], forward: Forward, asked: _Asked, *, keeps_seen: bool) -> Iterator[Fill]:
-        started = start_all(batch, asked.start, self.manifest, asked.should_stop)
+        how = StartChoice(asked.start, asked.request.variant)
+        started = start_all(batch, how, self.manifest, asked.should_stop)
         images, masks = as_batch([each.image for each in started]), as_masks([each.known for each in batch])
         for first in range(0, len(batch), forward.batch):
             some = slice(first, first + forward.batch)

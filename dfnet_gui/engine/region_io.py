@@ -9,7 +9,16 @@ from dfnet_gui.engine.backends.base import Fused
 from dfnet_gui.engine.framing import Frame, frame_region, from_network, to_network, to_photo
 from dfnet_gui.engine.regions import Region
 from dfnet_gui.engine.request import CompletionRequest, Fill, Seen
-from dfnet_gui.engine.starts import Started, Unstarted, drawn_share, hole_box, is_slow, own_hole, started_images
+from dfnet_gui.engine.starts import (
+    StartChoice,
+    Started,
+    Unstarted,
+    drawn_share,
+    hole_box,
+    is_slow,
+    own_hole,
+    started_images,
+)
 from dfnet_gui.imaging.arrays import FloatArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.pieces.joining import join_pieces
@@ -48,11 +57,13 @@ def prepare(request: CompletionRequest, region: Region, manifest: Manifest, work
     return Prepared(region, frame, image, known, own, hole_box(place, frame))
 
 
-def start_all(batch: list[Prepared], start: str, manifest: Manifest, should_stop: Callable[[], bool]) -> list[Started]:
+def start_all(
+    batch: list[Prepared], how: StartChoice, manifest: Manifest, should_stop: Callable[[], bool]
+) -> list[Started]:
     """The batch's images with the start in their holes; Cancelled when `should_stop()`."""
     is_bgr = manifest.channel_order == "BGR"
     pictures = [Unstarted(p.image, p.known, (p.frame.height, p.frame.width), is_bgr) for p in batch]
-    return started_images(start, pictures, should_stop=should_stop)
+    return started_images(how, pictures, should_stop=should_stop)
 
 
 def finish(

@@ -27,7 +27,8 @@ class CompletionRequest:
     snapshot of the whole photo, which costs nothing and of which each region reads its own part.
     `origin` (left, top) is where the crop lies in the photo. `wants_maps`: compute the fusion maps at once; else
     they can be had later (`Inpainter.with_maps`), after the result is on screen. `detail` says which of the
-    model's starts is wanted; a model that knows one start only gives that one.
+    model's starts is wanted; a model that knows one start only gives that one. `variant`: which of the ways to find
+    pieces a detailed fill takes, counted from 0, the best in most photos; after the last they begin anew.
     """
 
     pixels: PixelArray | PatchedPixels
@@ -36,6 +37,7 @@ class CompletionRequest:
     wants_maps: bool = True
     id: int = 0
     detail: Detail = "fast"
+    variant: int = 0
 
     @classmethod
     def from_photo(
@@ -182,6 +184,8 @@ class Completion:
     """What stood in the hole before the network looked."""
     backend: str = ""
     """What computed it there, as `PyTorch fp32`."""
+    variant: int = 0
+    """Which of the ways to find pieces was taken."""
     detail: Detail = "fast"
     """What was given: `fast` also when a detailed fill was asked of a model that knows none."""
     notes: tuple[str, ...] = field(default=())

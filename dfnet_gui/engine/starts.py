@@ -16,7 +16,7 @@ from dfnet_gui.engine.framing import Frame
 from dfnet_gui.errors import Cancelled
 from dfnet_gui.imaging.arrays import BoolArray, FloatArray
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.imaging.pieces.fill import pieces_fill, plan_pieces
+from dfnet_gui.imaging.pieces.fill import VARIANTS, pieces_fill, plan_pieces
 from dfnet_gui.imaging.pieces.offsets import Offsets
 from dfnet_gui.imaging.starts import STARTS, smooth_start
 
@@ -56,16 +56,26 @@ def is_slow(start: str) -> bool:
     return start in PLANS
 
 
-def started_images(start: str, pictures: Sequence[Unstarted], *, should_stop: Callable[[], bool]) -> list[Started]:
+class StartChoice(NamedTuple):
+    """The name of a start, and of one made of pieces which way to find them."""
+
+    name: str
+    variant: int = 0
+
+
+def started_images(
+    how: StartChoice, pictures: Sequence[Unstarted], *, should_stop: Callable[[], bool]
+) -> list[Started]:
     """For each picture the same with the start in its hole.
 
     Raises Cancelled when `should_stop()`. Slow starts run side by side in threads of their own, because PatchMatch
     can't be interrupted: runs that are given up go on for some tenths of a second in the background, and what they
     give is thrown away.
     """
-    if start not in PLANS:
-        return [Started(STARTS[start](each.image, each.known), None) for each in pictures]
-    return _patiently([partial(_with_pieces, PLANS[start], each) for each in pictures], should_stop)
+    if how.name not in PLANS:
+        return [Started(STARTS[how.name](each.image, each.known), None) for each in pictures]
+    plan = partial(PLANS[how.name], variant=VARIANTS[how.variant % len(VARIANTS)])
+    return _patiently([partial(_with_pieces, plan, each) for each in pictures], should_stop)
 
 
 def _with_pieces(plan: Plan, picture: Unstarted, should_stop: Callable[[], bool]) -> Started:

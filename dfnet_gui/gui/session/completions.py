@@ -29,6 +29,14 @@ class _Running:
     fast: Completion | None = None
 
 
+@dataclass(frozen=True)
+class _Laid:
+    """The last fill that was laid, and the state of its document since."""
+
+    running: _Running
+    position: int
+
+
 class Completions(QObject):
     """Sends requests to the worker one at a time and lays what comes back over the document. GUI thread.
 
@@ -49,6 +57,7 @@ class Completions(QObject):
         self.growth_px = 0
         self._worker = worker
         self._running: _Running | None = None
+        self._last: _Laid | None = None
         self._unrefined: list[_Running] = []
         """Fast fills whose detailed ones wait until a later fast fill is in."""
         self._last_id = 0
@@ -87,6 +96,27 @@ class Completions(QObject):
             self._unrefined.append(self._running)
         self._run(_Running(request, document))
         return ""
+
+    def can_try_again(self, document: Document) -> bool:
+        """Whether the last step was a completion, and the model knows other ways to fill it."""
+        last = self._last
+        is_last = last is not None and last.running.document is document and last.position == document.position
+        return is_last and self.model_has_detail and not self.is_running
+
+    def try_again(self, document: Document) -> None:
+        """Fill what was filled last in the next way, over what lies there: a step of its own."""
+        if self._last is None or not self.can_try_again(document):
+            return
+        self._last_id += 1
+        before = self._last.running.request
+        request = replace(
+            before,
+            id=self._last_id,
+            pixels=document.patched.snapshot(),
+            detail="detailed",
+            variant=before.variant + 1,
+        )
+        self._run(_Running(request, document))
 
     def cancel(self) -> None:
         """Give up the running completion, and detailed ones that wait."""
@@ -133,6 +163,7 @@ class Completions(QObject):
             return
         before = running.document.patched.snapshot()
         changed = _lay(running, completion)
+        self._last = _Laid(running, running.document.position)
         self._stop()
         self.laid.emit(completion, changed, before)
         if running.fast is None and self._wants_detail_after(completion):

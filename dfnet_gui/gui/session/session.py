@@ -180,6 +180,16 @@ class Session(QObject):
         if problem:
             self.said.emit(problem[0].upper() + problem[1:].rstrip(".") + ".")
 
+    @property
+    def can_try_again(self) -> bool:
+        """Whether the last fill can be had in another way."""
+        return self.document is not None and self._completions.can_try_again(self.document)
+
+    def try_again(self) -> None:
+        """Fill what was filled last in another way; undoing goes back to the one before."""
+        if self.document is not None:
+            self._completions.try_again(self.document)
+
     def cancel(self) -> None:
         """Give up the running completion, and detailed ones that wait; photo and mask stay as they are."""
         self._completions.cancel()

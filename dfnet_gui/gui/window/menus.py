@@ -135,6 +135,9 @@ def _complete_menu(crew: Crew) -> Menu:
             PhotoCommand(
                 "complete", "&Complete", crew.session.complete, ("Return", "Enter"), "complete", "Fill what is painted"
             ),
+            Command(
+                "try_again", "Tr&y again", crew.session.try_again, ("T",), tip="Fill the same place in another way"
+            ),
             Command("cancel", "C&ancel", crew.view.cancel, ("Esc",), "cancel", "Give up what is running"),
             SEPARATOR,
             Command(

@@ -62,6 +62,7 @@ class Presenter(QObject):
         document = self._session.document
         self._actions["undo"].setEnabled(document is not None and document.can_undo)
         self._actions["redo"].setEnabled(document is not None and document.can_redo)
+        self._show_try_again()
         path = document.original.path if document else None
         name = path.name if path else "Pasted photo"
         self._window.setWindowTitle(f"{name}[*] – DFNet GUI" if document else "DFNet GUI")
@@ -108,6 +109,10 @@ class Presenter(QObject):
         elif exports:
             self.status.show_running(running=True, text=_EXPORTING)
         self._show_cancel()
+        self._show_try_again()
+
+    def _show_try_again(self) -> None:
+        self._actions["try_again"].setEnabled(self._session.can_try_again)
 
     def _show_cancel(self) -> None:
         is_busy = self._session.is_running or self._exporting.is_running

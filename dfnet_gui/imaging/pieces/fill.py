@@ -35,6 +35,17 @@ class Variant:
 
 
 USUAL = Variant()
+VARIANTS = (
+    USUAL,
+    Variant(turned=True),
+    Variant(plan_px=192),
+    Variant(mirrored=True),
+    Variant(plan_px=384, most_shifts=60),
+    Variant(mirrored=True, turned=True),
+    Variant(plan_px=192, turned=True),
+    Variant(plan_px=320, most_shifts=15),
+)
+"""What somebody gets who asks again: each unlike those before it; the first is the best in most photos."""
 
 
 def plan_pieces(

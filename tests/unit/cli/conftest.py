@@ -19,6 +19,14 @@ def tiny_path(tiny_model: LoadedModel, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def detailed_path(detailed_model: LoadedModel, tmp_path: Path) -> Path:
+    """The same network with a detailed start."""
+    path = tmp_path / "tiny-detailed.safetensors"
+    save_model(path, detailed_model.weights, detailed_model.manifest)
+    return path
+
+
+@pytest.fixture
 def user_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The user's folder of models, which is not there yet."""
     folder = tmp_path / "user-models"

@@ -10,6 +10,7 @@ from PIL import Image
 
 from dfnet_gui.cli.main import main
 from dfnet_gui.imaging.arrays import BoolArray, ByteArray
+from dfnet_gui.imaging.mask import grown_hole
 
 HEIGHT, WIDTH = 40, 56
 
@@ -195,3 +196,24 @@ def test_16_bits_stay_16_bits_and_exact(tiny_path: Path, hole: BoolArray, tmp_pa
     np.testing.assert_array_equal(result[~hole], pixels[~hole])
     # 8-bit steps scaled up would leave multiples of 257 only
     assert (result[hole] % 257 != 0).mean() > 0.9
+
+
+def test_candidates_are_written_side_by_side_and_differ(detailed_path: Path, hole: BoolArray, tmp_path: Path) -> None:
+    before, mask = _photo(tmp_path / "photo.png"), _mask(tmp_path / "mask.png", hole)
+    output = tmp_path / "out.png"
+    assert _complete(detailed_path, tmp_path / "photo.png", mask, output, "--candidates", "3") == 0
+    results = [_read(tmp_path / name) for name in ("out.png", "out-2.png", "out-3.png")]
+    assert not (tmp_path / "out-4.png").exists()
+    for result in results:
+        np.testing.assert_array_equal(result[~hole], before[~hole])
+    assert any((results[0] != other).any() for other in results[1:])
+
+
+def test_a_grown_mask_changes_as_much_more_and_no_more(tiny_path: Path, hole: BoolArray, tmp_path: Path) -> None:
+    before, mask = _photo(tmp_path / "photo.png"), _mask(tmp_path / "mask.png", hole)
+    output = tmp_path / "out.png"
+    assert _complete(tiny_path, tmp_path / "photo.png", mask, output, "--grow", "3") == 0
+    changed = (_read(output) != before).any(axis=2)
+    grown = grown_hole(hole, 3)
+    assert changed[grown & ~hole].any()
+    assert not changed[~grown].any()

@@ -6,7 +6,7 @@ from dfnet_gui.engine.backends.base import Fused
 from dfnet_gui.engine.region_io import finish, prepare, start_all, what_it_saw
 from dfnet_gui.engine.regions import plan_regions
 from dfnet_gui.engine.request import CompletionRequest
-from dfnet_gui.engine.starts import Started
+from dfnet_gui.engine.starts import StartChoice, Started
 from dfnet_gui.network.checkpoint import LoadedModel
 
 
@@ -21,7 +21,7 @@ def test_what_the_network_gives_comes_back_to_the_hole_alone(tiny_model: LoadedM
     assert prepared.image.shape == (64, 64, 3)
     assert prepared.own.sum() == 140
     assert not prepared.image[prepared.known == 0].any(), "the hole is empty"
-    (started,) = start_all([prepared], "smooth", tiny_model.manifest, lambda: False)
+    (started,) = start_all([prepared], StartChoice("smooth"), tiny_model.manifest, lambda: False)
     assert started.image.shape == (64, 64, 3)
     box = prepared.box
     size = (3, box.height, box.width)

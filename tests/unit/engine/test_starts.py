@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 import cv2
@@ -19,6 +19,7 @@ from dfnet_gui.engine.starts import drawn_share
 from dfnet_gui.errors import Cancelled
 from dfnet_gui.imaging.arrays import BoolArray, FloatArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.pieces.fill import VARIANTS
 from dfnet_gui.imaging.starts import STARTS, exemplar_start, smooth_start
 from dfnet_gui.network.checkpoint import LoadedModel
 
@@ -62,7 +63,7 @@ class _SlowStart:
     entered: threading.Event = field(default_factory=threading.Event)
     error: BaseException | None = None
 
-    def __call__(self, _picture: FloatArray, _hole: BoolArray, *, should_stop: Callable[[], bool]) -> None:
+    def __call__(self, _picture: FloatArray, _hole: BoolArray, **_options: object) -> None:
         """Finds nothing to copy."""
         self.entered.set()
         self.go_on.wait(SLOW_S)
@@ -285,13 +286,14 @@ def test_each_start_comes_back_as_it_is(start: str) -> None:
         starts.Unstarted(image, known, known.shape),
         starts.Unstarted(image[:, ::-1].copy(), known[:, ::-1].copy(), known.shape),
     ]
-    for begun, picture in zip(starts.started_images(start, pictures, should_stop=lambda: False), pictures, strict=True):
+    begun_ones = starts.started_images(starts.StartChoice(start), pictures, should_stop=lambda: False)
+    for begun, picture in zip(begun_ones, pictures, strict=True):
         np.testing.assert_array_equal(begun.image, STARTS[start](picture.image, picture.known))
         assert (begun.offsets is not None) == (start == "exemplar")
 
 
 def _with_pieces(picture: starts.Unstarted) -> starts.Started:
-    (started,) = starts.started_images("exemplar", [picture], should_stop=lambda: False)
+    (started,) = starts.started_images(starts.StartChoice("exemplar"), [picture], should_stop=lambda: False)
     return started
 
 
@@ -303,11 +305,9 @@ def test_pieces_do_not_come_from_the_padding() -> None:
         cv2.copyMakeBorder(known, 0, 8, 0, 16, cv2.BORDER_REFLECT),
         known.shape,
     )
-    alone, (with_padding,) = (
-        starts.started_images("exemplar", [each], should_stop=lambda: False) for each in (plain, padded)
-    )
-    np.testing.assert_array_equal(with_padding.image[:SIZE, :SIZE], alone[0].image)
-    mirrored = cv2.copyMakeBorder(alone[0].image, 0, 8, 0, 16, cv2.BORDER_REFLECT)
+    alone, with_padding = (_with_pieces(each) for each in (plain, padded))
+    np.testing.assert_array_equal(with_padding.image[:SIZE, :SIZE], alone.image)
+    mirrored = cv2.copyMakeBorder(alone.image, 0, 8, 0, 16, cv2.BORDER_REFLECT)
     np.testing.assert_array_equal(with_padding.image, mirrored)
 
 
@@ -319,3 +319,12 @@ def test_blue_green_red_takes_the_same_pieces() -> None:
     assert bgr.offsets is not None
     np.testing.assert_array_equal(bgr.offsets.down, rgb.offsets.down)
     np.testing.assert_allclose(bgr.image[..., ::-1], rgb.image, rtol=0, atol=1e-4)
+
+
+def test_another_variant_is_another_fill(detailed: Inpainter) -> None:
+    noise = np.random.default_rng(0).integers(0, 256, (SIZE, SIZE, 3), np.uint8)
+    request = CompletionRequest.from_photo(noise, _hole(), detail="detailed")
+    one, other, again = (detailed.run(replace(request, variant=n)) for n in (0, 1, len(VARIANTS)))
+    assert (one.variant, other.variant) == (0, 1)
+    assert (one.fills[0].pixels != other.fills[0].pixels).any()
+    np.testing.assert_array_equal(one.fills[0].pixels, again.fills[0].pixels)

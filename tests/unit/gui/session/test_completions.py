@@ -158,3 +158,37 @@ def test_news_of_an_earlier_request_is_nobodys(qtbot: QtBot, completions: Comple
     worker.failed.emit(99, "old news")
     worker.cancelled.emit(99)
     qtbot.waitUntil(lambda: not completions.is_running, timeout=20_000)
+
+
+def test_trying_again_fills_the_same_place_in_another_way_as_a_step_of_its_own(
+    qtbot: QtBot, completions: Completions
+) -> None:
+    completions.detail = "detailed"
+    document = _document((40, 40), (60, 50))
+    hole = document.hole.copy()
+    assert not completions.can_try_again(document)
+    (first,) = _laid(qtbot, completions, document, 1)
+    one = document.pixels.copy()
+    came: list[Completion] = []
+    completions.laid.connect(lambda completion, *_: came.append(completion))
+    completions.try_again(document)
+    qtbot.waitUntil(lambda: len(came) == 1 and not completions.is_running, timeout=20_000)
+    assert (first.variant, came[0].variant) == (0, 1)
+    np.testing.assert_array_equal(document.pixels[~hole], one[~hole])
+    assert (document.pixels[hole] != one[hole]).any()
+    document.undo()
+    np.testing.assert_array_equal(document.pixels, one)
+    assert not completions.can_try_again(document), "what lies there now is not what was filled last"
+
+
+def test_after_another_step_there_is_nothing_to_try_again(qtbot: QtBot, completions: Completions) -> None:
+    document = _document()
+    completions.detail = "detailed"
+    _laid(qtbot, completions, document, 1)
+    assert completions.can_try_again(document)
+    assert not completions.can_try_again(_document()), "another photo"
+    document.paint((80, 60), (80, 60), 4)
+    document.end_stroke()
+    assert not completions.can_try_again(document)
+    completions.try_again(document)
+    assert not completions.is_running

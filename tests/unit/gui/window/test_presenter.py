@@ -27,7 +27,9 @@ def window(qtbot: QtBot) -> QMainWindow:
 
 @pytest.fixture
 def actions(window: QMainWindow, settings: Settings) -> Actions:
-    return Actions(window, settings, [Command(name, name, [].clear) for name in ("undo", "redo", "cancel")])
+    return Actions(
+        window, settings, [Command(name, name, [].clear) for name in ("undo", "redo", "cancel", "try_again")]
+    )
 
 
 @pytest.fixture
