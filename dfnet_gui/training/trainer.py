@@ -39,6 +39,11 @@ class Progress:
     losses: dict[str, float]
 
 
+def has_bfloat16(device: torch.device) -> bool:
+    """Whether the device computes in bfloat16; a processor that has to imitate it takes many times as long as in float32."""
+    return device.type != "cpu" or bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
+
+
 class Trainer:
     """One training, in this process alone or in step with others. Not thread-safe.
 
@@ -140,7 +145,7 @@ class Trainer:
         batch = self._batch()
         for group in self.optimiser.param_groups:
             group["lr"] = group["rate"] * self._schedule()
-        with torch.autocast(self.device.type, torch.bfloat16):
+        with torch.autocast(self.device.type, torch.bfloat16, enabled=has_bfloat16(self.device)):
             output = self._network_in_step(batch.image, batch.mask)
             is_judged = self.share >= self.config.adversarial.from_share
             terms = self.loss(
@@ -202,7 +207,7 @@ class Trainer:
     def _teach_discriminator(self, hole: Tensor) -> dict[str, float]:
         if self.discriminator is None or self.loss.seen is None:
             return {}
-        with torch.autocast(self.device.type, torch.bfloat16):
+        with torch.autocast(self.device.type, torch.bfloat16, enabled=has_bfloat16(self.device)):
             loss = hinge_loss(self._judge_in_step, self.loss.seen.drawn, self.loss.seen.photographed, hole)
         self.discriminator_optimiser.zero_grad(set_to_none=True)
         torch.autograd.backward(loss)
