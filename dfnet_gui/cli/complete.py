@@ -12,6 +12,7 @@ from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.engine.maps_export import write_maps
 from dfnet_gui.engine.request import Completion, CompletionRequest
 from dfnet_gui.errors import DfnetError, UsageError
+from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.formats.base import DEFAULT_QUALITY, ExportOptions
 from dfnet_gui.imaging.formats.registry import format_of_name
 from dfnet_gui.imaging.mask import MOST_GROWTH_PX, check_hole, read_mask
@@ -52,6 +53,9 @@ def _add_fill_options(parser: argparse.ArgumentParser) -> None:
         default=0,
         metavar=f"0-{MOST_GROWTH_PX}",
         help="grow the mask by as many pixels, so that no edge of what goes is left (default: 0)",
+    )
+    parser.add_argument(
+        "--no-copy", type=Path, metavar="MASK", help="a mask whose white parts are never copied into a detailed fill"
     )
     parser.add_argument(
         "--candidates",
@@ -104,7 +108,12 @@ def _complete(job: Job, inpainter: Inpainter, options: argparse.Namespace, *, in
         say(f"{job.mask}: {hole.mean():.0%} of the photo is to go; if {other} marks it, add --hole {other}.")
     wants_maps = options.maps is not None
     request = CompletionRequest.from_photo(
-        photo.pixels, hole, wants_maps=wants_maps, detail=options.detail, growth_px=options.grow
+        photo.pixels,
+        hole,
+        wants_maps=wants_maps,
+        detail=options.detail,
+        growth_px=options.grow,
+        barred=_barred(options, photo),
     )
     completion = inpainter.run(request)
     _write(job.output, photo, completion, options)
@@ -115,6 +124,12 @@ def _complete(job: Job, inpainter: Inpainter, options: argparse.Namespace, *, in
         folder = options.maps / job.photo.stem if in_folders else options.maps
         write_maps(folder, job.photo.stem, [completion])
     return _report(job, completion, time.perf_counter() - began)
+
+
+def _barred(options: argparse.Namespace, photo: Photo) -> BoolArray | None:
+    if options.no_copy is None:
+        return None
+    return read_mask(options.no_copy, size=(photo.height, photo.width), hole_colour="white")
 
 
 def _write(path: Path, photo: Photo, completion: Completion, options: argparse.Namespace) -> None:

@@ -73,6 +73,13 @@ def to_network(pixels: PixelArray, hole: BoolArray, frame: Frame, order: Channel
     return np.ascontiguousarray(image), known
 
 
+def scaled_mask(mask: BoolArray, frame: Frame) -> BoolArray:
+    """A region's mask at the network's size, without padding; True wherever any of it lies."""
+    share = cv2.resize(mask.astype(np.float32), (frame.width, frame.height), interpolation=cv2.INTER_AREA)
+    touched: BoolArray = share > 1.0 - _WHOLLY_KNOWN
+    return touched
+
+
 def as_batch(pictures: Sequence[FloatArray]) -> FloatArray:
     """Pictures (H×W×3) of one size as (N, 3, H, W), C-contiguous (`np.stack` would keep the pictures' own order)."""
     height, width, channels = pictures[0].shape

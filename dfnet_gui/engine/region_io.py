@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dfnet_gui.engine.backends.base import Fused
-from dfnet_gui.engine.framing import Frame, frame_region, from_network, to_network, to_photo
+from dfnet_gui.engine.framing import Frame, frame_region, from_network, scaled_mask, to_network, to_photo
 from dfnet_gui.engine.regions import Region
 from dfnet_gui.engine.request import CompletionRequest, Fill, Seen
 from dfnet_gui.engine.starts import (
@@ -19,7 +19,7 @@ from dfnet_gui.engine.starts import (
     own_hole,
     started_images,
 )
-from dfnet_gui.imaging.arrays import FloatArray
+from dfnet_gui.imaging.arrays import BoolArray, FloatArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.pieces.joining import join_pieces
 from dfnet_gui.network.manifest import Manifest
@@ -31,7 +31,8 @@ _KNOWN = 0.5
 class Prepared:
     """A region at the network's size: image (H×W×3) with an empty hole, and what of it is known (H×W, 1 = known).
 
-    `box` is what of the result is needed; `own` (H, W) in [0, 1] is how much of each pixel is this region's hole.
+    `box` is what of the result is needed; `own` (H, W) in [0, 1] is how much of each pixel is this region's hole;
+    `barred` (bool, without the padding) is never copied.
     """
 
     region: Region
@@ -40,6 +41,7 @@ class Prepared:
     known: FloatArray
     own: FloatArray
     box: Bounds
+    barred: BoolArray | None = None
 
     @property
     def size(self) -> tuple[int, int]:
@@ -54,7 +56,8 @@ def prepare(request: CompletionRequest, region: Region, manifest: Manifest, work
     image, known = to_network(pixels, hole, frame, manifest.channel_order)
     place = region.hole_bounds.moved(-region.context.left, -region.context.top)
     own = own_hole(region.hole, place, region.context, frame)
-    return Prepared(region, frame, image, known, own, hole_box(place, frame))
+    barred = None if request.barred is None else scaled_mask(request.barred[region.context.slices], frame)
+    return Prepared(region, frame, image, known, own, hole_box(place, frame), barred)
 
 
 def start_all(
@@ -62,7 +65,7 @@ def start_all(
 ) -> list[Started]:
     """The batch's images with the start in their holes; Cancelled when `should_stop()`."""
     is_bgr = manifest.channel_order == "BGR"
-    pictures = [Unstarted(p.image, p.known, (p.frame.height, p.frame.width), is_bgr) for p in batch]
+    pictures = [Unstarted(p.image, p.known, (p.frame.height, p.frame.width), is_bgr, p.barred) for p in batch]
     return started_images(how, pictures, should_stop=should_stop)
 
 

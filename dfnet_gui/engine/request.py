@@ -29,6 +29,7 @@ class CompletionRequest:
     they can be had later (`Inpainter.with_maps`), after the result is on screen. `detail` says which of the
     model's starts is wanted; a model that knows one start only gives that one. `variant`: which of the ways to find
     pieces a detailed fill takes, counted from 0, the best in most photos; after the last they begin anew.
+    `barred` (bool, H×W): never copied from; None if all that is known may be.
     """
 
     pixels: PixelArray | PatchedPixels
@@ -38,6 +39,7 @@ class CompletionRequest:
     id: int = 0
     detail: Detail = "fast"
     variant: int = 0
+    barred: BoolArray | None = None
 
     @classmethod
     def from_photo(
@@ -50,11 +52,13 @@ class CompletionRequest:
         detail: Detail = "fast",
         hole_bounds: Bounds | None = None,
         growth_px: int = 0,
+        barred: BoolArray | None = None,
     ) -> Self:
         """Take what a completion of `hole` needs; MaskError for an empty or an all-covering hole.
 
         With `hole_bounds` around all hole pixels the photo's size does not matter. The request's hole is larger by
-        `growth_px` on all sides, so that nothing of an object's edge is left to spoil the fill.
+        `growth_px` on all sides, so that nothing of an object's edge is left to spoil the fill. Nothing of `barred`
+        (bool, of the photo's size) is copied into it.
         """
         if hole_bounds is None or hole_bounds == Bounds.of_array(hole) or hole_bounds.is_empty:
             check_hole(hole)
@@ -65,6 +69,7 @@ class CompletionRequest:
         return cls(
             pixels=pixels.snapshot() if isinstance(pixels, PatchedPixels) else pixels[crop.slices].copy(),
             hole=grown_hole(hole[crop.slices], growth_px).copy(),
+            barred=None if barred is None else barred[crop.slices].copy(),
             origin=(crop.left, crop.top),
             wants_maps=wants_maps,
             id=request_id,

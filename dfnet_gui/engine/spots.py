@@ -39,7 +39,10 @@ def heal_spots(request: CompletionRequest, should_stop: Callable[[], bool]) -> t
 def _healed(request: CompletionRequest, bounds: Bounds, spot: BoolArray) -> Fill | None:
     window = spot_window(bounds, Bounds.of_array(request.hole))
     place = bounds.moved(-window.left, -window.top)
-    healed = heal_spot(request.read(window), request.hole[window.slices], spot, place)
+    unknown = request.hole[window.slices]
+    if request.barred is not None:
+        unknown = unknown | request.barred[window.slices]
+    healed = heal_spot(request.read(window), unknown, spot, place)
     if healed is None:
         return None
     pixels = np.rint(healed * np.iinfo(request.dtype).max).astype(request.dtype)

@@ -36,12 +36,14 @@ class Unstarted(NamedTuple):
     """A picture (H×W×3 in [0, 1]) with an empty hole, and what of it is known (H×W, 1 = known).
 
     `used` (height, width), from the top left, is no padding; `is_bgr`: its channels are blue, green, red.
+    Nothing of `barred` (bool, of the size that is used) is copied.
     """
 
     image: FloatArray
     known: FloatArray
     used: tuple[int, int]
     is_bgr: bool = False
+    barred: BoolArray | None = None
 
 
 class Started(NamedTuple):
@@ -82,7 +84,7 @@ def _with_pieces(plan: Plan, picture: Unstarted, should_stop: Callable[[], bool]
     """Pieces of the picture in its hole; a smooth fill where there is nothing to copy from."""
     height, width = picture.used
     image, hole = picture.image[:height, :width], picture.known[:height, :width] <= _KNOWN
-    offsets = plan(image[..., ::-1] if picture.is_bgr else image, hole, should_stop=should_stop)
+    offsets = plan(image[..., ::-1] if picture.is_bgr else image, hole, barred=picture.barred, should_stop=should_stop)
     if offsets is None:
         return Started(smooth_start(picture.image, picture.known), None)
     filled = pieces_fill(np.ascontiguousarray(image), hole, offsets)

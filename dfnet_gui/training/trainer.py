@@ -40,7 +40,7 @@ class Progress:
 
 
 def has_bfloat16(device: torch.device) -> bool:
-    """Whether the device computes in bfloat16; a processor that has to imitate it takes many times as long as in float32."""
+    """Whether the device computes in bfloat16; a processor that imitates it takes many times as long as in float32."""
     return device.type != "cpu" or bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
 
 

@@ -217,3 +217,15 @@ def test_a_grown_mask_changes_as_much_more_and_no_more(tiny_path: Path, hole: Bo
     grown = grown_hole(hole, 3)
     assert changed[grown & ~hole].any()
     assert not changed[~grown].any()
+
+
+def test_a_mask_of_another_size_for_what_is_never_copied_is_said(
+    tiny_path: Path, hole: BoolArray, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _photo(tmp_path / "photo.png")
+    wrong = _mask(tmp_path / "wrong.png", hole[:20])
+    output = tmp_path / "out.png"
+    mask = _mask(tmp_path / "mask.png", hole)
+    assert _complete(tiny_path, tmp_path / "photo.png", mask, output, "--no-copy", str(wrong)) == 1
+    assert str(wrong) in capsys.readouterr().err
+    assert not output.exists()

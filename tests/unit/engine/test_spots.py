@@ -57,3 +57,14 @@ def test_a_fast_fill_leaves_them_to_the_network(detailed: Inpainter) -> None:
 def test_healing_can_be_given_up() -> None:
     with pytest.raises(Cancelled):
         heal_spots(CompletionRequest.from_photo(_pixels(), _dust(), detail="detailed"), lambda: True)
+
+
+def test_nothing_barred_is_copied_into_a_spot() -> None:
+    pixels, hole = _pixels(), _dust()
+    barred = np.zeros_like(hole)
+    barred[:, ::2] = True
+    pixels[barred] = 250
+    request = CompletionRequest.from_photo(pixels, hole, detail="detailed", barred=barred)
+    fills, left = heal_spots(request, lambda: False)
+    assert fills == [], "nowhere is a spot's length free of it"
+    assert (left == hole).all()

@@ -328,3 +328,19 @@ def test_another_variant_is_another_fill(detailed: Inpainter) -> None:
     assert (one.variant, other.variant) == (0, 1)
     assert (one.fills[0].pixels != other.fills[0].pixels).any()
     np.testing.assert_array_equal(one.fills[0].pixels, again.fills[0].pixels)
+
+
+@pytest.mark.parametrize("side", [64, 200])
+def test_nothing_barred_is_in_a_detailed_fill(detailed_model: LoadedModel, side: int) -> None:
+    """Red on the left, which would be copied, and must not be."""
+    _draw_nothing(detailed_model)
+    rng = np.random.default_rng(0)
+    pixels = rng.integers(90, 120, (side, side, 3), np.uint8)
+    barred, hole = np.zeros((side, side), bool), np.zeros((side, side), bool)
+    barred[:, : side // 4] = True
+    pixels[barred, 0] = 250
+    hole[side // 3 : side // 2, side // 4 + 4 : side // 2] = True
+    for variant in range(2):
+        request = CompletionRequest.from_photo(pixels, hole, detail="detailed", barred=barred)
+        (fill,) = Inpainter(detailed_model, choose_device("cpu")).run(replace(request, variant=variant)).fills
+        assert fill.pixels[fill.hole].max() < 180
