@@ -15,7 +15,7 @@ from dfnet_gui.engine.backends.registry import AUTO, plain_forward
 from dfnet_gui.engine.device import DeviceChoice, DeviceName, choose_device
 from dfnet_gui.engine.framing import as_batch, as_masks
 from dfnet_gui.engine.maps import MOST_MAP_BYTES, with_maps
-from dfnet_gui.engine.region_io import Prepared, finish, prepare, start_all, what_it_saw
+from dfnet_gui.engine.region_io import Prepared, finish, prepare, start_all, what_it_saw, with_shift
 from dfnet_gui.engine.regions import CONTEXT_FACTOR, DETAILED_CONTEXT, Region, plan_regions
 from dfnet_gui.engine.request import Completion, CompletionRequest, Fill
 from dfnet_gui.engine.spots import heal_spots
@@ -218,8 +218,9 @@ class Inpainter:
             for index, (each, begun) in enumerate(zip(batch[some], started[some], strict=True)):
                 down, across = each.box.moved(-box.left, -box.top).slices
                 own = Fused(fused.result[index][:, down, across], fused.alpha[index][:, down, across])
+                own = with_shift(each, own, begun, self.manifest)
                 fill = finish(each, own, begun, asked.request, self.manifest, asked.should_stop)
-                seen = what_it_saw(each, begun, asked.start, asked.request) if keeps_seen else None
+                seen = what_it_saw(each, begun, asked.start, asked.request, self.manifest) if keeps_seen else None
                 yield replace(fill, seen=seen)
 
 

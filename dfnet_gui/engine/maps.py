@@ -6,8 +6,9 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
-from dfnet_gui.engine.backends.base import Look
+from dfnet_gui.engine.backends.base import Fused, Look
 from dfnet_gui.engine.framing import as_batch, as_masks
+from dfnet_gui.engine.fusing import fused_anew
 from dfnet_gui.engine.request import Completion, Fill, FusionMaps, Seen
 from dfnet_gui.errors import Cancelled
 from dfnet_gui.imaging.arrays import FloatArray
@@ -47,13 +48,18 @@ def _maps(seen: Seen, look: Look, manifest: Manifest) -> FusionMaps:
         pictures = (np.ascontiguousarray(level.transpose(1, 2, 0)) for level in ordered)
         return dict(zip(manifest.architecture.fused_scales, pictures, strict=True))
 
+    images = [_shrunk(started, level.shape[2:]) for level in looked.raws]
+    fused = [
+        fused_anew(Fused(*pair), image, seen.alpha_shift)
+        for *pair, image in zip(looked.results, looked.alphas, images, strict=True)
+    ]
     return FusionMaps(
         bounds=seen.bounds,
         used=seen.used,
-        results=by_scale(looked.results),
-        alphas=by_scale(looked.alphas),
+        results=by_scale([level.result for level in fused]),
+        alphas=by_scale([level.alpha for level in fused]),
         raws=by_scale(looked.raws),
-        images=by_scale([_shrunk(started, level.shape[2:]) for level in looked.raws]),
+        images=by_scale(images),
     )
 
 

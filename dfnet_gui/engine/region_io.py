@@ -7,6 +7,7 @@ import numpy as np
 
 from dfnet_gui.engine.backends.base import Fused
 from dfnet_gui.engine.framing import Frame, frame_region, from_network, scaled_mask, to_network, to_photo
+from dfnet_gui.engine.fusing import fused_anew
 from dfnet_gui.engine.regions import Region
 from dfnet_gui.engine.request import CompletionRequest, Fill, Seen
 from dfnet_gui.engine.starts import (
@@ -69,6 +70,13 @@ def start_all(
     return started_images(how, pictures, should_stop=should_stop)
 
 
+def with_shift(prepared: Prepared, fused: Fused, started: Started, manifest: Manifest) -> Fused:
+    """Result and alpha at the region's box with alpha lowered as the manifest says for a start made of pieces."""
+    if started.offsets is None:
+        return fused
+    return fused_anew(fused, started.image[prepared.box.slices].transpose(2, 0, 1), manifest.detailed_alpha_shift)
+
+
 def finish(
     prepared: Prepared,
     fused: Fused,
@@ -103,12 +111,15 @@ def finish(
     )
 
 
-def what_it_saw(prepared: Prepared, started: Started, start: str, request: CompletionRequest) -> Seen:
+def what_it_saw(
+    prepared: Prepared, started: Started, start: str, request: CompletionRequest, manifest: Manifest
+) -> Seen:
     """What maps can be computed from later; a start that took long is kept, a quick one is made again."""
     return Seen(
         image=started.image if is_slow(start) else prepared.image,
         known=prepared.known,
         start=None if is_slow(start) else start,
         bounds=prepared.region.context.moved(*request.origin),
+        alpha_shift=0.0 if started.offsets is None else manifest.detailed_alpha_shift,
         used=(prepared.frame.height, prepared.frame.width),
     )

@@ -138,12 +138,14 @@ class Seen:
     """What the network saw of one region, kept so that its maps can be computed later.
 
     `image` (H×W×3, float32) in the model's channel order, with `start` still to be put into its hole, or with
-    it in there already where `start` is None; `known` (H×W), 1 = known. `bounds` and `used` as of `FusionMaps`.
+    it in there already where `start` is None; `known` (H×W), 1 = known. `alpha_shift`: by how much alpha was lowered,
+    in logits. `bounds` and `used` as of `FusionMaps`.
     """
 
     image: FloatArray
     known: FloatArray
     start: str | None
+    alpha_shift: float
     bounds: Bounds
     used: tuple[int, int]
 

@@ -13,6 +13,7 @@ from dfnet_gui.network.architecture import NetworkArchitecture
 from dfnet_gui.network.kinds import architecture_from_dict
 
 ChannelOrder = Literal["RGB", "BGR"]
+MOST_ALPHA_SHIFT = 20.0
 MOST_WORKING_SIZE = 4096
 
 
@@ -28,6 +29,9 @@ class Manifest:
     start: str = "zeros"
     detailed_start: str | None = None
     """A second, slower start that the weights were trained with, too; None for weights that know one only."""
+    detailed_alpha_shift: float = 0.0
+    """By how much alpha is lowered, in logits, over a detailed start: for weights that were trained with a softer one,
+    and so draw over more of it than they improve."""
     licence: str = "unknown"
     training: Mapping[str, Any] = field(default_factory=dict)
 
@@ -37,6 +41,8 @@ class Manifest:
         for start in filter(None, (self.start, self.detailed_start)):
             if start not in STARTS:
                 raise ValueError(f"start must be one of {', '.join(STARTS)}, not {start!r}")
+        if not 0.0 <= self.detailed_alpha_shift <= MOST_ALPHA_SHIFT:
+            raise ValueError(f"detailed_alpha_shift must lie within 0 and {MOST_ALPHA_SHIFT:.0f}")
         size, multiple = self.working_size, self.architecture.multiple
         if not isinstance(size, int) or size % multiple or not multiple <= size <= MOST_WORKING_SIZE:
             raise ValueError(f"working_size must be a multiple of {multiple} up to {MOST_WORKING_SIZE}, not {size!r}")

@@ -86,7 +86,7 @@ def test_status_line_and_fusion_panel_say_what_the_fill_is_made_of(
 
 def test_the_maps_are_the_detailed_fills(qtbot: QtBot, start_small: StartSmall, held: HeldStart) -> None:
     program, _seen = start_small()
-    paint(program, FIRST)
+    paint(program, [(50.0, 50.0), (52.0, 50.0)])  # so small that the network sees it unscaled
     complete_up_to_the_detailed_start(qtbot, program, held)
     assert have_maps(program) == [False], "nobody has asked for them"
     let_go_on(program, held)

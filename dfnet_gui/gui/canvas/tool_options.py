@@ -11,8 +11,8 @@ from dfnet_gui.gui.base.widgets import buddy, leave_keys_to_canvas, slider
 from dfnet_gui.imaging.mask import MOST_GROWTH_PX
 
 _STEPS = 200
-_SLIDER_WIDTH_PX, _LEAST_SLIDER_WIDTH_PX = 180, 80
-_SIZE_WIDTH_PX, _GROWTH_WIDTH_PX = 64, 40
+_SLIDER_WIDTH_PX, _GROWTH_SLIDER_WIDTH_PX, _LEAST_SLIDER_WIDTH_PX = 180, 80, 48
+_SIZE_WIDTH_PX, _GROWTH_WIDTH_PX = 58, 34
 
 
 class ToolOptions(QWidget):
@@ -35,7 +35,7 @@ class ToolOptions(QWidget):
             "Complete a little more than the mask, up to the thin outline, so that no edge of what goes is left"
         )
         self.growth_slider.setMinimumWidth(_LEAST_SLIDER_WIDTH_PX)
-        self.growth_slider.setMaximumWidth(_LEAST_SLIDER_WIDTH_PX)
+        self.growth_slider.setMaximumWidth(_GROWTH_SLIDER_WIDTH_PX)
         self.growth_text = QLabel()
         self.growth_text.setMinimumWidth(_GROWTH_WIDTH_PX)
         self._lay_out()

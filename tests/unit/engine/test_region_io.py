@@ -40,7 +40,9 @@ def test_a_quick_start_is_made_again_and_a_slow_one_kept(tiny_model: LoadedModel
     (region,) = plan_regions(request.hole, working_size=64)
     prepared = prepare(request, region, tiny_model.manifest, 64)
     started = Started(np.random.default_rng(0).random((64, 64, 3), np.float32), None)
-    quick, slow = (what_it_saw(prepared, started, start, request) for start in ("smooth", "exemplar"))
+    quick, slow = (
+        what_it_saw(prepared, started, start, request, tiny_model.manifest) for start in ("smooth", "exemplar")
+    )
     assert quick.start == "smooth"
     assert quick.image is prepared.image
     assert slow.start is None

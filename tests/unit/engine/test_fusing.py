@@ -1,0 +1,55 @@
+"""Fusing anew with a lower alpha."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from dfnet_gui.engine.backends.base import Fused
+from dfnet_gui.engine.device import choose_device
+from dfnet_gui.engine.fusing import fused_anew, lowered
+from dfnet_gui.engine.inpainter import Inpainter
+from dfnet_gui.engine.request import CompletionRequest
+from dfnet_gui.network.checkpoint import LoadedModel
+
+
+@pytest.mark.parametrize("shift", [0.0, 1.0, 4.0])
+def test_the_logit_is_lowered(shift: float) -> None:
+    alpha = np.array([0.0, 0.01, 0.5, 0.9, 1.0], np.float32)
+    inner = alpha[1:-1].astype(np.float64)
+    expected = 1 / (1 + np.exp(shift) * (1 - inner) / inner)
+    np.testing.assert_allclose(lowered(alpha, shift)[1:-1], expected, rtol=1e-4)
+    assert lowered(alpha, shift)[0] == 0.0
+    assert lowered(alpha, shift)[-1] == pytest.approx(1.0)
+
+
+def test_the_result_is_that_of_the_lower_alpha() -> None:
+    rng = np.random.default_rng(0)
+    raw, image, alpha = (rng.random((3, 8, 9), np.float32) for _ in range(3))
+    fused = Fused(alpha * raw + (1 - alpha) * image, alpha)
+    anew = fused_anew(fused, image, 2.0)
+    expected = anew.alpha * raw + (1 - anew.alpha) * image
+    np.testing.assert_allclose(anew.result, expected, atol=1e-5)
+    assert fused_anew(fused, image, 0.0) is fused
+
+
+def test_a_manifest_lowers_alpha_over_pieces_alone_and_the_maps_show_it(detailed_model: LoadedModel) -> None:
+    manifest = replace(detailed_model.manifest, detailed_alpha_shift=3.0)
+    as_it_is, shifted = (
+        Inpainter(LoadedModel.of(detailed_model.network, each), choose_device("cpu"))
+        for each in (detailed_model.manifest, manifest)
+    )
+    pixels = np.random.default_rng(0).integers(0, 256, (64, 64, 3), np.uint8)
+    hole = np.zeros((64, 64), bool)
+    hole[24:40, 20:44] = True
+    detailed = CompletionRequest.from_photo(pixels, hole, detail="detailed")
+    (before,), (after,) = as_it_is.run(detailed).fills, shifted.run(detailed).fills
+    assert after.drawn < 0.2 * before.drawn
+    assert before.maps is not None
+    assert after.maps is not None
+    np.testing.assert_allclose(after.maps.alphas[0], lowered(before.maps.alphas[0], 3.0), atol=1e-5)
+    place = after.bounds.slices
+    shown = np.clip(after.maps.results[0][place][after.hole], 0, 1) * 255
+    assert np.abs(shown - after.pixels[after.hole]).max() < 0.6
+    fast = CompletionRequest.from_photo(pixels, hole, detail="fast")
+    np.testing.assert_array_equal(as_it_is.run(fast).fills[0].pixels, shifted.run(fast).fills[0].pixels)
