@@ -45,6 +45,7 @@ _NEVER = (
     "requests",
     "scipy",
     "setuptools",
+    "sklearn",
     "sqlite3",
     "sympy",
     "tensorboardX",
