@@ -6,7 +6,7 @@ import numpy as np
 
 from dfnet_gui.document.brush import Point, draw_segment, segment_bounds
 from dfnet_gui.document.history import DEFAULT_BUDGET_BYTES, History
-from dfnet_gui.document.hole import Hole
+from dfnet_gui.document.painted import Painted, PaintedKind
 from dfnet_gui.document.patches import Layer, Part, Patch, unpacked
 from dfnet_gui.imaging.arrays import BoolArray, ByteArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
@@ -18,19 +18,19 @@ class Document:
     """One photo and all that was done to it. Every change returns the Bounds to repaint.
 
     `original` is never written to; `patched` is the original with the completions over it; `hole` is
-    bool, H×W, True = to be filled. What a change costs grows with the change, not with the photo. Use it
-    from one thread.
+    bool, H×W, True = to be filled, and `barred` likewise what no fill is copied from. What a change costs grows with
+    the change, not with the photo. Use it from one thread.
     """
 
     def __init__(self, photo: Photo, *, history_bytes: int = DEFAULT_BUDGET_BYTES) -> None:
         self.original = photo
         self.patched = PatchedPixels(photo.pixels)
         self.layers: list[Layer] = []
-        self._hole = Hole(photo.height, photo.width)
-        self._hole_bounds = Bounds.EMPTY
+        self._hole, self._barred = (Painted(photo.height, photo.width) for _ in range(2))
         self._history: History[Patch] = History(history_bytes)
         self._saved_position = self._history.position
         self._stroke: dict[Tile, BoolArray] | None = None
+        self._stroke_kind: PaintedKind = "hole"
 
     @property
     def pixels(self) -> PixelArray:
@@ -50,12 +50,28 @@ class Document:
     @property
     def hole_bounds(self) -> Bounds:
         """Holds every hole pixel; exact after the end of a stroke, else no smaller than needed."""
-        return self._hole_bounds
+        return self._hole.within
 
     @property
     def hole_pixels(self) -> int:
         """How many pixels the hole has."""
         return self._hole.pixels
+
+    @property
+    def barred(self) -> BoolArray:
+        """What is never copied from; for reading."""
+        return self._barred.mask
+
+    @property
+    def barred_bounds(self) -> Bounds:
+        """Around all of it; no smaller than needed while a stroke is open."""
+        return self._barred.within
+
+    @property
+    def last_layer(self) -> Layer | None:
+        """The completion that the last step laid; None if it did something else. Steps that only bar don't count."""
+        last = next((step for step in reversed(list(self._history.steps)) if not step.only_bars), None)
+        return last.layer if last is not None else None
 
     @property
     def is_changed(self) -> bool:
@@ -66,6 +82,11 @@ class Document:
     def is_painting(self) -> bool:
         """Whether a stroke is open."""
         return self._stroke is not None
+
+    @property
+    def paints(self) -> PaintedKind:
+        """What the open stroke paints, or the last one did."""
+        return self._stroke_kind
 
     @property
     def can_undo(self) -> bool:
@@ -86,32 +107,33 @@ class Document:
         """Call after an export of the state named `position`: that state is safe."""
         self._saved_position = position
 
-    def begin_stroke(self) -> None:
+    def begin_stroke(self, kind: PaintedKind = "hole") -> None:
         """Start collecting segments into one undoable stroke."""
         self.end_stroke()
-        self._stroke = {}
+        self._stroke, self._stroke_kind = {}, kind
 
     def paint(self, start: Point, end: Point, radius: float, *, erase: bool = False) -> Bounds:
         """Add a brush segment to the open stroke; points (x, y) and radius in photo pixels."""
         if self._stroke is None:
             self.begin_stroke()
-        self._remember_tiles(segment_bounds(start, end, radius, self.bounds))
-        changed = draw_segment(self._hole.mask, start, end, radius, value=not erase)
-        self._hole.refresh(changed)
+        assert self._stroke is not None
+        painted = self._painted(self._stroke_kind)
+        for tile in tiles_in(segment_bounds(start, end, radius, self.bounds)):
+            if tile not in self._stroke:
+                self._stroke[tile] = painted.mask[tile_bounds(tile, self.bounds).slices].copy()
+        changed = draw_segment(painted.mask, start, end, radius, value=not erase)
+        painted.refresh(changed)
         if not erase:
-            self._hole_bounds = self._hole_bounds.united(changed)
+            painted.within = painted.within.united(changed)
         return changed
 
     def end_stroke(self) -> Bounds:
         """Close the stroke as one step of the history; returns its bounds."""
         tiles, self._stroke = self._stroke, None
-        return self._push_hole(tiles) if tiles is not None else Bounds.EMPTY
+        return self._push_painted(self._stroke_kind, tiles) if tiles is not None else Bounds.EMPTY
 
-    def _remember_tiles(self, bounds: Bounds) -> None:
-        assert self._stroke is not None
-        for tile in tiles_in(bounds):
-            if tile not in self._stroke:
-                self._stroke[tile] = self.hole[tile_bounds(tile, self.bounds).slices].copy()
+    def _painted(self, kind: PaintedKind) -> Painted:
+        return self._hole if kind == "hole" else self._barred
 
     def replace_hole(self, hole: BoolArray) -> Bounds:
         """Put another hole of the photo's size in place of the present one, as one step."""
@@ -125,38 +147,45 @@ class Document:
                 before[tile] = self.hole[place].copy()
                 self._hole.mask[place] = hole[place]
                 self._hole.refresh(tile_bounds(tile, self.bounds))
-        return self._push_hole(before)
+        return self._push_painted("hole", before)
 
     def edit_hole(self, place: Bounds, shape: BoolArray, *, erase: bool = False) -> Bounds:
         """Add `shape` (bool, of the size of `place`) to the hole, or take it away, as one step."""
+        return self._edit("hole", place, shape, erase=erase)
+
+    def _edit(self, kind: PaintedKind, place: Bounds, shape: BoolArray, *, erase: bool) -> Bounds:
         self.end_stroke()
+        painted = self._painted(kind)
         before: dict[Tile, BoolArray] = {}
         for tile in tiles_in(place.intersected(self.bounds)):
             part = tile_bounds(tile, self.bounds).intersected(place)
-            before[tile] = self.hole[tile_bounds(tile, self.bounds).slices].copy()
-            self._hole.mask[part.slices][_at(shape, place, part)] = not erase
-            self._hole.refresh(part)
-        return self._push_hole(before)
+            before[tile] = painted.mask[tile_bounds(tile, self.bounds).slices].copy()
+            painted.mask[part.slices][_at(shape, place, part)] = not erase
+            painted.refresh(part)
+        return self._push_painted(kind, before)
 
     def clear_hole(self) -> Bounds:
         """Take the whole hole away."""
-        place = self.hole_bounds
-        return self.edit_hole(place, np.broadcast_to(np.True_, (place.height, place.width)), erase=True)
+        return self._edit("hole", self.hole_bounds, _everywhere(self.hole_bounds), erase=True)
+
+    def clear_barred(self) -> Bounds:
+        """Let everything be copied from."""
+        return self._edit("barred", self.barred_bounds, _everywhere(self.barred_bounds), erase=True)
 
     def invert_hole(self) -> Bounds:
         """Turn the hole into the known part and the other way round."""
         self.end_stroke()
         return self.replace_hole(~self.hole)
 
-    def _push_hole(self, before: dict[Tile, BoolArray]) -> Bounds:
+    def _push_painted(self, kind: PaintedKind, before: dict[Tile, BoolArray]) -> Bounds:
         """Make a step of what the tiles were before; none if nothing is different."""
-        self._hole_bounds = self._hole.bounds()
+        self._painted(kind).trim()
         parts = []
         for tile, was in before.items():
             place = tile_bounds(tile, self.bounds)
-            now = self.hole[place.slices]
+            now = self._painted(kind).mask[place.slices]
             if not np.array_equal(was, now):
-                parts.append(Part(place, np.packbits(was), np.packbits(now)))
+                parts.append(Part(place, np.packbits(was), np.packbits(now), kind=kind))
         if not parts:
             return Bounds.EMPTY
         patch = Patch(tuple(parts))
@@ -180,7 +209,7 @@ class Document:
                 parts.append(self._completed_part(layer, place, clear, clear_bounds))
         self.layers.append(layer)
         self._push(Patch(tuple(parts), layer))
-        self._hole_bounds = self._hole.bounds()
+        self._hole.trim()
         return layer.bounds.united(clear_bounds)
 
     def _completed_part(self, layer: Layer, place: Bounds, clear: BoolArray, clear_bounds: Bounds) -> Part:
@@ -236,8 +265,7 @@ class Document:
         if patch.layer is not None:
             self.layers.pop()
         for part in reversed(patch.parts):
-            self._swap(part.bounds, part.hole_before, part.pixels_before)
-        self._hole_bounds = self._hole.bounds()
+            self._swap(part, part.painted_before, part.pixels_before)
         return patch.bounds
 
     def redo(self) -> Bounds:
@@ -249,15 +277,20 @@ class Document:
         if patch.layer is not None:
             self.layers.append(patch.layer)
         for part in patch.parts:
-            self._swap(part.bounds, part.hole_after, part.pixels_after)
-        self._hole_bounds = self._hole.bounds()
+            self._swap(part, part.painted_after, part.pixels_after)
         return patch.bounds
 
-    def _swap(self, bounds: Bounds, hole: ByteArray, pixels: PixelArray | None) -> None:
-        self._hole.mask[bounds.slices] = unpacked(hole, bounds)
-        self._hole.refresh(bounds)
+    def _swap(self, part: Part, bits: ByteArray, pixels: PixelArray | None) -> None:
+        painted = self._painted(part.kind)
+        painted.mask[part.bounds.slices] = unpacked(bits, part.bounds)
+        painted.refresh(part.bounds)
+        painted.trim()
         if pixels is not None:
-            self.patched.write(bounds, pixels)
+            self.patched.write(part.bounds, pixels)
+
+
+def _everywhere(place: Bounds) -> BoolArray:
+    return np.broadcast_to(np.True_, (place.height, place.width))
 
 
 def _at(mask: BoolArray, bounds: Bounds, place: Bounds) -> BoolArray:

@@ -1,10 +1,11 @@
-"""One undoable step, as the parts of hole and photo that it changed."""
+"""One undoable step, as the parts of what is painted and of the photo that it changed."""
 
 from dataclasses import dataclass
 from typing import Protocol, Self
 
 import numpy as np
 
+from dfnet_gui.document.painted import PaintedKind
 from dfnet_gui.imaging.arrays import BoolArray, ByteArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
 
@@ -33,18 +34,19 @@ class Layer(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class Part:
-    """What hole (packed bits) and pixels were within `bounds`, before and after; None: they did not change."""
+    """What was painted (packed bits) and the pixels within `bounds`, before and after; None: they did not change."""
 
     bounds: Bounds
-    hole_before: ByteArray
-    hole_after: ByteArray
+    painted_before: ByteArray
+    painted_after: ByteArray
     pixels_before: PixelArray | None = None
     pixels_after: PixelArray | None = None
+    kind: PaintedKind = "hole"
 
     @property
     def nbytes(self) -> int:
         """Memory that it holds."""
-        arrays = (self.hole_before, self.hole_after, self.pixels_before, self.pixels_after)
+        arrays = (self.painted_before, self.painted_after, self.pixels_before, self.pixels_after)
         return sum(array.nbytes for array in arrays if array is not None)
 
 
@@ -64,6 +66,11 @@ class Patch:
     def nbytes(self) -> int:
         """Memory that it holds, its layer's included."""
         return sum(part.nbytes for part in self.parts) + (self.layer.nbytes if self.layer else 0)
+
+    @property
+    def only_bars(self) -> bool:
+        """Whether it changed nothing but what is never copied from."""
+        return self.layer is None and all(part.kind == "barred" for part in self.parts)
 
     def remembers_pixels_of(self, other: "Patch") -> bool:
         """Whether it holds pixels of a place that the other one changed."""

@@ -66,10 +66,11 @@ class CompletionRequest:
         if not hole[inner.slices].any():
             raise MaskError(f"The mask: {NOTHING_TO_COMPLETE}.")
         crop = _surroundings(inner.grown(growth_px), Bounds.of_array(hole))
+        is_barred = barred is not None and barred[crop.slices].any()
         return cls(
             pixels=pixels.snapshot() if isinstance(pixels, PatchedPixels) else pixels[crop.slices].copy(),
             hole=grown_hole(hole[crop.slices], growth_px).copy(),
-            barred=None if barred is None else barred[crop.slices].copy(),
+            barred=barred[crop.slices].copy() if barred is not None and is_barred else None,
             origin=(crop.left, crop.top),
             wants_maps=wants_maps,
             id=request_id,

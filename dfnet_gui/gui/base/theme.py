@@ -30,6 +30,8 @@ LIGHT = Theme("#f4f4f4", "#ffffff", "#fbfbfb", "#1c1c1c", "#5f5f5f", "#d0d0d0", 
 DARK = Theme("#2a2a2a", "#1f1f1f", "#363636", "#ececec", "#a9a9a9", "#4a4a4a", "#161616", "#6aa9ff")
 TINT = QColor(235, 50, 90)
 """The hole's tint: rare in photos, and set off by a moving black and white edge."""
+HATCHING = QColor(225, 20, 20)
+"""Over what is never copied from; every line of it has a white one beside it, so that it shows on red."""
 
 
 def theme_for(choice: str) -> Theme:
@@ -76,6 +78,7 @@ QToolButton {{ border: 1px solid transparent; border-radius: 5px; padding: 5px; 
 QToolButton:hover {{ background: {button}; border-color: {line}; }}
 QToolButton:checked {{ background: {base}; border-color: {accent}; }}
 QToolButton:focus, QToolButton:checked:focus {{ border: 3px solid {ring}; padding: 3px; }}
+QFrame#strip {{ background: {window}; border: 1px solid {line}; border-radius: 6px; }}
 QPushButton#primary {{ background: {accent}; color: {accent_text}; border: 1px solid {accent}; border-radius: 5px;
     padding: 6px 16px; font-weight: 600; }}
 QPushButton#primary:focus {{ border: 3px solid {text}; padding: 4px 14px; }}

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QRegion
 
 from dfnet_gui.gui.base.qimage import premultiplied, to_qimage
-from dfnet_gui.gui.base.theme import TINT
+from dfnet_gui.gui.base.theme import HATCHING, TINT
 from dfnet_gui.gui.canvas.viewport import Viewport
 from dfnet_gui.imaging.arrays import BoolArray, ByteArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
@@ -26,6 +26,9 @@ _TINT_PIXEL = np.uint32(
     )
 )
 _DASH_PIXELS = np.array([0xFF000000, 0xFFFFFFFF], np.uint32)
+_HATCH_PERIOD_PX = 10
+_HATCH_PIXELS = np.zeros(_HATCH_PERIOD_PX, np.uint32)
+_HATCH_PIXELS[:3] = HATCHING.rgba(), HATCHING.rgba(), 0x80808080
 _WHITE = QColor(255, 255, 255)
 _OUTLINE_DARK, _OUTLINE_BRIGHT = QColor(0, 0, 0, 220), QColor(255, 255, 255, 240)
 _LINE_SHADOW, _HANDLE_EDGE, _ARROW = QColor(0, 0, 0, 110), QColor(0, 0, 0, 140), QColor(60, 60, 60)
@@ -128,17 +131,28 @@ def draw_hole(
     area = photo_rect(bounds, viewport).adjusted(-room, -room, room, room).intersected(visible).toAlignedRect()
     if area.isEmpty():
         return
-    sampled = _sampled_hole(hole, viewport, area)
+    sampled = _sampled(hole, viewport, area)
     picture = _tinted(sampled, area, phase)
     if growth_px * viewport.zoom >= _LEAST_GROWTH_SHOWN:
         picture[_growth_line(hole, viewport, area, growth_px * viewport.zoom)] = _GROWTH_PIXEL
     painter.drawImage(area.topLeft(), premultiplied(picture))
 
 
+def draw_barred(painter: QPainter, barred: BoolArray, bounds: Bounds, viewport: Viewport, visible: QRectF) -> None:
+    """Hatch what is never copied from, computing only what is visible of its `bounds`."""
+    area = photo_rect(bounds, viewport).intersected(visible).toAlignedRect()
+    if area.isEmpty():
+        return
+    along = np.resize(np.roll(_HATCH_PIXELS, -(area.top() + area.left())), area.height() + area.width())
+    lines = np.lib.stride_tricks.sliding_window_view(along, area.width())[: area.height()]
+    hatched = np.multiply(_sampled(barred, viewport, area), lines, dtype=np.uint32)
+    painter.drawImage(area.topLeft(), premultiplied(hatched.view(np.uint8).reshape(*hatched.shape, 4)))
+
+
 def _growth_line(hole: BoolArray, viewport: Viewport, area: QRect, growth: float) -> BoolArray:
     """Of `area` what lies on the line `growth` logical pixels from the hole, from hole beside the area, too."""
     room = math.ceil(growth) + 1
-    sampled = _sampled_hole(hole, viewport, area.adjusted(-room, -room, room, room))
+    sampled = _sampled(hole, viewport, area.adjusted(-room, -room, room, room))
     if not sampled.any():
         return np.zeros((area.height(), area.width()), bool)
     distance = cv2.distanceTransform((~sampled).view(np.uint8), cv2.DIST_L2, 5)[room:-room, room:-room]
@@ -146,12 +160,12 @@ def _growth_line(hole: BoolArray, viewport: Viewport, area: QRect, growth: float
     return line
 
 
-def _sampled_hole(hole: BoolArray, viewport: Viewport, area: QRect) -> BoolArray:
+def _sampled(painted: BoolArray, viewport: Viewport, area: QRect) -> BoolArray:
     xs = np.floor((np.arange(area.left(), area.right() + 1) + 0.5 - viewport.x) / viewport.zoom).astype(int)
     ys = np.floor((np.arange(area.top(), area.bottom() + 1) + 0.5 - viewport.y) / viewport.zoom).astype(int)
-    height, width = hole.shape
+    height, width = painted.shape
     left, right = int(np.clip(xs[0], 0, width - 1)), int(np.clip(xs[-1], 0, width - 1))
-    rows = hole[np.clip(ys, 0, height - 1), left : right + 1]  # np.take would first copy the whole hole
+    rows = painted[np.clip(ys, 0, height - 1), left : right + 1]  # np.take would first copy the whole array
     sampled: BoolArray = np.take(rows, np.clip(xs, left, right) - left, axis=1)
     sampled[(ys < 0) | (ys >= height)] = False
     sampled[:, (xs < 0) | (xs >= width)] = False

@@ -14,6 +14,7 @@ from dfnet_gui.gui.base.theme import Theme
 from dfnet_gui.gui.canvas.drawing import (
     Overlay,
     draw_badge,
+    draw_barred,
     draw_divider,
     draw_hole,
     draw_overlay,
@@ -257,6 +258,7 @@ class CanvasView(QWidget):
             draw_outlines(painter, self._look.outlines, viewport, visible)
         if not self._original_held:
             document = photo.document
+            draw_barred(painter, document.barred, document.barred_bounds, viewport, visible)
             how = {"phase": self._phase, "growth_px": self.settings.get(GROWTH)}
             draw_hole(painter, document.hole, document.hole_bounds, viewport, visible, **how)
         painter.restore()

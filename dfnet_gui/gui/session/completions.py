@@ -8,6 +8,7 @@ from dfnet_gui.document.document import Document
 from dfnet_gui.engine.request import Completion, CompletionRequest, Detail
 from dfnet_gui.errors import MaskError
 from dfnet_gui.gui.base.settings import DetailChoice
+from dfnet_gui.gui.session.candidates import Candidates
 from dfnet_gui.gui.session.worker import InpaintWorker
 from dfnet_gui.imaging.bounds import Bounds
 
@@ -21,20 +22,14 @@ def completions_of(document: Document | None) -> list[Completion]:
 class _Running:
     """The request that is wanted now, and the document that it was made from.
 
-    `fast` is the completion that a detailed one is to replace; None for a completion of its own.
+    `fast` is the completion that a detailed one is to replace; None for a completion of its own. `among`: those that
+    it will be another candidate of.
     """
 
     request: CompletionRequest
     document: Document
     fast: Completion | None = None
-
-
-@dataclass(frozen=True)
-class _Laid:
-    """The last fill that was laid, and the state of its document since."""
-
-    running: _Running
-    position: int
+    among: Candidates | None = None
 
 
 class Completions(QObject):
@@ -57,7 +52,7 @@ class Completions(QObject):
         self.growth_px = 0
         self._worker = worker
         self._running: _Running | None = None
-        self._last: _Laid | None = None
+        self._candidates: Candidates | None = None
         self._unrefined: list[_Running] = []
         """Fast fills whose detailed ones wait until a later fast fill is in."""
         self._last_id = 0
@@ -88,6 +83,7 @@ class Completions(QObject):
                 detail=self._first_detail(),
                 hole_bounds=document.hole_bounds,
                 growth_px=self.growth_px,
+                barred=None if document.barred_bounds.is_empty else document.barred,
                 wants_maps=False,
             )
         except MaskError as error:
@@ -97,26 +93,40 @@ class Completions(QObject):
         self._run(_Running(request, document))
         return ""
 
+    def candidates_of(self, document: Document) -> Candidates | None:
+        """The fills of the hole that the document's last step filled; None if it did something else."""
+        candidates = self._candidates
+        is_last = candidates is not None and candidates.document is document and candidates.chosen is not None
+        return candidates if is_last else None
+
     def can_try_again(self, document: Document) -> bool:
         """Whether the last step was a completion, and the model knows other ways to fill it."""
-        last = self._last
-        is_last = last is not None and last.running.document is document and last.position == document.position
-        return is_last and self.model_has_detail and not self.is_running
+        return self.candidates_of(document) is not None and self.model_has_detail and not self.is_running
 
     def try_again(self, document: Document) -> None:
-        """Fill what was filled last in the next way, over what lies there: a step of its own."""
-        if self._last is None or not self.can_try_again(document):
+        """Fill what was filled last in another way, over what lies there: a step of its own.
+
+        When there is no other way left, the next of those that were found is taken.
+        """
+        candidates = self.candidates_of(document)
+        if candidates is None or not self.can_try_again(document):
+            return
+        if candidates.are_all and candidates.chosen is not None:
+            place = candidates.found.index(candidates.chosen)
+            self.take(document, candidates.found[(place + 1) % len(candidates.found)])
             return
         self._last_id += 1
-        before = self._last.running.request
-        request = replace(
-            before,
-            id=self._last_id,
-            pixels=document.patched.snapshot(),
-            detail="detailed",
-            variant=before.variant + 1,
-        )
-        self._run(_Running(request, document))
+        self._run(_Running(candidates.next_request(self._last_id), document, among=candidates))
+
+    def take(self, document: Document, candidate: Completion) -> None:
+        """Lay one of the candidates over what lies there: a step of its own; nothing if it lies there."""
+        candidates = self.candidates_of(document)
+        if candidates is None or self.is_running or candidate is candidates.chosen:
+            return
+        self._last_id += 1
+        self._candidates, renamed = candidates.with_renamed(candidate, self._last_id)
+        before = document.patched.snapshot()
+        self.laid.emit(renamed, _added(document, candidates.request, renamed), before)
 
     def cancel(self) -> None:
         """Give up the running completion, and detailed ones that wait."""
@@ -163,12 +173,19 @@ class Completions(QObject):
             return
         before = running.document.patched.snapshot()
         changed = _lay(running, completion)
-        self._last = _Laid(running, running.document.position)
+        self._remember(running, completion)
         self._stop()
         self.laid.emit(completion, changed, before)
         if running.fast is None and self._wants_detail_after(completion):
             self._unrefined.append(replace(running, fast=completion))
         self._refine_next()
+
+    def _remember(self, running: _Running, completion: Completion) -> None:
+        if running.fast is None:
+            among = running.among or Candidates(running.document, running.request)
+            self._candidates = among.with_found(running.request, completion, is_wanted=running.among is not None)
+        elif self._candidates is not None and running.fast in self._candidates.found:
+            self._candidates = self._candidates.with_found(running.request, completion)
 
     def _wants_detail_after(self, completion: Completion) -> bool:
         return self.detail == "both" and self.model_has_detail and completion.detail == "fast"
@@ -194,11 +211,15 @@ class Completions(QObject):
 def _lay(running: _Running, completion: Completion) -> Bounds:
     if running.fast is not None:
         return _laid_instead(running.document, running.fast, completion)
-    inner = Bounds.of_mask(running.request.hole)
-    return running.document.add_completion(
+    return _added(running.document, running.request, completion)
+
+
+def _added(document: Document, request: CompletionRequest, completion: Completion) -> Bounds:
+    inner = Bounds.of_mask(request.hole)
+    return document.add_completion(
         completion,
-        clear=running.request.hole[inner.slices],
-        clear_bounds=inner.moved(*running.request.origin),
+        clear=request.hole[inner.slices],
+        clear_bounds=inner.moved(*request.origin),
     )
 
 

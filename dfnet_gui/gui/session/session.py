@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
 
 from dfnet_gui.document.brush import Point
 from dfnet_gui.document.document import Document
+from dfnet_gui.document.painted import PaintedKind
 from dfnet_gui.document.picture import Picture
 from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.base.settings import DETAIL, DETAIL_CHOICES, GROWTH, Settings
+from dfnet_gui.gui.session.candidates import Candidates
 from dfnet_gui.gui.session.completions import Completions
 from dfnet_gui.gui.session.worker import InpaintWorker, ModelChoice, ModelInfo
 from dfnet_gui.imaging.arrays import BoolArray
@@ -112,15 +113,15 @@ class Session(QObject):
         self.model_loading.emit()
         self._worker.choose(choice)
 
-    def begin_stroke(self) -> None:
-        """Start a brush stroke."""
+    def begin_stroke(self, kind: PaintedKind = "hole") -> None:
+        """Start a brush stroke, on the mask or on what is never copied from."""
         if self.document:
-            self.document.begin_stroke()
+            self.document.begin_stroke(kind)
 
     def paint(self, start: Point, end: Point, radius: float, *, erase: bool = False) -> None:
         """Add a segment to the stroke; photo pixels."""
         if self.document:
-            if erase:
+            if erase and self.document.paints == "hole":
                 self._completions.cancel_first_fill()  # what is taken away must not be filled by what began before
             self._tell_hole(self.document.paint(start, end, radius, erase=erase))
 
@@ -142,6 +143,11 @@ class Session(QObject):
         if self.document:
             self._completions.cancel_first_fill()
             self._edited(self.document.clear_hole())
+
+    def clear_barred(self) -> None:
+        """Let everything be copied from."""
+        if self.document:
+            self._edited(self.document.clear_barred())
 
     def invert_hole(self) -> None:
         """Exchange painted and unpainted."""
@@ -185,10 +191,20 @@ class Session(QObject):
         """Whether the last fill can be had in another way."""
         return self.document is not None and self._completions.can_try_again(self.document)
 
+    @property
+    def candidates(self) -> Candidates | None:
+        """The fills of the hole that the last step filled, one of which lies there."""
+        return self._completions.candidates_of(self.document) if self.document is not None else None
+
     def try_again(self) -> None:
         """Fill what was filled last in another way; undoing goes back to the one before."""
         if self.document is not None:
             self._completions.try_again(self.document)
+
+    def take_candidate(self, candidate: Completion) -> None:
+        """Have one of the candidates in place of the one that lies there; undoing goes back to that."""
+        if self.document is not None:
+            self._completions.take(self.document, candidate)
 
     def cancel(self) -> None:
         """Give up the running completion, and detailed ones that wait; photo and mask stay as they are."""
@@ -229,8 +245,3 @@ class Session(QObject):
             self.pixels_changed.emit(bounds)
             self._tell_hole(bounds)
             self.history_changed.emit()
-
-
-def hole_share(document: Document) -> float:
-    """The hole's part of the photo, 0 to 1."""
-    return document.hole_pixels / float(np.prod(document.hole.shape))

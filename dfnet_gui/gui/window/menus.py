@@ -121,6 +121,9 @@ def _edit_menu(crew: Crew) -> Menu:
             ),
             SEPARATOR,
             *tools,
+            PhotoCommand(
+                "clear_barred", "Cop&y from everywhere", session.clear_barred, tip="Unpaint all that is not copied from"
+            ),
             PhotoCommand("toggle_eraser", "S&witch brush and eraser", view.toggle_eraser, ("E",)),
             PhotoCommand("smaller", "&Smaller brush", view.shrink_brush, ("[",)),
             PhotoCommand("larger", "Lar&ger brush", view.enlarge_brush, ("]",)),

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dfnet_gui.gui.base.settings import Settings
+from dfnet_gui.gui.canvas.candidate_strip import CandidateStrip
 from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.canvas.preview import PreviewPane
 from dfnet_gui.gui.canvas.tool_options import ToolOptions
@@ -17,6 +18,7 @@ class Pages(QStackedWidget):
         super().__init__()
         self.canvas, self.preview = canvas, preview
         self.welcome = WelcomePage()
+        self.candidates = CandidateStrip(canvas)
         self.tool_options = ToolOptions(settings)
         self._views = QStackedWidget()
         self._views.addWidget(canvas)

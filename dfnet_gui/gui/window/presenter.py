@@ -9,7 +9,7 @@ from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.fusion.panel import where_from
 from dfnet_gui.gui.menus.actions import Actions
 from dfnet_gui.gui.photos.exporting import Exporting
-from dfnet_gui.gui.session.session import Session, hole_share
+from dfnet_gui.gui.session.session import Session
 from dfnet_gui.gui.session.worker import ModelInfo
 from dfnet_gui.gui.window.notice import Notice
 from dfnet_gui.gui.window.status import StatusLine
@@ -81,7 +81,7 @@ class Presenter(QObject):
         size = f"{document.bounds.width}×{document.bounds.height}"
         depth = " · 16 bit" if document.original.pixels.itemsize == 2 else ""
         zoom = f"{self._canvas.viewport.zoom * self._canvas.devicePixelRatioF() * 100:.0f} %"
-        percent = hole_share(document) * 100
+        percent = 100 * document.hole_pixels / (document.bounds.width * document.bounds.height)
         share = f"{percent:.1f}" if percent >= _LEAST_PERCENT else f"under {_LEAST_PERCENT}"
         mask = f" · mask {share} %" if ready else ""
         self.status.show_photo(f"{size}{depth} · {zoom}{mask}")

@@ -1,4 +1,4 @@
-"""Brush and eraser: round strokes on the mask."""
+"""Brush and eraser: round strokes on the mask, and on what is never copied from."""
 
 from functools import partial
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QPainter
 
 from dfnet_gui.document.brush import Point
+from dfnet_gui.document.painted import PaintedKind
 from dfnet_gui.gui.base.settings import BRUSH_RADIUS
 from dfnet_gui.gui.canvas.drawing import draw_brush_outline
 from dfnet_gui.gui.canvas.tools.base import Pointer, Surface, Tool, ToolKind
@@ -14,11 +15,11 @@ _OUTLINE_ROOM_PX = 4
 
 
 class Brush(Tool):
-    """Paints, or erases if it is the eraser or the pointer says so; Shift draws a line from the last point of both."""
+    """Paints, or erases if it is the eraser or the pointer says so; Shift draws a line from any brush's last point."""
 
-    def __init__(self, surface: Surface, *, is_eraser: bool = False) -> None:
+    def __init__(self, surface: Surface, *, is_eraser: bool = False, kind: PaintedKind = "hole") -> None:
         super().__init__(surface)
-        self._is_eraser = is_eraser
+        self._is_eraser, self._kind = is_eraser, kind
         self._erases = False
         self._radius = 0.0
         surface.settings.watch(BRUSH_RADIUS, self._on_radius)
@@ -26,7 +27,7 @@ class Brush(Tool):
     def press(self, pointer: Pointer) -> bool:
         """Begin a stroke."""
         self._erases = self._is_eraser or pointer.erases
-        self.surface.session.begin_stroke()
+        self.surface.session.begin_stroke(self._kind)
         last = self.surface.last_point
         self._paint(last if pointer.has_shift and last is not None else pointer.photo, pointer.photo)
         return True
@@ -37,7 +38,7 @@ class Brush(Tool):
     def release(self, pointer: Pointer) -> None:
         """End it as one step."""
         self.surface.session.end_stroke()
-        if not self._erases:
+        if self._kind == "hole" and not self._erases:
             self.surface.tell_painted()
 
     def give_up(self) -> None:
@@ -70,4 +71,12 @@ ERASER = ToolKind(
     partial(Brush, is_eraser=True),
     icon="eraser",
     tip="Take away from the mask (E switches; Alt or the right button erase at once)",
+)
+BARRING_BRUSH = ToolKind(
+    "barring",
+    "&Don't copy from here",
+    partial(Brush, kind="barred"),
+    ("D",),
+    "barring",
+    "Paint over what no fill may be copied from (Alt or the right button erase); then complete, or try again",
 )

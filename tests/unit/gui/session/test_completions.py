@@ -10,6 +10,7 @@ from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.session.completions import Completions
 from dfnet_gui.gui.session.worker import InpaintWorker, ModelChoice
 from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.imaging.pieces.fill import VARIANTS
 from tests.unit.gui.hands import come_to_rest
 
 QUEUED = Qt.ConnectionType.QueuedConnection
@@ -178,7 +179,91 @@ def test_trying_again_fills_the_same_place_in_another_way_as_a_step_of_its_own(
     assert (document.pixels[hole] != one[hole]).any()
     document.undo()
     np.testing.assert_array_equal(document.pixels, one)
-    assert not completions.can_try_again(document), "what lies there now is not what was filled last"
+    assert completions.can_try_again(document)
+    document.undo()
+    assert not completions.can_try_again(document), "nothing lies there now"
+
+
+def _tried_again(qtbot: QtBot, completions: Completions, document: Document) -> Completion:
+    with qtbot.waitSignal(completions.laid, timeout=20_000) as laid:
+        completions.try_again(document)
+    qtbot.waitUntil(lambda: not completions.is_running, timeout=20_000)
+    completion: Completion = (laid.args or [])[0]
+    return completion
+
+
+def test_all_fills_of_a_hole_are_kept_to_choose_from(qtbot: QtBot, completions: Completions) -> None:
+    document = _document((40, 40), (60, 50))
+    fast, detailed = _laid(qtbot, completions, document, 2)
+    again = _tried_again(qtbot, completions, document)
+    candidates = completions.candidates_of(document)
+    assert candidates is not None
+    assert candidates.found == (fast, detailed, again)
+    assert candidates.chosen is again
+    as_again = document.pixels
+    completions.take(document, fast)
+    candidates = completions.candidates_of(document)
+    assert candidates is not None
+    assert candidates.chosen is candidates.found[0]
+    taken = np.zeros_like(as_again)
+    taken[:] = as_again
+    fast.paste_into(taken)
+    np.testing.assert_array_equal(document.pixels, taken)
+    assert (taken != as_again).any()
+    document.undo()
+    np.testing.assert_array_equal(document.pixels, as_again)
+    assert candidates.chosen is again
+    document.undo()
+    assert candidates.chosen is detailed
+    document.redo()
+    assert candidates.chosen is again
+
+
+def test_the_one_that_lies_there_is_not_taken_again(qtbot: QtBot, completions: Completions) -> None:
+    document = _document()
+    _fast, detailed = _laid(qtbot, completions, document, 2)
+    position = document.position
+    completions.take(document, detailed)
+    assert document.position == position
+
+
+def test_after_all_ways_trying_again_goes_through_those_that_were_found(
+    qtbot: QtBot, completions: Completions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dfnet_gui.gui.session.candidates.VARIANTS", VARIANTS[:2])
+    completions.detail = "detailed"
+    document = _document()
+    (first,) = _laid(qtbot, completions, document, 1)
+    second = _tried_again(qtbot, completions, document)
+    assert second.variant == 1
+    completions.try_again(document)
+    assert not completions.is_running, "nothing new is computed"
+    candidates = completions.candidates_of(document)
+    assert candidates is not None
+    assert [each.fills for each in candidates.found] == [first.fills, second.fills]
+    assert candidates.chosen is candidates.found[0]
+
+
+def test_what_is_barred_is_not_copied_and_trying_again_begins_with_the_best_way(
+    qtbot: QtBot, completions: Completions
+) -> None:
+    completions.detail = "detailed"
+    document = _document((60, 45))
+    hole = document.hole.copy()
+    _laid(qtbot, completions, document, 1)
+    document.begin_stroke("barred")
+    document.paint((60, 30), (60, 30), 8)
+    document.end_stroke()
+    assert completions.can_try_again(document), "what is barred is no other step"
+    again = _tried_again(qtbot, completions, document)
+    assert again.variant == 0
+    request = completions.candidates_of(document).request  # type: ignore[union-attr]
+    assert request.barred is not None
+    origin = request.origin
+    place = np.s_[origin[1] : origin[1] + request.hole.shape[0], origin[0] : origin[0] + request.hole.shape[1]]
+    np.testing.assert_array_equal(request.barred, document.barred[place])
+    assert not (request.barred & hole[place]).any()
+    assert _tried_again(qtbot, completions, document).variant == 1
 
 
 def test_after_another_step_there_is_nothing_to_try_again(qtbot: QtBot, completions: Completions) -> None:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from dfnet_gui.errors import CheckpointError
 from dfnet_gui.gui.base.settings import DETAIL, Settings
-from dfnet_gui.gui.session.session import Session, hole_share
+from dfnet_gui.gui.session.session import Session
 from dfnet_gui.gui.session.worker import InpaintWorker, ModelChoice
 from dfnet_gui.imaging.bounds import Bounds
 from tests.unit.gui.conftest import OpenAPhoto
@@ -74,7 +74,7 @@ def test_a_completion_lies_over_the_photo_and_is_told(qtbot: QtBot, ready: Sessi
     complete(qtbot, ready)
     assert told.names == ["history", "pixels", "hole", "history"]
     assert ready.completion is document.layers[0]
-    assert hole_share(document) == 0
+    assert document.hole_pixels == 0
 
 
 def test_a_stroke_that_is_open_ends_before_it_is_completed(
@@ -153,7 +153,7 @@ def test_an_export_is_marked_in_its_own_document_alone(session: Session, open_ph
 def test_how_much_is_painted(session: Session, open_photo: OpenAPhoto) -> None:
     document = open_photo()
     session.edit_hole(Bounds(0, 0, 60, 90), np.ones((90, 60), bool))
-    assert hole_share(document) == 0.5
+    assert document.hole_pixels == document.hole.size / 2
 
 
 def test_a_loaded_model_is_known_and_said(qtbot: QtBot, session: Session) -> None:

@@ -1,6 +1,7 @@
-"""The hole of a photo, with counts for each tile, so that a stroke never costs a look at the whole photo."""
+"""Pixels painted on a photo, with counts for each tile, so that a stroke never costs a look at the whole photo."""
 
 import mmap
+from typing import Literal
 
 import numpy as np
 
@@ -16,12 +17,20 @@ def _unpainted(height: int, width: int) -> BoolArray:
     return np.frombuffer(mmap.mmap(-1, height * width, **private), bool).reshape(height, width)
 
 
-class Hole:
-    """`mask`: bool, H×W, True = to be filled. After writing to it call `refresh` with where."""
+PaintedKind = Literal["hole", "barred"]
+"""What pixels are painted for: to be filled, or never to be copied from."""
+
+
+class Painted:
+    """`mask`: bool, H×W, True = painted. After writing to it call `refresh` with where.
+
+    `within` holds every painted pixel, whoever adds some makes it larger; `trim` makes it exact.
+    """
 
     def __init__(self, height: int, width: int) -> None:
         self.mask: BoolArray = _unpainted(height, width)
         self.whole = Bounds(0, 0, width, height)
+        self.within = Bounds.EMPTY
         self._counts = np.zeros((-(-height // TILE_PX), -(-width // TILE_PX)), np.int64)
 
     @property
@@ -30,7 +39,7 @@ class Hole:
         return int(self._counts.sum())
 
     def has_pixels_in(self, tile: Tile) -> bool:
-        """Whether any of the tile is hole."""
+        """Whether any of the tile is painted."""
         return bool(self._counts[tile])
 
     def refresh(self, bounds: Bounds) -> None:
@@ -38,8 +47,12 @@ class Hole:
         for tile in tiles_in(bounds):
             self._counts[tile] = np.count_nonzero(self.mask[tile_bounds(tile, self.whole).slices])
 
+    def trim(self) -> None:
+        """Make `within` exact."""
+        self.within = self.bounds()
+
     def bounds(self) -> Bounds:
-        """The smallest rectangle around all hole pixels; empty if there are none."""
+        """The smallest rectangle around all painted pixels; empty if there are none."""
         rows, columns = (np.flatnonzero(self._counts.any(axis=axis)) for axis in (1, 0))
         if not rows.size:
             return Bounds.EMPTY

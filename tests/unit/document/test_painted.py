@@ -1,18 +1,18 @@
-"""The hole's counts and bounds are those that a look at all of it gives."""
+"""Counts and bounds of what is painted are those that a look at all of it gives."""
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dfnet_gui.document.hole import Hole
+from dfnet_gui.document.painted import Painted
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.tiles import TILE_PX
 
 sides = st.sampled_from([1, 2, TILE_PX - 1, TILE_PX, TILE_PX + 1, 2 * TILE_PX + 7, 3 * TILE_PX])
 
 
-def _assert_exact(hole: Hole) -> None:
+def _assert_exact(hole: Painted) -> None:
     assert hole.pixels == np.count_nonzero(hole.mask)
     rows, columns = np.nonzero(hole.mask)
     if not rows.size:
@@ -22,7 +22,7 @@ def _assert_exact(hole: Hole) -> None:
     assert hole.bounds() == Bounds.of_edges(left, top, int(columns.max()) + 1, int(rows.max()) + 1)
 
 
-def _part(data: st.DataObject, hole: Hole) -> Bounds:
+def _part(data: st.DataObject, hole: Painted) -> Bounds:
     left, top = data.draw(st.integers(0, hole.whole.width - 1)), data.draw(st.integers(0, hole.whole.height - 1))
     right, bottom = data.draw(st.integers(left, hole.whole.width)), data.draw(st.integers(top, hole.whole.height))
     return Bounds.of_edges(left, top, right, bottom)
@@ -31,7 +31,7 @@ def _part(data: st.DataObject, hole: Hole) -> Bounds:
 @settings(deadline=None, max_examples=60)
 @given(st.data(), sides, sides)
 def test_counts_and_bounds_are_exact_after_any_edits(data: st.DataObject, height: int, width: int) -> None:
-    hole = Hole(height, width)
+    hole = Painted(height, width)
     _assert_exact(hole)
     for _ in range(data.draw(st.integers(1, 8))):
         part = _part(data, hole)
@@ -51,7 +51,7 @@ def test_counts_and_bounds_are_exact_after_any_edits(data: st.DataObject, height
 @settings(deadline=None, max_examples=30)
 @given(sides, sides, st.integers(0, 2**32 - 1), st.integers(1, 6))
 def test_bounds_are_exact_for_a_few_specks(height: int, width: int, seed: int, many: int) -> None:
-    hole, rng = Hole(height, width), np.random.default_rng(seed)
+    hole, rng = Painted(height, width), np.random.default_rng(seed)
     for _ in range(many):
         hole.mask[rng.integers(height), rng.integers(width)] = True
     hole.refresh(hole.whole)
@@ -59,7 +59,7 @@ def test_bounds_are_exact_for_a_few_specks(height: int, width: int, seed: int, m
 
 
 def test_a_hole_of_one_pixel() -> None:
-    hole = Hole(1, 1)
+    hole = Painted(1, 1)
     _assert_exact(hole)
     hole.mask[0, 0] = True
     hole.refresh(Bounds(0, 0, 1, 1))
@@ -71,7 +71,7 @@ def test_a_hole_of_one_pixel() -> None:
 
 
 def test_refreshing_nothing_changes_nothing() -> None:
-    hole = Hole(300, 300)
+    hole = Painted(300, 300)
     hole.mask[10, 10] = True
     hole.refresh(Bounds(10, 10, 1, 1))
     hole.refresh(Bounds.EMPTY)
@@ -81,7 +81,7 @@ def test_refreshing_nothing_changes_nothing() -> None:
 
 @pytest.mark.parametrize("place", [(0, 0), (0, 599), (512, 256), (599, 0), (599, 599), (255, 256), (256, 255)])
 def test_a_speck_is_found_wherever_it_lies_in_its_tile(place: tuple[int, int]) -> None:
-    hole = Hole(600, 600)
+    hole = Painted(600, 600)
     hole.mask[place] = True
     hole.refresh(Bounds(place[1], place[0], 1, 1))
     assert hole.bounds() == Bounds(place[1], place[0], 1, 1)
