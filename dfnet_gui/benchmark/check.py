@@ -14,6 +14,8 @@ CHECKED_NAMES = (
     "compact_box_25",
     "completion_24mp",
     "twenty_holes",
+    "detailed_300",
+    "detailed_600",
 )
 MOST_LOST = 1 / 3
 """A ratio may fall by this part of what is stored before it counts as a regression."""

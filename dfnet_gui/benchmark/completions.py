@@ -10,6 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from dfnet_gui.benchmark.detailed import detailed_fill
 from dfnet_gui.benchmark.results import Result, alternately, timed
 from dfnet_gui.engine.backends.base import Forward
 from dfnet_gui.engine.backends.calibration import calibration_picture
@@ -163,6 +164,10 @@ class Completions:
         pairs = [(timed(one_by_one), timed(at_once)) for _ in range(runs)]
         baseline, seconds = (sorted(column)[runs // 2] for column in zip(*pairs, strict=True))
         return Result(name, seconds, baseline, {"baseline": "twenty requests", "holes": len(holes)})
+
+    def detailed(self, name: str, side: int) -> Result:
+        """The built-in model's detailed fill of a hole that is `side` pixels across."""
+        return detailed_fill(name, self.compact.inpainter, side, max(3, self.runs // 3))
 
 
 def _far_holes() -> list[Bounds]:

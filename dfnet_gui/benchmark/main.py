@@ -24,6 +24,8 @@ COMPLETION_NAMES = (
     "completion_24mp",
     "completion_100mp",
     "twenty_holes",
+    "detailed_300",
+    "detailed_600",
 )
 WINDOW_NAMES = ("open_100mp", "pan_100mp", "brush_100mp", "undo_100mp", "event_gap")
 START_NAMES = ("window_shown", "model_warm")
@@ -122,6 +124,8 @@ def _completion(name: str, options: argparse.Namespace) -> Result:
         "completion_24mp": lambda: completions.large_photo(name, 6000, 4000),
         "completion_100mp": lambda: completions.large_photo(name, *megapixels_100),
         "twenty_holes": lambda: completions.twenty_holes(name),
+        "detailed_300": lambda: completions.detailed(name, 300),
+        "detailed_600": lambda: completions.detailed(name, 600),
     }
     return measure[name]()
 

@@ -66,7 +66,9 @@ def start_all(
 ) -> list[Started]:
     """The batch's images with the start in their holes; Cancelled when `should_stop()`."""
     is_bgr = manifest.channel_order == "BGR"
-    pictures = [Unstarted(p.image, p.known, (p.frame.height, p.frame.width), is_bgr, p.barred) for p in batch]
+    pictures = [
+        Unstarted(p.image, p.known, (p.frame.height, p.frame.width), is_bgr, p.barred, p.region.is_large) for p in batch
+    ]
     return started_images(how, pictures, should_stop=should_stop)
 
 

@@ -16,7 +16,8 @@ from dfnet_gui.engine.framing import Frame
 from dfnet_gui.errors import Cancelled
 from dfnet_gui.imaging.arrays import BoolArray, FloatArray
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.imaging.pieces.fill import VARIANTS, pieces_fill, plan_pieces
+from dfnet_gui.imaging.pieces.critic import flaw
+from dfnet_gui.imaging.pieces.fill import VARIANTS, Variant, pieces_fill, plan_pieces
 from dfnet_gui.imaging.pieces.offsets import Offsets
 from dfnet_gui.imaging.starts import STARTS, smooth_start
 
@@ -36,7 +37,7 @@ class Unstarted(NamedTuple):
     """A picture (H×W×3 in [0, 1]) with an empty hole, and what of it is known (H×W, 1 = known).
 
     `used` (height, width), from the top left, is no padding; `is_bgr`: its channels are blue, green, red.
-    Nothing of `barred` (bool, of the size that is used) is copied.
+    Nothing of `barred` (bool, of the size that is used) is copied. A hole that `is_large` is worth more than one try.
     """
 
     image: FloatArray
@@ -44,13 +45,18 @@ class Unstarted(NamedTuple):
     used: tuple[int, int]
     is_bgr: bool = False
     barred: BoolArray | None = None
+    is_large: bool = False
 
 
 class Started(NamedTuple):
-    """The picture with a start in its hole, and where its pieces come from if it is made of such."""
+    """The picture with a start in its hole, and where its pieces come from if it is made of such.
+
+    `flaw`: how visible they are likely to be, for comparing.
+    """
 
     image: FloatArray
     offsets: Offsets | None
+    flaw: float = math.inf
 
 
 def is_slow(start: str) -> bool:
@@ -59,10 +65,26 @@ def is_slow(start: str) -> bool:
 
 
 class StartChoice(NamedTuple):
-    """The name of a start, and of one made of pieces which way to find them."""
+    """The name of a start, and of one made of pieces which way to find them.
+
+    For large holes ways are tried by twos: an even `variant` is the better one of its two, the odd one after it the
+    other.
+    """
 
     name: str
     variant: int = 0
+
+    def ways(self, picture: Unstarted) -> tuple[Variant, ...]:
+        """Those of which one is wanted."""
+        if not picture.is_large:
+            return (VARIANTS[self.variant % len(VARIANTS)],)
+        first = self.variant // 2 * 2 % len(VARIANTS)
+        return VARIANTS[first : first + 2]
+
+    def wanted(self, found: Sequence[Started]) -> Started:
+        """Of what its ways gave; the first one where they are alike."""
+        ranked = sorted(found, key=lambda each: each.flaw)
+        return ranked[self.variant % len(ranked)]
 
 
 def started_images(
@@ -76,8 +98,10 @@ def started_images(
     """
     if how.name not in PLANS:
         return [Started(STARTS[how.name](each.image, each.known), None) for each in pictures]
-    plan = partial(PLANS[how.name], variant=VARIANTS[how.variant % len(VARIANTS)])
-    return _patiently([partial(_with_pieces, plan, each) for each in pictures], should_stop)
+    ways = [[partial(PLANS[how.name], variant=way) for way in how.ways(each)] for each in pictures]
+    works = [partial(_with_pieces, plan, each) for each, own in zip(pictures, ways, strict=True) for plan in own]
+    found = iter(_patiently(works, should_stop))
+    return [how.wanted([next(found) for _ in own]) for own in ways]
 
 
 def _with_pieces(plan: Plan, picture: Unstarted, should_stop: Callable[[], bool]) -> Started:
@@ -88,9 +112,10 @@ def _with_pieces(plan: Plan, picture: Unstarted, should_stop: Callable[[], bool]
     if offsets is None:
         return Started(smooth_start(picture.image, picture.known), None)
     filled = pieces_fill(np.ascontiguousarray(image), hole, offsets)
+    how_visible = flaw(image, filled, hole, offsets)
     below, beside = picture.image.shape[0] - height, picture.image.shape[1] - width
     padded = cv2.copyMakeBorder(filled, 0, below, 0, beside, cv2.BORDER_REFLECT)
-    return Started(np.where(picture.known[..., None] > _KNOWN, picture.image, padded), offsets)
+    return Started(np.where(picture.known[..., None] > _KNOWN, picture.image, padded), offsets, how_visible)
 
 
 _Work = Callable[[Callable[[], bool]], Started]

@@ -14,7 +14,7 @@ from dfnet_gui.imaging.pieces.joining import join_pieces
 from dfnet_gui.imaging.pieces.offsets import Offsets
 from dfnet_gui.imaging.pieces.shifts import MOST_SHIFTS, find_offsets
 
-_PLAN_PX = 256
+_PLAN_PX = 160
 _LIGHTNESS_SHARE = np.array([0.7, 1.0, 1.0], np.float32)
 _NEAR = np.ones((3, 3), np.uint8)
 """Sources keep this far from all that is unknown and from the picture's border, for their gradients are copied, too."""
@@ -37,15 +37,15 @@ class Variant:
 USUAL = Variant()
 VARIANTS = (
     USUAL,
-    Variant(turned=True),
-    Variant(plan_px=192),
     Variant(mirrored=True),
-    Variant(plan_px=384, most_shifts=60),
-    Variant(mirrored=True, turned=True),
     Variant(plan_px=192, turned=True),
-    Variant(plan_px=320, most_shifts=15),
+    Variant(mirrored=True, turned=True),
+    Variant(plan_px=256, most_shifts=30, mirrored=True),
+    Variant(plan_px=128),
+    Variant(plan_px=192, most_shifts=30),
+    Variant(plan_px=320),
 )
-"""What somebody gets who asks again: each unlike those before it; the first is the best in most photos."""
+"""What is tried, by twos: the first two are the best in most photos, and who asks again gets those that follow."""
 
 
 def plan_pieces(

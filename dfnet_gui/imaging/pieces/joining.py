@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import cv2
 import numpy as np
 
 from dfnet_gui.imaging.arrays import BoolArray, FloatArray, PixelArray
@@ -14,6 +15,10 @@ _MOST_CHANNELS = 4
 """OpenCV filters as many at once."""
 _APART_PX = 4
 """Parts of a hole that lie further apart are joined to the photo each for itself."""
+_EDGE_WINDOW_PX = 15
+_DOUBT = np.float32(2.0)
+"""How much a spread of mismatches at the hole's edge counts against the source's own steps there."""
+_LEAST_SPREAD = np.float32(1e-7)
 
 
 def join_pieces(
@@ -70,7 +75,7 @@ class _Sources:
         """The divergence of what the gradients should be less what they are in `copied` (h×w×C).
 
         Within a piece they are right. Across a seam the mean of what both sources show is wanted, and at the hole's
-        edge what the source shows.
+        edge what the source shows, as far as it fits there.
         """
         jumps = np.zeros_like(copied)
         for down, across in ((0, 1), (1, 0)):
@@ -80,10 +85,36 @@ class _Sources:
             weights = [self._own[each].astype(np.float32)[:, None] for each in (one, other)]
             wanted = (gradients[0] * weights[0] + gradients[1] * weights[1]) / (weights[0] + weights[1])
             missing = wanted - (copied[other] - copied[one])
+            edge = self._own[one] != self._own[other]
+            missing[edge] -= (1 - self._trust(rows[edge], columns[edge], missing[edge], wanted[edge])) * wanted[edge]
             jumps[one] += missing
             jumps[other] -= missing
         jumps *= self._own[..., None]
         return jumps
+
+    def _trust(self, rows: np.ndarray, columns: np.ndarray, missing: FloatArray, steps: FloatArray) -> FloatArray:
+        """How much of the source's steps (n×C) across the hole's edge is wanted there: n×1, in [0, 1].
+
+        All where the source goes on from the known pixels. Where it does not, but for one level along some pixels of
+        the edge, two unlike textures meet: with the whole step the edge would stand out (1.11 times as sharp as the
+        photo, against 1.05).
+        """
+        if not len(rows):
+            return np.zeros((0, 1), np.float32)
+        mismatch = np.where(self._own[rows, columns][:, None], -missing, missing)
+
+        def mean(values: FloatArray) -> FloatArray:
+            laid = np.zeros((*self._own.shape, values.shape[1]), np.float32)
+            np.add.at(laid, (rows, columns), values)
+            summed = cv2.boxFilter(laid, -1, (_EDGE_WINDOW_PX,) * 2, normalize=False, borderType=cv2.BORDER_CONSTANT)
+            taken: FloatArray = summed.reshape(laid.shape)[rows, columns]
+            return taken
+
+        count = mean(np.ones((len(rows), 1), np.float32))
+        spread = np.maximum(mean(mismatch**2) / count - (mean(mismatch) / count) ** 2, 0).sum(axis=1, keepdims=True)
+        own = (mean(steps**2) / count).sum(axis=1, keepdims=True) + _LEAST_SPREAD
+        trust: FloatArray = own / (own + _DOUBT * spread)
+        return trust
 
     def _seams(self, down: int, across: int) -> tuple[np.ndarray, ...]:
         """Pixels that come from elsewhere than their neighbour below or on the right."""

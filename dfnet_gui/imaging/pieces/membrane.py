@@ -17,6 +17,8 @@ from dfnet_gui.imaging.arrays import BoolArray, FloatArray
 _STEPS, _COARSEST_ROUNDS, _LEAST_SIDE = 8, 20, 8
 _SETTLED = 1e-12
 """Squared residuals of a channel, summed, that are nothing more to be improved."""
+_UNNOTICED = np.float32(1.5 / 255)
+"""A step that changes no pixel by more is the last one: what is left to change is a fraction of it."""
 _ENOUGH = 3.0
 _DOWN_STEPS, _UP_STEPS = (0.28, 0.17), (0.17, 0.28)
 """Two damped Jacobi steps (of 1 / diagonal = 0.25) whose factors together smooth more than one of either."""
@@ -44,7 +46,10 @@ def solve_membrane(jumps: FloatArray, hole: BoolArray, should_stop: Callable[[],
         rise = _dot(improved, left)
         length = rise / _where_positive(_dot(way, change))
         before = left
-        correction += length * way
+        added = length * way
+        correction += added
+        if max(float(added.max()), -float(added.min())) < _UNNOTICED:
+            break
         left = left - length * change
     return correction
 

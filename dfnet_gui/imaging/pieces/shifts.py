@@ -16,7 +16,9 @@ from dfnet_gui.imaging.pieces.offsets import OffsetArray, Offsets
 from dfnet_gui.imaging.pieces.parts import parts_of
 from dfnet_gui.imaging.pieces.seams import FORBIDDEN, MOST_DIFFERENCE, SEAM_WEIGHT, Labels, choose_shifts
 
-MOST_SHIFTS = 30
+MOST_SHIFTS = 15
+_LEAST_CHOICES = 1
+"""So many shifts each pixel has at least, where there are any; more than MOST_SHIFTS may be needed for that."""
 _CELL_PX = 2
 _WINDOW_PX, _AROUND_PX, _JOINED_PX = 1.5, 7, 6
 _PLAN_WEIGHT = 0.3
@@ -46,7 +48,7 @@ def find_offsets(
         return None
     offsets = Offsets(np.zeros(hole.shape, np.int32), np.zeros(hole.shape, np.int32))
     for bounds, part in parts_of(hole, _JOINED_PX):
-        shifts = _strongest(matches, bounds, most_shifts)
+        shifts = _strongest(matches, bounds, part, barred, most_shifts)
         wide = bounds.grown(_AROUND_PX).intersected(Bounds.of_array(hole))
         own = np.zeros((wide.height, wide.width), bool)
         own[bounds.moved(-wide.left, -wide.top).slices] = part
@@ -60,8 +62,11 @@ def find_offsets(
     return offsets
 
 
-def _strongest(matches: Matches, part: Bounds, most: int) -> list[Shift]:
-    """The medians of the cells of offsets that most blocks of a part voted for."""
+def _strongest(matches: Matches, part: Bounds, own: BoolArray, barred: BoolArray, most: int) -> list[Shift]:
+    """The medians of the cells of offsets that most blocks of a part (bool, at `part`) voted for.
+
+    After the `most` strongest come those that pixels need which none of these leads to a known place.
+    """
     touching = (
         (matches.rows + BLOCK_PX > part.top)
         & (matches.rows < part.bottom)
@@ -69,11 +74,32 @@ def _strongest(matches: Matches, part: Bounds, most: int) -> list[Shift]:
         & (matches.columns < part.right)
     )
     votes = np.stack([matches.down[touching], matches.across[touching]], axis=1)
-    _cells, own, counts = np.unique(votes // _CELL_PX, axis=0, return_inverse=True, return_counts=True)
-    own = own.reshape(-1)
-    strongest = np.argsort(-counts, kind="stable")[:most]
-    medians = [np.median(votes[own == cell], axis=0) for cell in strongest]
-    return list(dict.fromkeys((int(down), int(across)) for down, across in medians))
+    _cells, cell_of, counts = np.unique(votes // _CELL_PX, axis=0, return_inverse=True, return_counts=True)
+    by_cell = np.split(votes[np.argsort(cell_of.reshape(-1), kind="stable")], np.cumsum(counts)[:-1])
+    ranked = [np.median(by_cell[cell], axis=0) for cell in np.argsort(-counts, kind="stable")]
+    shifts = list(dict.fromkeys((int(down), int(across)) for down, across in ranked))
+    chosen, others = shifts[:most], shifts[most:]
+    rows, columns = (places + start for places, start in zip(np.nonzero(own), (part.top, part.left), strict=True))
+    choices = np.zeros(len(rows), np.intp)
+    for shift in chosen:
+        choices += _leads(barred, rows, columns, shift)
+    for shift in others:
+        if (choices >= _LEAST_CHOICES).all():
+            break
+        helps = _leads(barred, rows, columns, shift)
+        if (helps & (choices < _LEAST_CHOICES)).any():
+            chosen.append(shift)
+            choices += helps
+    return chosen
+
+
+def _leads(barred: BoolArray, rows: Labels, columns: Labels, shift: Shift) -> BoolArray:
+    """Which pixels the shift brings to a place that may be copied."""
+    down, across = rows + shift[0], columns + shift[1]
+    inside = (down >= 0) & (down < barred.shape[0]) & (across >= 0) & (across < barred.shape[1])
+    inside[inside] = ~barred[down[inside], across[inside]]
+    leads: BoolArray = inside
+    return leads
 
 
 def _costs(

@@ -1,5 +1,6 @@
 """Pieces joined so that nothing shows."""
 
+import cv2
 import numpy as np
 import pytest
 
@@ -42,6 +43,18 @@ def test_a_hole_at_the_pictures_border_does_not_darken() -> None:
     for place in (Bounds(40, 0, 40, 30), Bounds(100, 90, 28, 38)):
         joined = join_pieces(picture, hole[place.slices], place, one_shift(-40 if place.top else 40, -70, hole))
         np.testing.assert_allclose(joined, 0.6, atol=1e-4)
+
+
+def test_unlike_textures_meet_without_a_line() -> None:
+    """Grain against other grain: at the edge it is no sharper than within."""
+    picture = np.clip(np.random.default_rng(0).normal(0.5, 0.1, (SIDE, SIDE, 3)), 0, 1).astype(np.float32)
+    picture = cv2.GaussianBlur(picture, (0, 0), 1.0)
+    hole, place = square_hole(), Bounds(48, 48, 32, 32)
+    joined = picture.copy()
+    joined[place.slices] = join_pieces(picture, hole[place.slices], place, one_shift(-40, 0, hole))
+    sharpness = np.abs(cv2.Laplacian(joined, cv2.CV_32F, ksize=1)).mean(axis=2)
+    edge = cv2.morphologyEx(hole.view(np.uint8), cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8)) > 0
+    assert sharpness[edge].mean() < 1.3 * sharpness[hole & ~edge].mean()
 
 
 def test_joining_can_be_given_up() -> None:

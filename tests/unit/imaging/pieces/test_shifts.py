@@ -30,3 +30,19 @@ def test_fewer_shifts_make_fewer_pieces() -> None:
         assert offsets is not None
         counts.append(len(np.unique(np.stack([offsets.down[hole], offsets.across[hole]]), axis=1).T))
     assert counts[0] < counts[1]
+
+
+def test_every_pixel_has_a_shift_that_leads_somewhere_however_few_there_are() -> None:
+    """Half of the hole can only be copied from its left, the other only from its right."""
+    picture = np.tile(blotches(side=64) * 100, (1, 4, 1))
+    hole = np.zeros(picture.shape[:2], bool)
+    hole[8:56, 70:186] = True
+    barred = cv2.dilate(hole.view(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    offsets = find_offsets(picture, picture, hole, barred, most_shifts=1)
+    assert offsets is not None
+    rows, columns = np.nonzero(hole)
+    sources = columns + offsets.across[hole]
+    assert not barred[rows + offsets.down[hole], sources].any()
+    used, counts = np.unique(np.stack([offsets.down[hole], offsets.across[hole]]), axis=1, return_counts=True)
+    assert counts.min() > 20, "whole pieces, none made up of single pixels that had nowhere to come from"
+    assert used.shape[1] > 1
