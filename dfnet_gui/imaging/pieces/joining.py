@@ -15,7 +15,7 @@ _MOST_CHANNELS = 4
 """OpenCV filters as many at once."""
 _APART_PX = 4
 """Parts of a hole that lie further apart are joined to the photo each for itself."""
-_EDGE_WINDOW_PX = 15
+_EDGE_WINDOW_PX = 5
 _DOUBT = np.float32(2.0)
 """How much a spread of mismatches at the hole's edge counts against the source's own steps there."""
 _LEAST_SPREAD = np.float32(1e-7)

@@ -45,16 +45,20 @@ def test_a_hole_at_the_pictures_border_does_not_darken() -> None:
         np.testing.assert_allclose(joined, 0.6, atol=1e-4)
 
 
-def test_unlike_textures_meet_without_a_line() -> None:
-    """Grain against other grain: at the edge it is no sharper than within."""
-    picture = np.clip(np.random.default_rng(0).normal(0.5, 0.1, (SIDE, SIDE, 3)), 0, 1).astype(np.float32)
-    picture = cv2.GaussianBlur(picture, (0, 0), 1.0)
+def _sharpness_of_the_edge(seed: int) -> float:
+    """Beside what it is within, where soft grain meets other grain."""
+    grain = np.random.default_rng(seed).normal(0.5, 0.1, (SIDE, SIDE, 3)).astype(np.float32)
+    joined = cv2.GaussianBlur(np.clip(grain, 0, 1), (0, 0), 1.0)
     hole, place = square_hole(), Bounds(48, 48, 32, 32)
-    joined = picture.copy()
-    joined[place.slices] = join_pieces(picture, hole[place.slices], place, one_shift(-40, 0, hole))
+    joined[place.slices] = join_pieces(joined, hole[place.slices], place, one_shift(-40, 0, hole))
     sharpness = np.abs(cv2.Laplacian(joined, cv2.CV_32F, ksize=1)).mean(axis=2)
     edge = cv2.morphologyEx(hole.view(np.uint8), cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8)) > 0
-    assert sharpness[edge].mean() < 1.3 * sharpness[hole & ~edge].mean()
+    return float(sharpness[edge].mean() / sharpness[hole & ~edge].mean())
+
+
+def test_unlike_textures_meet_without_a_line() -> None:
+    """It would be 1.15 with the whole step of the source across the edge."""
+    assert np.mean([_sharpness_of_the_edge(seed) for seed in range(4)]) < 1.1
 
 
 def test_joining_can_be_given_up() -> None:
