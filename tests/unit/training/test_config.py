@@ -32,8 +32,9 @@ sizes = [32]
 """
 
 
-def test_the_built_in_models_training_file_loads() -> None:
-    config = load_config(models_dir() / "dfnet-compact.toml")
+@pytest.mark.parametrize("name", ["dfnet-compact.toml", "dfnet-compact-detailed.toml"])
+def test_the_built_in_models_training_files_load(name: str) -> None:
+    config = load_config(models_dir() / name)
     assert (config.name, config.start) == ("dfnet-compact", "smooth")
     assert config.architecture == Architecture(base_channels=32, max_channels=256)
     assert config.architecture.multiple == 256
