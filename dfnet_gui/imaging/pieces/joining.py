@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-import cv2
 import numpy as np
 
 from dfnet_gui.imaging.arrays import BoolArray, FloatArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.pieces.edge import excess, faded, trust
 from dfnet_gui.imaging.pieces.membrane import solve_membrane
 from dfnet_gui.imaging.pieces.offsets import Offsets
 from dfnet_gui.imaging.pieces.parts import parts_of
@@ -15,10 +15,6 @@ _MOST_CHANNELS = 4
 """OpenCV filters as many at once."""
 _APART_PX = 4
 """Parts of a hole that lie further apart are joined to the photo each for itself."""
-_EDGE_WINDOW_PX = 5
-_DOUBT = np.float32(2.0)
-"""How much a spread of mismatches at the hole's edge counts against the source's own steps there."""
-_LEAST_SPREAD = np.float32(1e-7)
 
 
 def join_pieces(
@@ -47,10 +43,12 @@ def join_pieces(
 
 def _joined(sources: "_Sources", own: BoolArray, should_stop: Callable[[], bool]) -> FloatArray:
     copied = sources.colours()
-    jumps = sources.jumps(copied)
+    jumps, fading = sources.jumps(copied)
     for first in range(0, copied.shape[2], _MOST_CHANNELS):
         some = np.s_[..., first : first + _MOST_CHANNELS]
         copied[some] += solve_membrane(np.ascontiguousarray(jumps[some]), own, should_stop)
+    if fading is not None:
+        copied += fading
     return np.clip(copied, 0.0, 1.0, out=copied)
 
 
@@ -71,13 +69,15 @@ class _Sources:
         """What is copied (h×w×C)."""
         return self._at(self._rows, self._columns)
 
-    def jumps(self, copied: FloatArray) -> FloatArray:
-        """The divergence of what the gradients should be less what they are in `copied` (h×w×C).
+    def jumps(self, copied: FloatArray) -> tuple[FloatArray, FloatArray | None]:
+        """The divergence of what the gradients should be less what they are in `copied` (h×w×C); and what fades.
 
         Within a piece they are right. Across a seam the mean of what both sources show is wanted, and at the hole's
-        edge what the source shows, as far as it fits there.
+        edge what the source shows, as far as it fits there. What fades (h×w×C, if anything does) is to be added to what
+        follows from the gradients.
         """
         jumps = np.zeros_like(copied)
+        at_edge = []
         for down, across in ((0, 1), (1, 0)):
             rows, columns = self._seams(down, across)
             one, other = (rows, columns), (rows + down, columns + across)
@@ -86,35 +86,27 @@ class _Sources:
             wanted = (gradients[0] * weights[0] + gradients[1] * weights[1]) / (weights[0] + weights[1])
             missing = wanted - (copied[other] - copied[one])
             edge = self._own[one] != self._own[other]
-            missing[edge] -= (1 - self._trust(rows[edge], columns[edge], missing[edge], wanted[edge])) * wanted[edge]
+            missing[edge], *fading = self._at_edge(
+                tuple(each[edge] for each in one), tuple(each[edge] for each in other), missing[edge], wanted[edge]
+            )
+            at_edge.append(fading)
             jumps[one] += missing
             jumps[other] -= missing
         jumps *= self._own[..., None]
-        return jumps
+        rows, columns, values = (np.concatenate(each) for each in zip(*at_edge, strict=True))
+        return jumps, faded(rows, columns, values, self._own)
 
-    def _trust(self, rows: np.ndarray, columns: np.ndarray, missing: FloatArray, steps: FloatArray) -> FloatArray:
-        """How much of the source's steps (n×C) across the hole's edge is wanted there: n×1, in [0, 1].
-
-        All where the source goes on from the known pixels. Where it does not, but for one level along some pixels of
-        the edge, two unlike textures meet: with the whole step the edge would stand out (1.11 times as sharp as the
-        photo, against 1.05).
-        """
-        if not len(rows):
-            return np.zeros((0, 1), np.float32)
-        mismatch = np.where(self._own[rows, columns][:, None], -missing, missing)
-
-        def mean(values: FloatArray) -> FloatArray:
-            laid = np.zeros((*self._own.shape, values.shape[1]), np.float32)
-            np.add.at(laid, (rows, columns), values)
-            summed = cv2.boxFilter(laid, -1, (_EDGE_WINDOW_PX,) * 2, normalize=False, borderType=cv2.BORDER_CONSTANT)
-            taken: FloatArray = summed.reshape(laid.shape)[rows, columns]
-            return taken
-
-        count = mean(np.ones((len(rows), 1), np.float32))
-        spread = np.maximum(mean(mismatch**2) / count - (mean(mismatch) / count) ** 2, 0).sum(axis=1, keepdims=True)
-        own = (mean(steps**2) / count).sum(axis=1, keepdims=True) + _LEAST_SPREAD
-        trust: FloatArray = own / (own + _DOUBT * spread)
-        return trust
+    def _at_edge(
+        self, one: tuple[np.ndarray, ...], other: tuple[np.ndarray, ...], missing: FloatArray, steps: FloatArray
+    ) -> tuple[FloatArray, np.ndarray, np.ndarray, FloatArray]:
+        """Steps that are missing across the hole's edge, changed as they fit; and where within how much is to fade."""
+        rows, columns = np.where(self._own[one], one, other)
+        sign = np.where(self._own[one], -1, 1)[:, None].astype(np.float32)
+        mismatch = missing * sign
+        height, width = self._own.shape
+        too_much = excess(rows, columns, mismatch, (height, width))
+        trusted = trust(rows, columns, mismatch, steps, (height, width))
+        return missing - (1 - trusted) * steps - sign * too_much, rows, columns, too_much
 
     def _seams(self, down: int, across: int) -> tuple[np.ndarray, ...]:
         """Pixels that come from elsewhere than their neighbour below or on the right."""

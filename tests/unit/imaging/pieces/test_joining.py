@@ -27,12 +27,22 @@ def test_a_piece_that_fits_is_copied_as_it_is(dtype: type, channels: int) -> Non
 
 def test_a_brighter_source_takes_on_the_brightness_around_the_hole() -> None:
     picture = np.full((SIDE, SIDE, 3), 0.3, np.float32)
-    picture[:, :40] += 0.4
+    picture[:, :40] += 0.05
     picture += np.random.default_rng(0).normal(0, 0.01, picture.shape).astype(np.float32)
     place = Bounds(48, 48, 32, 32)
     joined = join_pieces(picture, square_hole()[place.slices], place, one_shift(0, -44, square_hole()))
     assert abs(float(joined.mean()) - 0.3) < 0.01
     assert abs(float(joined.std()) - 0.01) < 0.003, "its grain is kept"
+
+
+def test_a_rim_that_was_left_does_not_stain_the_fill() -> None:
+    """Around the hole a dark rim is left of what went; only near it the fill is darkened."""
+    picture, hole, place = np.full((SIDE, SIDE, 3), 0.6, np.float32), square_hole(), Bounds(48, 48, 32, 32)
+    rim = (cv2.dilate(hole.view(np.uint8), np.ones((7, 7), np.uint8)) > 0) & ~hole
+    picture[rim] = 0.1
+    joined = join_pieces(picture, hole[place.slices], place, one_shift(0, -44, hole))
+    assert joined[12:20, 12:20].mean() > 0.45, "with all of the rim's darkness it would be 0.1"
+    assert joined[0].mean() < 0.25, "no hard line where it meets the rim"
 
 
 def test_a_hole_at_the_pictures_border_does_not_darken() -> None:
