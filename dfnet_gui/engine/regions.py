@@ -16,7 +16,7 @@ CONTEXT_FACTOR = 2.0
 """A region is at least this many times as long as its hole."""
 DETAILED_CONTEXT = 3.0
 """The same where pieces are looked for: more to copy from."""
-_LARGE_PX = 400
+_LARGE_PX = 100
 _CELLS_ACROSS = 16
 """Parts of a hole count as connected when they share or touch a cell of a sixteenth of the working size."""
 _GRID_LINES = 8

@@ -12,6 +12,9 @@ from dfnet_gui.imaging.reading import read_photo
 
 MOST_GROWTH_PX = 40
 """More would take away what a fill can learn from."""
+USUAL_GROWTH_PX = 8
+"""On objects with masks as people paint them, fills were most like the true photo with this (feature distance .399,
+against .441 without and .423 with 12)."""
 HoleColour = Literal["white", "black"]
 NOTHING_TO_COMPLETE = "there is nothing to complete: paint over what should go first"
 NOTHING_TO_LEARN_FROM = (

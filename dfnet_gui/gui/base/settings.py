@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QSettings
 
 from dfnet_gui.engine.backends.registry import AUTO, backend_names
 from dfnet_gui.engine.device import DEVICE_NAMES
-from dfnet_gui.imaging.mask import MOST_GROWTH_PX
+from dfnet_gui.imaging.mask import MOST_GROWTH_PX, USUAL_GROWTH_PX
 
 T = TypeVar("T")
 
@@ -40,7 +40,7 @@ LEAST_RADIUS, MOST_RADIUS = 0.5, 1000.0
 TOOL = Setting("canvas/tool", "brush", lasts=False)
 BRUSH_RADIUS = Setting("brush/radius_px", 30.0, between(LEAST_RADIUS, MOST_RADIUS))
 COMPLETE_ON_RELEASE = Setting("completion/on_release", False)
-GROWTH = Setting("completion/growth_px", 8, between(0, MOST_GROWTH_PX))
+GROWTH = Setting("completion/growth_px", USUAL_GROWTH_PX, between(0, MOST_GROWTH_PX))
 DetailChoice = Literal["fast", "detailed", "both"]
 DETAIL_CHOICES: tuple[DetailChoice, ...] = get_args(DetailChoice)
 DETAIL = Setting("completion/detail", "both", one_of(*DETAIL_CHOICES))
