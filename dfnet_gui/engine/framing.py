@@ -58,11 +58,10 @@ def to_network(pixels: PixelArray, hole: BoolArray, frame: Frame, order: Channel
     a network pixel counts as known where all of it is. Padding mirrors the region.
     """
     known = (~hole).astype(np.float32)
-    image = pixels.astype(np.float32) / np.iinfo(pixels.dtype).max * known[..., None]
+    planes = (_known_plane(pixels[..., channel], known, frame) for channel in range(3))
+    image = np.stack(list(planes), axis=2)
     if frame.is_scaled:
-        size = (frame.width, frame.height)
-        weight = cv2.resize(known, size, interpolation=cv2.INTER_AREA)
-        image = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
+        weight = cv2.resize(known, (frame.width, frame.height), interpolation=cv2.INTER_AREA)
         known = (weight >= _WHOLLY_KNOWN).astype(np.float32)
         image = image / np.maximum(weight, _WHOLLY_KNOWN)[..., None] * known[..., None]
     right, bottom = frame.padded_width - frame.width, frame.padded_height - frame.height
@@ -71,6 +70,16 @@ def to_network(pixels: PixelArray, hole: BoolArray, frame: Frame, order: Channel
     if order == "BGR":
         image = image[:, :, ::-1]
     return np.ascontiguousarray(image), known
+
+
+def _known_plane(plane: PixelArray, known: FloatArray, frame: Frame) -> FloatArray:
+    """One channel at the network's size, 0 where it is not known. One by one: a region may be all of a photo."""
+    values: FloatArray = plane.astype(np.float32)
+    values /= np.iinfo(plane.dtype).max
+    values *= known
+    if frame.is_scaled:
+        values = np.asarray(cv2.resize(values, (frame.width, frame.height), interpolation=cv2.INTER_AREA), np.float32)
+    return values
 
 
 def scaled_mask(mask: BoolArray, frame: Frame) -> BoolArray:

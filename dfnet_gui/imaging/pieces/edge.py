@@ -51,20 +51,25 @@ def faded(rows: Places, columns: Places, values: FloatArray, hole: BoolArray) ->
     """Values (n×C) at the hole's edge, fading out into it: H×W×C, 0 outside; None where they are hardly anything."""
     if not len(values) or float(np.abs(values).max()) < _NOTICED:
         return None
-    at_edge = _laid(rows, columns, np.concatenate([values, np.ones((len(values), 1), np.float32)], axis=1), hole.shape)
-    count = at_edge[..., -1]
+    count = _laid(rows, columns, np.ones(len(rows), np.float32), hole.shape)
     is_edge = count > 0
     distance, labels = cv2.distanceTransformWithLabels(
         (~is_edge).view(np.uint8), cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL
     )
-    found = np.zeros((int(labels.max()) + 1, values.shape[1]), np.float32)
-    found[labels[is_edge]] = at_edge[is_edge][:, :-1] / count[is_edge][:, None]
     length = fade_px(hole.shape)
-    fade = found[labels] * np.exp(-distance / length)[..., None].astype(np.float32)
-    soft = cv2.GaussianBlur(fade, (0, 0), length / 3).reshape(fade.shape)
-    away = np.clip(distance / length, 0, 1)[..., None].astype(np.float32)
-    mixed: FloatArray = (fade + away * (soft - fade)) * hole[..., None]
-    return mixed
+    decay, away = np.exp(distance / -length), np.clip(distance / length, 0, 1)
+    fading = np.empty((*hole.shape, values.shape[1]), np.float32)
+    found = np.zeros(int(labels.max()) + 1, np.float32)
+    for channel, own in enumerate(values.T):
+        found[labels[is_edge]] = _laid(rows, columns, own, hole.shape)[is_edge] / count[is_edge]
+        fade = found[labels]
+        fade *= decay
+        soft = cv2.GaussianBlur(fade, (0, 0), length / 3)
+        soft -= fade
+        soft *= away
+        fade += soft
+        np.multiply(fade, hole, out=fading[..., channel])
+    return fading
 
 
 def fade_px(shape: tuple[int, int]) -> float:
@@ -72,16 +77,23 @@ def fade_px(shape: tuple[int, int]) -> float:
     return max(_LEAST_FADE_PX, _FADE_SHARE * max(shape))
 
 
-def _laid(rows: Places, columns: Places, values: FloatArray, shape: tuple[int, int]) -> FloatArray:
-    laid = np.zeros((*shape, values.shape[1]), np.float32)
-    np.add.at(laid, (rows, columns), values)
-    return laid
+def _laid(rows: Places, columns: Places, values: FloatArray, shape: tuple[int, ...]) -> FloatArray:
+    """The sum of the values (n) at each pixel, H×W."""
+    height, width = shape[:2]
+    summed = np.bincount(rows * width + columns, values, height * width)
+    return summed.reshape(height, width).astype(np.float32)
 
 
 def _means(rows: Places, columns: Places, values: FloatArray, shape: tuple[int, int], window: int) -> FloatArray:
-    """For each of the places the mean of the values (n×C) of those within a window."""
-    summed = _laid(rows, columns, np.concatenate([values, np.ones((len(values), 1), np.float32)], axis=1), shape)
-    summed = cv2.boxFilter(summed, -1, (window, window), normalize=False, borderType=cv2.BORDER_CONSTANT)
-    taken = summed.reshape(*shape, -1)[rows, columns]
-    means: FloatArray = taken[:, :-1] / np.maximum(taken[:, -1:], 1.0)
-    return means
+    """For each of the places the mean of the values (n×C) of those within a window. Column by column, for memory."""
+
+    def summed(column: FloatArray) -> FloatArray:
+        laid = _laid(rows, columns, column, shape)
+        laid = cv2.boxFilter(laid, -1, (window, window), normalize=False, borderType=cv2.BORDER_CONSTANT)
+        taken: FloatArray = laid.reshape(shape)[rows, columns]
+        return taken
+
+    if not len(rows):
+        return np.zeros_like(values)
+    count = np.maximum(summed(np.ones(len(rows), np.float32)), 1.0)
+    return np.stack([summed(column) / count for column in values.T], axis=1)

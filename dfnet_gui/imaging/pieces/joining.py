@@ -1,6 +1,8 @@
 """Copied pieces made one with the photo at its own resolution: gradients are copied, colours follow from them."""
 
+import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
@@ -11,8 +13,8 @@ from dfnet_gui.imaging.pieces.membrane import solve_membrane
 from dfnet_gui.imaging.pieces.offsets import Offsets
 from dfnet_gui.imaging.pieces.parts import parts_of
 
-_MOST_CHANNELS = 4
-"""OpenCV filters as many at once."""
+_SOLVED_AT_ONCE = 4_000_000
+"""Pixels of all channels together, or of one that has more: each takes some forty bytes."""
 _APART_PX = 4
 """Parts of a hole that lie further apart are joined to the photo each for itself."""
 
@@ -37,16 +39,24 @@ def join_pieces(
         inner = bounds.moved(place.left - wide.left, place.top - wide.top).slices
         own = np.zeros((wide.height, wide.width), bool)
         own[inner] = part
-        joined[bounds.slices][part] = _joined(_Sources(pixels, own, wide, offsets), own, should_stop)[inner][part]
+        joined[bounds.slices][part] = _joined(pixels, own, wide, offsets, should_stop)[inner][part]
     return joined
 
 
-def _joined(sources: "_Sources", own: BoolArray, should_stop: Callable[[], bool]) -> FloatArray:
+def _joined(
+    pixels: PixelArray | FloatArray, own: BoolArray, place: Bounds, offsets: Offsets, should_stop: Callable[[], bool]
+) -> FloatArray:
+    sources = _Sources(pixels, own, place, offsets)
     copied = sources.colours()
     jumps, fading = sources.jumps(copied)
-    for first in range(0, copied.shape[2], _MOST_CHANNELS):
-        some = np.s_[..., first : first + _MOST_CHANNELS]
-        copied[some] += solve_membrane(np.ascontiguousarray(jumps[some]), own, should_stop)
+    del sources  # as large as what is solved now
+    at_once = max(1, min(_SOLVED_AT_ONCE // own.size, copied.shape[2], os.cpu_count() or 1))
+
+    def solve(channel: int) -> None:
+        copied[..., channel] += solve_membrane(np.ascontiguousarray(jumps[..., channel]), own, should_stop)
+
+    with ThreadPoolExecutor(at_once) as threads:
+        list(threads.map(solve, range(copied.shape[2])))
     if fading is not None:
         copied += fading
     return np.clip(copied, 0.0, 1.0, out=copied)
@@ -60,10 +70,9 @@ class _Sources:
         self._unit = np.float32(1.0 if pixels.dtype == np.float32 else 1.0 / np.iinfo(pixels.dtype.str).max)
         rows, columns = np.arange(place.top, place.bottom), np.arange(place.left, place.right)
         shifted = offsets.at(rows, columns, (pixels.shape[0], pixels.shape[1]))
-        self._down = np.where(own, shifted.down, 0)
-        self._across = np.where(own, shifted.across, 0)
-        self._rows = np.clip(rows[:, None] + self._down, 0, pixels.shape[0] - 1)
-        self._columns = np.clip(columns + self._across, 0, pixels.shape[1] - 1)
+        self._down, self._across = shifted.down * own, shifted.across * own
+        self._rows = np.clip(self._down + rows[:, None].astype(np.int32), 0, pixels.shape[0] - 1)
+        self._columns = np.clip(self._across + columns.astype(np.int32), 0, pixels.shape[1] - 1)
 
     def colours(self) -> FloatArray:
         """What is copied (h×w×C)."""

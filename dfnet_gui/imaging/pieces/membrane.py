@@ -25,54 +25,46 @@ _DOWN_STEPS, _UP_STEPS = (0.28, 0.17), (0.17, 0.28)
 
 
 def solve_membrane(jumps: FloatArray, hole: BoolArray, should_stop: Callable[[], bool] = lambda: False) -> FloatArray:
-    """The correction (H×W×C) whose Laplacian is `jumps` in the hole (bool H×W), 0 outside of it.
+    """The correction (H×W) whose Laplacian is `jumps` in the hole (bool H×W), 0 outside of it.
 
-    Raises Cancelled when `should_stop()`.
+    Raises Cancelled when `should_stop()`. From any thread.
     """
-    channels = jumps.shape[2]
-    free = [_repeated(hole.astype(np.float32), channels)]
-    while min(free[-1].shape[:2]) > _LEAST_SIDE and free[-1].any():
+    free = [hole.astype(np.float32)]
+    while min(free[-1].shape) > _LEAST_SIDE and free[-1].any():
         free.append(_coarser(free[-1]))
     correction, left = np.zeros_like(jumps), jumps * free[0]
-    way, before, rise = np.zeros_like(jumps), np.zeros_like(jumps), np.zeros(channels, np.float32)
+    way, before, rise = np.zeros_like(jumps), np.zeros_like(jumps), 0.0
     for _ in range(_STEPS):
         if should_stop():
             raise Cancelled
         improved = np.zeros_like(jumps)
         _cycle(improved, left, free)
-        bent = _dot(improved, left - before) / _where_positive(rise)
-        way = improved + np.where(rise > _SETTLED, bent, 0.0).astype(np.float32) * way
-        change = _laplacian(way) * free[0]
+        np.subtract(left, before, out=before)
+        way *= np.float32(_dot(improved, before) / rise if rise > _SETTLED else 0.0)
+        way += improved
         rise = _dot(improved, left)
-        length = rise / _where_positive(_dot(way, change))
-        before = left
-        added = length * way
-        correction += added
-        if max(float(added.max()), -float(added.min())) < _UNNOTICED:
+        change = _laplacian(way)
+        change *= free[0]
+        fall = _dot(way, change)
+        if abs(fall) <= _SETTLED:
             break
-        left = left - length * change
+        length = np.float32(rise / fall)
+        correction += np.multiply(way, length, out=improved)
+        if max(float(improved.max()), -float(improved.min())) < _UNNOTICED:
+            break
+        before[:] = left
+        change *= length
+        left -= change
     return correction
 
 
-def _dot(one: FloatArray, other: FloatArray) -> FloatArray:
-    """By channel."""
-    product: FloatArray = np.einsum("ijk,ijk->k", one, other)
-    return product
-
-
-def _where_positive(values: FloatArray) -> FloatArray:
-    """The values, but infinite where they are (nearly) none: what is divided by them becomes 0."""
-    return np.where(np.abs(values) > _SETTLED, values, np.float32(np.inf)).astype(np.float32)
-
-
-def _repeated(mask: FloatArray, channels: int) -> FloatArray:
-    return np.repeat(mask[..., None], channels, axis=2)
+def _dot(one: FloatArray, other: FloatArray) -> float:
+    return float(np.vdot(one, other))
 
 
 def _coarser(free: FloatArray) -> FloatArray:
     """Half as large; free where three of four are."""
-    down, across = (side % 2 for side in free.shape[:2])
-    even = np.pad(free, ((0, down), (0, across), (0, 0)), mode="edge")
+    even = np.pad(free, [(0, side % 2) for side in free.shape], mode="edge")
     count = even[::2, ::2] + even[1::2, ::2] + even[::2, 1::2] + even[1::2, 1::2]
     return (count >= _ENOUGH).astype(np.float32)
 
@@ -102,14 +94,18 @@ def _cycle(values: FloatArray, wanted: FloatArray, free: list[FloatArray]) -> No
     left = _laplacian(values)
     np.subtract(wanted, left, out=left)
     left *= own
-    height, width, channels = left.shape
-    even = cv2.copyMakeBorder(left, 0, height % 2, 0, width % 2, cv2.BORDER_REPLICATE)
+    height, width = left.shape
+    even = left
+    if height % 2 or width % 2:
+        even = np.asarray(cv2.copyMakeBorder(left, 0, height % 2, 0, width % 2, cv2.BORDER_REPLICATE), np.float32)
     size = (even.shape[1] // 2, even.shape[0] // 2)
-    below = cv2.resize(even, size, interpolation=cv2.INTER_AREA).reshape(size[1], size[0], channels)
+    below = cv2.resize(even, size, interpolation=cv2.INTER_AREA).reshape(size[1], size[0])
     below *= np.float32(4.0) * coarser[0]
     found = np.zeros_like(below)
     _cycle(found, below, coarser)
     back = cv2.resize(found, (2 * size[0], 2 * size[1]), interpolation=cv2.INTER_LINEAR)
-    values += back.reshape(2 * size[1], 2 * size[0], channels)[:height, :width] * own
+    back = back.reshape(2 * size[1], 2 * size[0])[:height, :width]
+    back *= own
+    values += back
     for step in _UP_STEPS:
         _relax(values, wanted, own, step)
