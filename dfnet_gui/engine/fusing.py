@@ -1,25 +1,31 @@
 """The fusion block's formula, for alphas that are lowered after the network gave them."""
 
+import cv2
 import numpy as np
 
 from dfnet_gui.engine.backends.base import Fused
 from dfnet_gui.imaging.arrays import FloatArray
 
-_LEAST_ALPHA = 1e-5
+_LEAST_ALPHA, _KNOWN = 1e-5, 0.5
 
 
-def lowered(alpha: FloatArray, shift: float) -> FloatArray:
+def depth_shift(known: FloatArray, fade_px: float) -> FloatArray:
+    """By how much alpha is lowered deep in a hole: a logit for each `fade_px` from what is known (H×W, 1 = known)."""
+    return np.asarray(cv2.distanceTransform((known <= _KNOWN).view(np.uint8), cv2.DIST_L2, 5) / fade_px, np.float32)
+
+
+def lowered(alpha: FloatArray, shift: float | FloatArray) -> FloatArray:
     """Alpha (any shape, in [0, 1]) with its logit lowered by `shift`: 0 stays 0, and what is near 1 does so longest."""
-    kept = np.exp(np.float32(-shift))
+    kept = np.exp(-np.asarray(shift, np.float32))
     return np.asarray(np.minimum(alpha * kept / (1.0 - alpha * (1.0 - kept)), 1.0), np.float32)
 
 
-def fused_anew(fused: Fused, image: FloatArray, shift: float) -> Fused:
+def fused_anew(fused: Fused, image: FloatArray, shift: float | FloatArray) -> Fused:
     """Result and alpha as they are when alpha is lowered; `image`, what was fused with, is of the result's shape.
 
     From result = image + alpha · (raw − image).
     """
-    if shift == 0.0:
+    if not np.any(shift):
         return fused
     alpha = lowered(fused.alpha, shift)
     drawn = (fused.result - image) * (alpha / np.maximum(fused.alpha, _LEAST_ALPHA))

@@ -8,7 +8,7 @@ import numpy as np
 
 from dfnet_gui.engine.backends.base import Fused, Look
 from dfnet_gui.engine.framing import as_batch, as_masks
-from dfnet_gui.engine.fusing import fused_anew
+from dfnet_gui.engine.fusing import depth_shift, fused_anew
 from dfnet_gui.engine.request import Completion, Fill, FusionMaps, Seen
 from dfnet_gui.errors import Cancelled
 from dfnet_gui.imaging.arrays import FloatArray
@@ -50,7 +50,7 @@ def _maps(seen: Seen, look: Look, manifest: Manifest) -> FusionMaps:
 
     images = [_shrunk(started, level.shape[2:]) for level in looked.raws]
     fused = [
-        fused_anew(Fused(*pair), image, seen.alpha_shift)
+        fused_anew(Fused(*pair), image, _shift(seen, image.shape[2:]))
         for *pair, image in zip(looked.results, looked.alphas, images, strict=True)
     ]
     return FusionMaps(
@@ -61,6 +61,14 @@ def _maps(seen: Seen, look: Look, manifest: Manifest) -> FusionMaps:
         raws=by_scale(looked.raws),
         images=by_scale(images),
     )
+
+
+def _shift(seen: Seen, size: tuple[int, ...]) -> float | FloatArray:
+    """By how much alpha was lowered, at the (height, width) `size` of a scale."""
+    if not seen.alpha_fade_px:
+        return seen.alpha_shift
+    deep = cv2.resize(depth_shift(seen.known, seen.alpha_fade_px), size[::-1], interpolation=cv2.INTER_LINEAR)
+    return np.asarray(deep + seen.alpha_shift, np.float32)
 
 
 def _shrunk(image: FloatArray, size: tuple[int, ...]) -> FloatArray:

@@ -7,7 +7,7 @@ import numpy as np
 
 from dfnet_gui.engine.backends.base import Fused
 from dfnet_gui.engine.framing import Frame, frame_region, from_network, scaled_mask, to_network, to_photo
-from dfnet_gui.engine.fusing import fused_anew
+from dfnet_gui.engine.fusing import depth_shift, fused_anew
 from dfnet_gui.engine.regions import Region
 from dfnet_gui.engine.request import CompletionRequest, Fill, Seen
 from dfnet_gui.engine.starts import (
@@ -73,10 +73,12 @@ def start_all(
 
 
 def with_shift(prepared: Prepared, fused: Fused, started: Started, manifest: Manifest) -> Fused:
-    """Result and alpha at the region's box with alpha lowered as the manifest says for a start made of pieces."""
+    """Result and alpha at the region's box with alpha lowered as the manifest says for the start that was made."""
+    shift: float | FloatArray = manifest.detailed_alpha_shift
     if started.offsets is None:
-        return fused
-    return fused_anew(fused, started.image[prepared.box.slices].transpose(2, 0, 1), manifest.detailed_alpha_shift)
+        fade = manifest.alpha_fade_px
+        shift = depth_shift(prepared.known, fade)[prepared.box.slices] if fade else 0.0
+    return fused_anew(fused, started.image[prepared.box.slices].transpose(2, 0, 1), shift)
 
 
 def finish(
@@ -123,5 +125,6 @@ def what_it_saw(
         start=None if is_slow(start) else start,
         bounds=prepared.region.context.moved(*request.origin),
         alpha_shift=0.0 if started.offsets is None else manifest.detailed_alpha_shift,
+        alpha_fade_px=manifest.alpha_fade_px if started.offsets is None else 0.0,
         used=(prepared.frame.height, prepared.frame.width),
     )

@@ -140,13 +140,14 @@ class Seen:
 
     `image` (H×W×3, float32) in the model's channel order, with `start` still to be put into its hole, or with
     it in there already where `start` is None; `known` (H×W), 1 = known. `alpha_shift`: by how much alpha was lowered,
-    in logits. `bounds` and `used` as of `FusionMaps`.
+    in logits; `alpha_fade_px`: by one more for each so many pixels into the hole. `bounds`, `used` as of `FusionMaps`.
     """
 
     image: FloatArray
     known: FloatArray
     start: str | None
     alpha_shift: float
+    alpha_fade_px: float
     bounds: Bounds
     used: tuple[int, int]
 

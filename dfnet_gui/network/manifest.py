@@ -32,6 +32,9 @@ class Manifest:
     detailed_alpha_shift: float = 0.0
     """By how much alpha is lowered, in logits, over a detailed start: for weights that were trained with a softer one,
     and so draw over more of it than they improve."""
+    alpha_fade_px: float = 0.0
+    """Over a smooth start alpha is lowered by a logit for each so many network pixels into the hole, where the weights
+    draw nothing but a pattern of their own; 0 lowers nothing."""
     licence: str = "unknown"
     training: Mapping[str, Any] = field(default_factory=dict)
 
@@ -43,6 +46,8 @@ class Manifest:
                 raise ValueError(f"start must be one of {', '.join(STARTS)}, not {start!r}")
         if not 0.0 <= self.detailed_alpha_shift <= MOST_ALPHA_SHIFT:
             raise ValueError(f"detailed_alpha_shift must lie within 0 and {MOST_ALPHA_SHIFT:.0f}")
+        if not self.alpha_fade_px >= 0.0:
+            raise ValueError(f"alpha_fade_px must be 0 or more, not {self.alpha_fade_px!r}")
         size, multiple = self.working_size, self.architecture.multiple
         if not isinstance(size, int) or size % multiple or not multiple <= size <= MOST_WORKING_SIZE:
             raise ValueError(f"working_size must be a multiple of {multiple} up to {MOST_WORKING_SIZE}, not {size!r}")

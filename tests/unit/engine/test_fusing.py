@@ -7,7 +7,7 @@ import pytest
 
 from dfnet_gui.engine.backends.base import Fused
 from dfnet_gui.engine.device import choose_device
-from dfnet_gui.engine.fusing import fused_anew, lowered
+from dfnet_gui.engine.fusing import depth_shift, fused_anew, lowered
 from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.engine.request import CompletionRequest
 from dfnet_gui.network.checkpoint import LoadedModel
@@ -53,3 +53,46 @@ def test_a_manifest_lowers_alpha_over_pieces_alone_and_the_maps_show_it(detailed
     assert np.abs(shown - after.pixels[after.hole]).max() < 0.6
     fast = CompletionRequest.from_photo(pixels, hole, detail="fast")
     np.testing.assert_array_equal(as_it_is.run(fast).fills[0].pixels, shifted.run(fast).fills[0].pixels)
+
+
+def test_over_a_smooth_start_alpha_fades_into_the_hole_and_the_maps_show_it(detailed_model: LoadedModel) -> None:
+    manifest = replace(detailed_model.manifest, alpha_fade_px=4.0)
+    as_it_is, fading = (
+        Inpainter(LoadedModel.of(detailed_model.network, each), choose_device("cpu"))
+        for each in (detailed_model.manifest, manifest)
+    )
+    pixels = np.random.default_rng(0).integers(0, 256, (64, 64, 3), np.uint8)
+    hole = np.zeros((64, 64), bool)
+    hole[20:44, 20:44] = True
+    request = CompletionRequest.from_photo(pixels, hole, detail="fast")
+    (before,), (after,) = as_it_is.run(request).fills, fading.run(request).fills
+    assert before.maps is not None
+    assert after.maps is not None
+    shift = depth_shift((~hole).astype(np.float32), 4.0)[..., None]
+    np.testing.assert_allclose(
+        after.maps.alphas[0][:64, :64], lowered(before.maps.alphas[0][:64, :64], shift), atol=1e-5
+    )
+    assert shift[20, 30, 0] == pytest.approx(0.25)
+    assert shift[31, 31, 0] == pytest.approx(3.0, abs=0.2)
+    place = after.bounds.slices
+    shown = np.clip(after.maps.results[0][place][after.hole], 0, 1) * 255
+    assert np.abs(shown - after.pixels[after.hole]).max() < 0.6
+    detailed = replace(request, detail="detailed")
+    np.testing.assert_array_equal(as_it_is.run(detailed).fills[0].pixels, fading.run(detailed).fills[0].pixels)
+
+
+def test_the_maps_of_coarse_scales_are_lowered_likewise(detailed_model: LoadedModel) -> None:
+    manifest = replace(detailed_model.manifest, alpha_fade_px=4.0)
+    pixels = np.random.default_rng(0).integers(0, 256, (64, 64, 3), np.uint8)
+    hole = np.zeros((64, 64), bool)
+    hole[12:52, 12:52] = True
+    request = CompletionRequest.from_photo(pixels, hole, detail="fast")
+    for scale in (1, 2):
+        alphas = []
+        for each in (detailed_model.manifest, manifest):
+            inpainter = Inpainter(LoadedModel.of(detailed_model.network, each), choose_device("cpu"))
+            (fill,) = inpainter.run(request).fills
+            assert fill.maps is not None
+            alphas.append(fill.maps.alphas[scale])
+        middle = 32 // 2**scale
+        assert alphas[1][middle, middle].max() < 0.1 * alphas[0][middle, middle].max()
