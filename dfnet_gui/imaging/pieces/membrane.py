@@ -29,9 +29,7 @@ def solve_membrane(jumps: FloatArray, hole: BoolArray, should_stop: Callable[[],
 
     Raises Cancelled when `should_stop()`. From any thread.
     """
-    free = [hole.astype(np.float32)]
-    while min(free[-1].shape) > _LEAST_SIDE and free[-1].any():
-        free.append(_coarser(free[-1]))
+    free = _levels(hole)
     correction, left = np.zeros_like(jumps), jumps * free[0]
     way, before, rise = np.zeros_like(jumps), np.zeros_like(jumps), 0.0
     for _ in range(_STEPS):
@@ -60,6 +58,14 @@ def solve_membrane(jumps: FloatArray, hole: BoolArray, should_stop: Callable[[],
 
 def _dot(one: FloatArray, other: FloatArray) -> float:
     return float(np.vdot(one, other))
+
+
+def _levels(hole: BoolArray) -> list[FloatArray]:
+    """Where the correction is free (1), from the finest level to the coarsest."""
+    free = [hole.astype(np.float32)]
+    while min(free[-1].shape) > _LEAST_SIDE and free[-1].any():
+        free.append(_coarser(free[-1]))
+    return free
 
 
 def _coarser(free: FloatArray) -> FloatArray:
