@@ -128,6 +128,11 @@ class Completions(QObject):
         before = document.patched.snapshot()
         self.laid.emit(renamed, _added(document, candidates.request, renamed), before)
 
+    def forget(self) -> None:
+        """Give up everything, and let go of the document that is closed."""
+        self.cancel()
+        self._candidates = None
+
     def cancel(self) -> None:
         """Give up the running completion, and detailed ones that wait."""
         self._unrefined.clear()

@@ -103,7 +103,7 @@ class Session(QObject):
 
     def open(self, photo: OpenPhoto) -> None:
         """Swap in a photo that was read whole."""
-        self.cancel()
+        self._completions.forget()
         self.photo = photo
         self.opened.emit()
         self.history_changed.emit()

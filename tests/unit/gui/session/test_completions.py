@@ -1,5 +1,8 @@
 """Which completion runs, what follows it, and what is given up."""
 
+import gc
+import weakref
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -277,3 +280,14 @@ def test_after_another_step_there_is_nothing_to_try_again(qtbot: QtBot, completi
     assert not completions.can_try_again(document)
     completions.try_again(document)
     assert not completions.is_running
+
+
+def test_a_closed_document_is_let_go(qtbot: QtBot, completions: Completions) -> None:
+    document = _document()
+    _laid(qtbot, completions, document, 2)
+    closed = weakref.ref(document)
+    completions.forget()
+    assert completions.candidates_of(document) is None
+    del document
+    gc.collect()
+    assert closed() is None
