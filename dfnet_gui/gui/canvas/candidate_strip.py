@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton
 
-from dfnet_gui.document.document import Document
+from dfnet_gui.document.picture import Picture
 from dfnet_gui.engine.request import Completion, Fill
 from dfnet_gui.gui.base.qimage import to_qimage
 from dfnet_gui.gui.base.widgets import leave_keys_to_canvas
@@ -21,6 +21,8 @@ from dfnet_gui.imaging.depth import to_8_bit
 
 _THUMBNAIL_PX = 72
 _ROOM_PX = 12
+_SAMPLES_ACROSS = 0.5
+"""Of a large fill every so many-th pixel is looked at: this share of a thumbnail's pixel."""
 _AROUND = 0.3
 """Of a hole's longer side, how much of the photo around it a thumbnail shows."""
 
@@ -50,13 +52,13 @@ class CandidateStrip(QFrame):
 
     def refresh(self) -> None:
         """Show what the session has now."""
-        candidates = self._session.candidates
-        if candidates is None or not candidates.are_wanted:
+        candidates, photo = self._session.candidates, self._session.photo
+        if candidates is None or photo is None or not candidates.are_wanted:
             self._leave()
             return
         fills = [each.fills for each in candidates.found]
         if len(fills) != len(self._fills) or any(a is not b for a, b in zip(fills, self._fills, strict=True)):
-            self._make_buttons(candidates)
+            self._make_buttons(candidates, photo.picture)
             self._fills = fills
         for button, each in zip(self.buttons, candidates.found, strict=True):
             button.setChecked(each is candidates.chosen)
@@ -93,7 +95,7 @@ class CandidateStrip(QFrame):
             for pane in panes
         )
 
-    def _make_buttons(self, candidates: Candidates) -> None:
+    def _make_buttons(self, candidates: Candidates, picture: Picture) -> None:
         icons = dict(zip(map(id, self._fills), (button.icon() for button in self.buttons), strict=True))
         had_focus = any(button.hasFocus() for button in self.buttons)
         for button in self.buttons:
@@ -102,7 +104,7 @@ class CandidateStrip(QFrame):
         self.buttons = []
         for index, each in enumerate(candidates.found):
             known = icons.get(id(each.fills))
-            button = _made_button(index, each, known or QIcon(_thumbnail(candidates.document, each)))
+            button = _made_button(index, each, known or QIcon(_thumbnail(picture, each)))
             button.clicked.connect(partial(self._take, index))
             self._row.insertWidget(index, button)
             button.show()  # a widget counts in a layout only once it was shown
@@ -132,36 +134,38 @@ def _made_button(index: int, candidate: Completion, icon: QIcon) -> QToolButton:
     return button
 
 
-def _thumbnail(document: Document, candidate: Completion) -> QPixmap:
-    """A square of the photo around all holes with the candidate in them."""
+def _thumbnail(picture: Picture, candidate: Completion) -> QPixmap:
+    """A square of the photo around all holes with the candidate in them; as cheap for large holes as for small ones."""
+    finest = picture.result.levels[0].bounds
     inner = candidate.bounds
     side = round(max(inner.width, inner.height) * (1 + 2 * _AROUND))
     left, top = (inner.left + inner.right - side) // 2, (inner.top + inner.bottom - side) // 2
-    shown = Bounds(left, top, side, side).intersected(document.bounds)
+    shown = Bounds(left, top, side, side).intersected(finest)
     scale = min(1.0, _THUMBNAIL_PX / max(shown.width, shown.height))
-    picture = _scaled(_rgb(to_8_bit(document.patched.read(shown))), scale)
+    level = picture.result.level_for(scale)
+    step = 2**level
+    part = Bounds.of_edges(shown.left // step, shown.top // step, -(-shown.right // step), -(-shown.bottom // step))
+    pixels = picture.result.levels[level]
+    small = _resized(pixels.read(part.intersected(pixels.bounds)), shown.width * scale, shown.height * scale)
     for fill in candidate.fills:
-        _lay(picture, fill, shown, scale)
-    return QPixmap.fromImage(to_qimage(picture))
+        _lay(small, fill, shown, scale)
+    return QPixmap.fromImage(to_qimage(small))
 
 
-def _lay(picture: ByteArray, fill: Fill, shown: Bounds, scale: float) -> None:
+def _lay(small: ByteArray, fill: Fill, shown: Bounds, scale: float) -> None:
     """Blend a fill into the scaled picture of what is shown."""
     place = fill.bounds.moved(-shown.left, -shown.top)
-    hole = fill.hole.view(np.uint8)
-    share = _scaled(hole * np.uint8(255), scale)[..., None] / np.float32(255.0)
-    added = _scaled(_rgb(to_8_bit(fill.pixels)) * hole[..., None], scale)
+    step = max(1, int(_SAMPLES_ACROSS / scale))
+    hole = np.ascontiguousarray(fill.hole[::step, ::step]).view(np.uint8)
+    size = place.width * scale, place.height * scale
+    share = _resized(hole * np.uint8(255), *size)[..., None] / np.float32(255.0)
+    added = _resized(to_8_bit(np.ascontiguousarray(fill.pixels[::step, ::step])) * hole[..., None], *size)
     top, left = round(place.top * scale), round(place.left * scale)
-    under = picture[top : top + added.shape[0], left : left + added.shape[1]]
+    under = small[top : top + added.shape[0], left : left + added.shape[1]]
     part = np.s_[: under.shape[0], : under.shape[1]]
     under[:] = np.minimum(under * (1 - share[part]) + added[part], 255.0)
 
 
-def _scaled(pixels: ByteArray, scale: float) -> ByteArray:
-    size = (max(1, round(pixels.shape[1] * scale)), max(1, round(pixels.shape[0] * scale)))
-    scaled = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
-    return np.ascontiguousarray(scaled, np.uint8)
-
-
-def _rgb(pixels: PixelArray) -> ByteArray:
-    return np.ascontiguousarray(pixels[..., :3], np.uint8)
+def _resized(pixels: PixelArray, width: float, height: float) -> ByteArray:
+    size = (max(1, round(width)), max(1, round(height)))
+    return np.ascontiguousarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
