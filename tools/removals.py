@@ -1,6 +1,6 @@
 """Does the removals of tests/data/removals on the photos they were outlined on, and makes docs/removals.md's pictures.
 
-Usage: python tools/removals.py PHOTOS [SHEET_FOLDER]
+Usage: python -m tools.removals PHOTOS [SHEET_FOLDER]
 
 PHOTOS is the folder of the large photos, which are not in the repository. Each is completed as the program does it, in
 detail and with the mask grown as usual; a row of a sheet is 100 % of the photo before (with the outline) and after.
