@@ -34,7 +34,7 @@ class CandidateStrip(QFrame):
         super().__init__(canvas)
         self._canvas, self._session = canvas, canvas.session
         self._fills: list[tuple[Fill, ...]] = []
-        """What names each candidate for good: its id changes when it is taken."""
+        """Those that the buttons stand for."""
         self.buttons: list[QToolButton] = []
         self.again_button = QPushButton("Try again")
         self.again_button.setToolTip("Fill the same place in another way (T)")

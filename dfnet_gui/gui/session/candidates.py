@@ -1,11 +1,11 @@
 """The ways in which one hole was filled, one of which lies over the photo. Nothing of Qt; GUI thread."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from dfnet_gui.document.document import Document
-from dfnet_gui.document.patches import Layer
 from dfnet_gui.engine.request import Completion, CompletionRequest
 from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
@@ -16,18 +16,22 @@ from dfnet_gui.imaging.pieces.fill import VARIANTS
 class Candidates:
     """`request` asked for the last of `found`, which stand in the order in which they came.
 
-    `are_wanted`: somebody asked for another one than those that come by themselves.
+    `are_wanted`: somebody asked for another one than those that come by themselves. `laid_as`: by each id under which
+    one of them was laid, its place in `found`; one that is taken again lies there twice, under two ids.
     """
 
     document: Document
     request: CompletionRequest
     found: tuple[Completion, ...] = ()
     are_wanted: bool = False
+    laid_as: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def chosen(self) -> Completion | None:
         """The one that the document's last step laid; None if that did something else."""
-        return self._like(self.document.last_layer)
+        layer = self.document.last_layer
+        place = self.laid_as.get(layer.request_id) if isinstance(layer, Completion) else None
+        return self.found[place] if place is not None else None
 
     @property
     def are_all(self) -> bool:
@@ -38,13 +42,18 @@ class Candidates:
         self, request: CompletionRequest, completion: Completion, *, is_wanted: bool = False
     ) -> "Candidates":
         """One more, which somebody asked for or which came by itself."""
-        wanted = self.are_wanted or is_wanted
-        return replace(self, request=request, found=(*self.found, completion), are_wanted=wanted)
+        return replace(
+            self,
+            request=request,
+            found=(*self.found, completion),
+            are_wanted=self.are_wanted or is_wanted,
+            laid_as={**self.laid_as, completion.request_id: len(self.found)},
+        )
 
-    def with_renamed(self, completion: Completion, request_id: int) -> tuple["Candidates", Completion]:
-        """The same ones, one of them under another id, by which it is told from where it lies already; and that one."""
-        renamed = replace(completion, request_id=request_id)
-        return replace(self, found=tuple(renamed if each is completion else each for each in self.found)), renamed
+    def with_laid_again(self, completion: Completion, request_id: int) -> tuple["Candidates", Completion]:
+        """The same ones, one of them known under another id, too; and that one under this id, to be laid."""
+        again = {**self.laid_as, request_id: self.found.index(completion)}
+        return replace(self, laid_as=again), replace(completion, request_id=request_id)
 
     def next_request(self, request_id: int) -> CompletionRequest:
         """The same hole once more: in the next way, or in the best one if other pixels are barred now."""
@@ -68,11 +77,6 @@ class Candidates:
         if before is None or now is None:
             return before is not now
         return not np.array_equal(before, now)
-
-    def _like(self, layer: Layer | None) -> Completion | None:
-        if not isinstance(layer, Completion):
-            return None
-        return next((each for each in self.found if each.request_id == layer.request_id), None)
 
 
 def barred_of(document: Document, place: Bounds) -> BoolArray | None:

@@ -124,9 +124,9 @@ class Completions(QObject):
         if candidates is None or self.is_running or candidate is candidates.chosen:
             return
         self._last_id += 1
-        self._candidates, renamed = candidates.with_renamed(candidate, self._last_id)
+        self._candidates, again = candidates.with_laid_again(candidate, self._last_id)
         before = document.patched.snapshot()
-        self.laid.emit(renamed, _added(document, candidates.request, renamed), before)
+        self.laid.emit(again, _added(document, candidates.request, again), before)
 
     def forget(self) -> None:
         """Give up everything, and let go of the document that is closed."""

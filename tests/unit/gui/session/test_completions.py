@@ -222,6 +222,27 @@ def test_all_fills_of_a_hole_are_kept_to_choose_from(qtbot: QtBot, completions: 
     assert candidates.chosen is again
 
 
+def test_undo_finds_a_candidate_where_it_lay_before_it_was_taken_again(qtbot: QtBot, completions: Completions) -> None:
+    document = _document((40, 40), (60, 50))
+    _fast, detailed = _laid(qtbot, completions, document, 2)
+    as_detailed = document.pixels
+    again = _tried_again(qtbot, completions, document)
+    completions.take(document, detailed)
+    chosen = []
+    for _ in range(2):
+        document.undo()
+        candidates = completions.candidates_of(document)
+        assert candidates is not None
+        chosen.append(candidates.chosen)
+    assert chosen == [again, detailed]
+    np.testing.assert_array_equal(document.pixels, as_detailed)
+    document.redo()
+    document.redo()
+    candidates = completions.candidates_of(document)
+    assert candidates is not None
+    assert candidates.chosen is detailed
+
+
 def test_the_one_that_lies_there_is_not_taken_again(qtbot: QtBot, completions: Completions) -> None:
     document = _document()
     _fast, detailed = _laid(qtbot, completions, document, 2)
