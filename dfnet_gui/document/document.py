@@ -115,7 +115,7 @@ class Document:
     def paint(self, start: Point, end: Point, radius: float, *, erase: bool = False) -> Bounds:
         """Add a brush segment to the open stroke; points (x, y) and radius in photo pixels."""
         if self._stroke is None:
-            self.begin_stroke()
+            self.begin_stroke(self._stroke_kind)  # a completion that came in has closed it
         assert self._stroke is not None
         painted = self._painted(self._stroke_kind)
         for tile in tiles_in(segment_bounds(start, end, radius, self.bounds)):

@@ -7,16 +7,19 @@ from dfnet_gui.engine.backends.base import Fused
 from dfnet_gui.imaging.arrays import FloatArray
 
 _LEAST_ALPHA, _KNOWN = 1e-5, 0.5
+_MOST_SHIFT = 15.0
+"""Hardly anything is left of any alpha but 1 itself; beyond it float32 would divide by nothing."""
 
 
 def depth_shift(known: FloatArray, fade_px: float) -> FloatArray:
     """By how much alpha is lowered deep in a hole: a logit for each `fade_px` from what is known (H×W, 1 = known)."""
-    return np.asarray(cv2.distanceTransform((known <= _KNOWN).view(np.uint8), cv2.DIST_L2, 5) / fade_px, np.float32)
+    depth = cv2.distanceTransform((known <= _KNOWN).view(np.uint8), cv2.DIST_L2, 5)  # endless where nothing is known
+    return np.asarray(np.minimum(depth / fade_px, _MOST_SHIFT), np.float32)
 
 
 def lowered(alpha: FloatArray, shift: float | FloatArray) -> FloatArray:
     """Alpha (any shape, in [0, 1]) with its logit lowered by `shift`: 0 stays 0, and what is near 1 does so longest."""
-    kept = np.exp(-np.asarray(shift, np.float32))
+    kept = np.exp(-np.minimum(np.asarray(shift, np.float32), np.float32(_MOST_SHIFT)))
     return np.asarray(np.minimum(alpha * kept / (1.0 - alpha * (1.0 - kept)), 1.0), np.float32)
 
 

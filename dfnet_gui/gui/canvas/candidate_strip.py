@@ -45,8 +45,10 @@ class CandidateStrip(QFrame):
         self.setObjectName("strip")
         self.setAccessibleName("Other fills of the same place")
         self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)  # else a click beside a button would paint
         self.hide()
         canvas.installEventFilter(self)
+        canvas.viewport_changed.connect(self._follow)
         for changed in (self._session.history_changed, self._session.running_changed, self._session.opened):
             changed.connect(self.refresh)
 
@@ -62,7 +64,6 @@ class CandidateStrip(QFrame):
             self._fills = fills
         for button, each in zip(self.buttons, candidates.found, strict=True):
             button.setChecked(each is candidates.chosen)
-        self.again_button.setEnabled(self._session.can_try_again)
         self.show()
         self._place()
 
@@ -76,13 +77,36 @@ class CandidateStrip(QFrame):
         if any(button.hasFocus() for button in (*self.buttons, self.again_button)):
             self._canvas.setFocus()
         self.hide()
+        self._clear()
+
+    def _clear(self) -> None:
+        """Let go of the fills, too: those of a large hole are large."""
+        for button in self.buttons:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self.buttons, self._fills = [], []
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self._place()
 
     def _place(self) -> None:
-        self._row.activate()
+        self._show_what_fits()
         self.resize(self.sizeHint())
         left, lower = (self._canvas.width() - self.width()) // 2, self._canvas.height() - self.height() - _ROOM_PX
         low, high = (QRectF(left, top, self.width(), self.height()) for top in (lower, _ROOM_PX))
         self.move((high if self._hides(low) and not self._hides(high) else low).topLeft().toPoint())
+
+    def _show_what_fits(self) -> None:
+        """In a small window the oldest ones are left out, but never the one that lies there."""
+        for button in self.buttons:
+            button.show()
+        self._row.activate()
+        for button in self.buttons:
+            if self.sizeHint().width() <= self._canvas.width() - 2 * _ROOM_PX:
+                return
+            button.setVisible(button.isChecked())
+            self._row.activate()
 
     def _hides(self, box: QRectF) -> bool:
         """Whether the fills would lie under it."""
@@ -98,10 +122,7 @@ class CandidateStrip(QFrame):
     def _make_buttons(self, candidates: Candidates, picture: Picture) -> None:
         icons = dict(zip(map(id, self._fills), (button.icon() for button in self.buttons), strict=True))
         had_focus = any(button.hasFocus() for button in self.buttons)
-        for button in self.buttons:
-            self._row.removeWidget(button)
-            button.deleteLater()
-        self.buttons = []
+        self._clear()
         for index, each in enumerate(candidates.found):
             known = icons.get(id(each.fills))
             button = _made_button(index, each, known or QIcon(_thumbnail(picture, each)))

@@ -76,3 +76,15 @@ def test_an_undone_completion_is_no_step_at_all() -> None:
     document, _layer, _hole = completed()
     document.undo()
     assert document.last_layer is None
+
+
+def test_a_stroke_goes_on_as_what_it_was_after_something_else_closed_it() -> None:
+    """As when a fill comes in while somebody hatches."""
+    document = _document()
+    document.begin_stroke("barred")
+    document.paint((30, 30), (40, 30), 4)
+    document.end_stroke()
+    document.paint((40, 30), (50, 30), 4)
+    document.end_stroke()
+    assert not document.hole.any()
+    assert document.barred[30, 48]

@@ -96,3 +96,10 @@ def test_the_maps_of_coarse_scales_are_lowered_likewise(detailed_model: LoadedMo
             alphas.append(fill.maps.alphas[scale])
         middle = 32 // 2**scale
         assert alphas[1][middle, middle].max() < 0.1 * alphas[0][middle, middle].max()
+
+
+def test_where_nothing_at_all_is_known_alpha_is_lowered_and_stays_a_number() -> None:
+    shift = depth_shift(np.zeros((8, 8), np.float32), 12.0)
+    alpha = lowered(np.array([0.0, 0.5, 1.0], np.float32)[:, None, None], shift)
+    assert np.isfinite(alpha).all()
+    assert (alpha[1] < 1e-6).all()

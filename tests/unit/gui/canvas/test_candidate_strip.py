@@ -1,6 +1,8 @@
 """The strip of fills to choose from: what it shows and where it lies."""
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.gui.base.settings import DETAIL, Settings
@@ -55,8 +57,10 @@ def test_another_photo_puts_it_away(strip: CandidateStrip, open_photo: OpenAPhot
 
 
 def test_it_waits_while_another_one_is_computed(qtbot: QtBot, strip: CandidateStrip, canvas: Canvas) -> None:
+    strip.again_button.setFocus()
     strip.again_button.click()
-    assert not strip.again_button.isEnabled()
+    strip.again_button.click()
+    assert strip.again_button.hasFocus(), "else the next Space would press something else"
     chosen = canvas.session.candidates
     assert chosen is not None
     before = chosen.chosen
@@ -64,4 +68,46 @@ def test_it_waits_while_another_one_is_computed(qtbot: QtBot, strip: CandidateSt
     assert chosen.chosen is before, "what runs comes first"
     assert [button.isChecked() for button in strip.buttons] == [False, True]
     qtbot.waitUntil(lambda: len(strip.buttons) == 3, timeout=20_000)
-    assert strip.again_button.isEnabled()
+    assert strip.again_button.hasFocus()
+
+
+def test_a_click_beside_its_buttons_paints_nothing(strip: CandidateStrip, canvas: Canvas) -> None:
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    document = canvas.session.document
+    assert document is not None
+    assert not document.hole.any()
+    assert strip.isVisible()
+
+
+def test_in_a_small_window_the_oldest_are_left_out_but_never_the_one_that_lies_there(
+    qtbot: QtBot, strip: CandidateStrip, canvas: Canvas, ready: Session
+) -> None:
+    for count in (3, 4, 5, 6):
+        ready.try_again()
+        qtbot.waitUntil(lambda count=count: len(strip.buttons) == count, timeout=20_000)  # type: ignore[misc]
+    strip.buttons[0].click()
+    canvas.resize(420, 300)
+    assert canvas.rect().contains(strip.geometry())
+    shown = [button.isVisible() for button in strip.buttons]
+    assert shown[0]
+    assert shown[-1]
+    assert not all(shown)
+    canvas.resize(1200, 300)
+    assert all(button.isVisible() for button in strip.buttons)
+
+
+def test_when_it_is_put_away_it_lets_go_of_the_fills(strip: CandidateStrip, open_photo: OpenAPhoto) -> None:
+    open_photo(grey=0)
+    assert strip.buttons == []
+
+
+def test_it_makes_way_when_the_fill_comes_under_it(strip: CandidateStrip, canvas: Canvas) -> None:
+    canvas.resize(500, 700)
+    canvas.zoom_to_fit()
+    (place,) = canvas.session.candidates.found[0].places  # type: ignore[union-attr]
+    for y in (60.0, 640.0):
+        viewport = canvas.viewport
+        x_now, y_now = viewport.to_pane(place.left + place.width / 2, place.top + place.height / 2)
+        canvas.show_viewport(viewport.zoomed(3.0, x_now, y_now).panned(250.0 - x_now, y - y_now))
+        _x, middle = canvas.viewport.to_pane(place.left + place.width / 2, place.top + place.height / 2)
+        assert not strip.y() <= middle <= strip.y() + strip.height()
