@@ -10,6 +10,8 @@ from dfnet_gui.imaging.arrays import BoolArray, FloatArray
 from dfnet_gui.imaging.pieces.offsets import Offsets
 
 _NOTHING = 1e-6
+_ONE_SEAM = 0.01
+"""About what a line across a hole counts: without it a fill of a single piece would be best however badly it fits."""
 
 
 def flaw(picture: FloatArray, filled: FloatArray, hole: BoolArray, offsets: Offsets) -> float:
@@ -25,7 +27,7 @@ def flaw(picture: FloatArray, filled: FloatArray, hole: BoolArray, offsets: Offs
     own = offsets.at(np.arange(hole.shape[0]), np.arange(hole.shape[1]), hole.shape)
     down, across = own.down[rows, columns], own.across[rows, columns]
     bend = float(np.abs(filled[rows, columns] - _at(picture, rows + down, columns + across)).mean())
-    return (bend + _NOTHING) * (_mismatch(picture, hole, own) + _NOTHING) * (_seams(hole, own) + _NOTHING)
+    return (bend + _NOTHING) * (_mismatch(picture, hole, own) + _NOTHING) * (_seams(hole, own) + _ONE_SEAM)
 
 
 def _mismatch(picture: FloatArray, hole: BoolArray, offsets: Offsets) -> float:

@@ -39,6 +39,15 @@ def test_colours_that_had_to_bend_count() -> None:
     assert _flaw(picture, offsets) < _flaw(brighter, offsets)
 
 
+def test_a_single_piece_that_does_not_fit_is_worse_than_two_that_do() -> None:
+    hole = square_hole()
+    picture = np.random.default_rng(0).normal(0.5, 0.01, (*hole.shape, 3)).astype(np.float32)
+    picture[:, :46] += 0.05
+    one, two = one_shift(0, -44, hole), one_shift(0, 34, hole)
+    two.across[hole & (np.indices(hole.shape)[0] < 64)] = 36
+    assert _flaw(picture, two) < _flaw(picture, one)
+
+
 def test_offsets_may_be_of_another_size() -> None:
     hole = square_hole()
     small = Offsets(np.zeros((32, 32), np.int32), np.full((32, 32), -8, np.int32))
