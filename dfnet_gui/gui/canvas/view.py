@@ -195,6 +195,9 @@ class CanvasView(QWidget):
             self.update(area.adjusted(-room, -room, room, room).intersected(pane.clip).toAlignedRect())
 
     def _on_pixels_changed(self, bounds: Bounds) -> None:
+        fading, self._fade = self._fade, ()  # what was there before the last fill is not what was there before this
+        for each in fading:
+            self._update_photo_area(each.bounds)
         if self.session.photo is not None:
             self.session.photo.picture.update()
             self._update_photo_area(bounds)

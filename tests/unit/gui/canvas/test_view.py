@@ -32,6 +32,16 @@ def _tell_completed(canvas: Canvas, document: Document, *places: Bounds) -> None
     canvas.session.completed.emit(_completion(*places), PatchedPixels(white))
 
 
+def test_undoing_within_the_fade_shows_at_once_what_is_there(canvas: Canvas, open_photo: OpenAPhoto) -> None:
+    document = open_photo(grey=0)
+    canvas.show()
+    _tell_completed(canvas, document, Bounds(20, 20, 10, 10))
+    assert min(colour_at(canvas, (25, 25))) > 200
+    canvas.session.pixels_changed.emit(Bounds(20, 20, 10, 10))
+    assert not canvas.is_fading
+    assert max(colour_at(canvas, (25, 25))) < 10
+
+
 def test_a_fill_fades_in_over_what_was_there(qtbot: QtBot, canvas: Canvas, open_photo: OpenAPhoto) -> None:
     document = open_photo(grey=0)
     canvas.show()
