@@ -33,12 +33,15 @@ def test_the_result_is_that_of_the_lower_alpha() -> None:
     assert fused_anew(fused, image, 0.0) is fused
 
 
+def _two(model: LoadedModel, **changes: float) -> tuple[Inpainter, Inpainter]:
+    """The model as it is, and with its manifest changed."""
+    manifests = (model.manifest, replace(model.manifest, **changes))  # type: ignore[arg-type]
+    one, other = (Inpainter(LoadedModel.of(model.network, each), choose_device("cpu")) for each in manifests)
+    return one, other
+
+
 def test_a_manifest_lowers_alpha_over_pieces_alone_and_the_maps_show_it(detailed_model: LoadedModel) -> None:
-    manifest = replace(detailed_model.manifest, detailed_alpha_shift=3.0)
-    as_it_is, shifted = (
-        Inpainter(LoadedModel.of(detailed_model.network, each), choose_device("cpu"))
-        for each in (detailed_model.manifest, manifest)
-    )
+    as_it_is, shifted = _two(detailed_model, detailed_alpha_shift=3.0)
     pixels = np.random.default_rng(0).integers(0, 256, (64, 64, 3), np.uint8)
     hole = np.zeros((64, 64), bool)
     hole[24:40, 20:44] = True
@@ -56,11 +59,7 @@ def test_a_manifest_lowers_alpha_over_pieces_alone_and_the_maps_show_it(detailed
 
 
 def test_over_a_smooth_start_alpha_fades_into_the_hole_and_the_maps_show_it(detailed_model: LoadedModel) -> None:
-    manifest = replace(detailed_model.manifest, alpha_fade_px=4.0)
-    as_it_is, fading = (
-        Inpainter(LoadedModel.of(detailed_model.network, each), choose_device("cpu"))
-        for each in (detailed_model.manifest, manifest)
-    )
+    as_it_is, fading = _two(detailed_model, alpha_fade_px=4.0)
     pixels = np.random.default_rng(0).integers(0, 256, (64, 64, 3), np.uint8)
     hole = np.zeros((64, 64), bool)
     hole[20:44, 20:44] = True
@@ -82,15 +81,13 @@ def test_over_a_smooth_start_alpha_fades_into_the_hole_and_the_maps_show_it(deta
 
 
 def test_the_maps_of_coarse_scales_are_lowered_likewise(detailed_model: LoadedModel) -> None:
-    manifest = replace(detailed_model.manifest, alpha_fade_px=4.0)
     pixels = np.random.default_rng(0).integers(0, 256, (64, 64, 3), np.uint8)
     hole = np.zeros((64, 64), bool)
     hole[12:52, 12:52] = True
     request = CompletionRequest.from_photo(pixels, hole, detail="fast")
     for scale in (1, 2):
         alphas = []
-        for each in (detailed_model.manifest, manifest):
-            inpainter = Inpainter(LoadedModel.of(detailed_model.network, each), choose_device("cpu"))
+        for inpainter in _two(detailed_model, alpha_fade_px=4.0):
             (fill,) = inpainter.run(request).fills
             assert fill.maps is not None
             alphas.append(fill.maps.alphas[scale])
