@@ -20,8 +20,8 @@ _FREQUENCIES = (4, 3, 3)
 """Of lightness, a and b: waves across and down together below these."""
 _NEARNESS = 2.0
 """A block a whole picture away counts as this much further off in every pixel of a block's side."""
-_MOST_PRODUCTS = 4_000_000
-"""Similarities computed at once: 16 MB, and some 10 ms until the next question whether to stop."""
+_MOST_PRODUCTS = 500_000
+"""Similarities computed at once: 2 MB, which stay near a core, and a few ms until the next question whether to stop."""
 
 _PHASES = (np.arange(BLOCK_PX) + 0.5) * np.pi / BLOCK_PX
 _WAVES = [
