@@ -19,7 +19,7 @@ from dfnet_gui.engine.region_io import Prepared, finish, prepare, start_all, wha
 from dfnet_gui.engine.regions import CONTEXT_FACTOR, DETAILED_CONTEXT, Region, plan_regions
 from dfnet_gui.engine.request import Completion, CompletionRequest, Fill
 from dfnet_gui.engine.spots import heal_spots
-from dfnet_gui.engine.starts import StartChoice
+from dfnet_gui.engine.starts import StartChoice, is_slow
 from dfnet_gui.errors import Cancelled, CompletionError
 from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
@@ -27,6 +27,8 @@ from dfnet_gui.network.checkpoint import LoadedModel, load_model
 
 _BATCH = 4
 """Regions prepared at once, their slow starts side by side; a backend says how many it takes at a time."""
+
+NOTHING_TO_COPY = "Nothing of the photo could be copied, so the fill is smooth: leave more of the photo free."
 
 
 class _Attempt(NamedTuple):
@@ -42,6 +44,8 @@ class _Asked(NamedTuple):
     request: CompletionRequest
     start: str
     should_stop: Callable[[], bool]
+    notes: list[str]
+    """Sentences for the user, added to on the way."""
 
 
 class Inpainter:
@@ -96,16 +100,13 @@ class Inpainter:
         done.
         """
         began = time.perf_counter()
-        asked = _Asked(request, self._start_for(request), should_stop)
+        asked = _Asked(request, self._start_for(request), should_stop, [])
         spots, hole = heal_spots(request, should_stop) if self._is_detailed(asked) else ([], request.hole)
-        notes: list[str] = []
-        fills = [*spots, *self._fill_regions(asked, hole, notes, on_progress)]
-        completion = self._completion(asked, fills, notes, time.perf_counter() - began)
+        fills = [*spots, *self._fill_regions(asked, hole, on_progress)]
+        completion = self._completion(asked, fills, time.perf_counter() - began)
         return self.with_maps(completion, should_stop=should_stop) if request.wants_maps else completion
 
-    def _fill_regions(
-        self, asked: _Asked, hole: BoolArray, notes: list[str], on_progress: Callable[[int, int], None]
-    ) -> list[Fill]:
+    def _fill_regions(self, asked: _Asked, hole: BoolArray, on_progress: Callable[[int, int], None]) -> list[Fill]:
         should_stop = asked.should_stop
         regions = plan_regions(
             hole,
@@ -121,7 +122,7 @@ class Inpainter:
                 raise Cancelled
             batch = regions[len(fills) : len(fills) + _BATCH]
             keeps = sum(fill.nbytes for fill in fills) < MOST_MAP_BYTES
-            fills += self._complete(batch, notes, asked, keeps_seen=keeps)
+            fills += self._complete(batch, asked, keeps_seen=keeps)
             on_progress(len(fills), len(regions))
         if should_stop():
             raise Cancelled
@@ -130,7 +131,7 @@ class Inpainter:
     def _is_detailed(self, asked: _Asked) -> bool:
         return asked.start == self.manifest.detailed_start
 
-    def _completion(self, asked: _Asked, fills: list[Fill], notes: list[str], seconds: float) -> Completion:
+    def _completion(self, asked: _Asked, fills: list[Fill], seconds: float) -> Completion:
         return Completion(
             request_id=asked.request.id,
             fills=tuple(fills),
@@ -141,7 +142,7 @@ class Inpainter:
             start=asked.start,
             variant=asked.request.variant,
             detail="detailed" if self._is_detailed(asked) else "fast",
-            notes=tuple(dict.fromkeys(notes)),
+            notes=tuple(dict.fromkeys(asked.notes)),
         )
 
     def with_maps(self, completion: Completion, *, should_stop: Callable[[], bool] = lambda: False) -> Completion:
@@ -185,7 +186,7 @@ class Inpainter:
         """A copy for when the GPU's memory is full; the GPU keeps its own."""
         return plain_forward(LoadedModel(self._model.weights, self.manifest), "cpu")
 
-    def _complete(self, regions: list[Region], notes: list[str], asked: _Asked, *, keeps_seen: bool) -> list[Fill]:
+    def _complete(self, regions: list[Region], asked: _Asked, *, keeps_seen: bool) -> list[Fill]:
         for attempt in self._attempts():
             try:
                 return self._try(regions, attempt, asked, keeps_seen=keeps_seen)
@@ -193,7 +194,7 @@ class Inpainter:
                 if not _is_about_memory(error):
                     raise
                 self._forward.forget()
-                notes.append(_memory_note(self.choice, attempt.working_size))
+                asked.notes.append(_memory_note(self.choice, attempt.working_size))
         raise CompletionError("There is not enough memory to complete this: close other programs, or paint over less.")
 
     def _try(self, regions: list[Region], attempt: _Attempt, asked: _Asked, *, keeps_seen: bool) -> list[Fill]:
@@ -210,6 +211,8 @@ class Inpainter:
     def _run_batch(self, batch: list[Prepared], forward: Forward, asked: _Asked, *, keeps_seen: bool) -> Iterator[Fill]:
         how = StartChoice(asked.start, asked.request.variant)
         started = start_all(batch, how, self.manifest, asked.should_stop)
+        if is_slow(asked.start) and any(each.offsets is None for each in started):
+            asked.notes.append(NOTHING_TO_COPY)
         images, masks = as_batch([each.image for each in started]), as_masks([each.known for each in batch])
         for first in range(0, len(batch), forward.batch):
             some = slice(first, first + forward.batch)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dfnet_gui.engine.backends.base import Forward, Fused, Looked
 from dfnet_gui.engine.backends.registry import plain_forward
 from dfnet_gui.engine.device import DeviceChoice, choose_device
-from dfnet_gui.engine.inpainter import Inpainter
+from dfnet_gui.engine.inpainter import NOTHING_TO_COPY, Inpainter
 from dfnet_gui.engine.request import CompletionRequest
 from dfnet_gui.errors import Cancelled, CompletionError, MaskError
 from dfnet_gui.imaging.arrays import FloatArray, PixelArray
@@ -225,3 +225,14 @@ def test_built_in_model_completes_a_real_photo(built_in: Inpainter, sample: npt.
     start = smooth_start(image, torch.from_numpy(~hole)[None, None].float())[0].permute(1, 2, 0).numpy() * 255
     assert np.abs(result[hole] - start[hole]).mean() < 40, "the fill belongs to its surroundings"
     assert result[hole].std() > 1
+
+
+@pytest.mark.parametrize(("free_columns", "notes"), [(0, (NOTHING_TO_COPY,)), (90, ())])
+def test_a_detailed_fill_says_when_there_was_nothing_to_copy(
+    detailed: Inpainter, free_columns: int, notes: tuple[str, ...]
+) -> None:
+    pixels = np.random.default_rng(0).integers(0, 256, (90, 90, 3), np.uint8)
+    hole, barred = np.zeros((2, 90, 90), bool)
+    hole[40:50, 40:50], barred[:, free_columns:] = True, True
+    request = CompletionRequest.from_photo(pixels, hole, detail="detailed", barred=barred)
+    assert detailed.run(request).notes == notes
