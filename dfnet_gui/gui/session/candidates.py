@@ -41,13 +41,15 @@ class Candidates:
     def with_found(
         self, request: CompletionRequest, completion: Completion, *, is_wanted: bool = False
     ) -> "Candidates":
-        """One more, which somebody asked for or which came by itself."""
+        """One more, which somebody asked for or which came by itself; no more if it is alike to one of them."""
+        alike = (place for place, each in enumerate(self.found) if _are_alike(each, completion))
+        place = next(alike, len(self.found))
         return replace(
             self,
             request=request,
-            found=(*self.found, completion),
+            found=self.found if place < len(self.found) else (*self.found, completion),
             are_wanted=self.are_wanted or is_wanted,
-            laid_as={**self.laid_as, completion.request_id: len(self.found)},
+            laid_as={**self.laid_as, completion.request_id: place},
         )
 
     def with_laid_again(self, completion: Completion, request_id: int) -> tuple["Candidates", Completion]:
@@ -77,6 +79,13 @@ class Candidates:
         if before is None or now is None:
             return before is not now
         return not np.array_equal(before, now)
+
+
+def _are_alike(one: Completion, other: Completion) -> bool:
+    return one.places == other.places and all(
+        np.array_equal(own.pixels[own.hole], others.pixels[own.hole])
+        for own, others in zip(one.fills, other.fills, strict=True)
+    )
 
 
 def barred_of(document: Document, place: Bounds) -> BoolArray | None:

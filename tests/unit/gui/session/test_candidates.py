@@ -3,7 +3,7 @@
 import numpy as np
 
 from dfnet_gui.document.document import Document
-from dfnet_gui.engine.request import CompletionRequest
+from dfnet_gui.engine.request import Completion, CompletionRequest, Fill
 from dfnet_gui.gui.session.candidates import Candidates, barred_of
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.photo import Photo
@@ -72,3 +72,20 @@ def test_what_is_barred_somewhere_is_a_copy_of_it() -> None:
     document.clear_barred()
     assert barred.any()
     assert barred_of(document, place) is None
+
+
+def _completion(request_id: int, level: int) -> Completion:
+    fill = Fill(
+        bounds=Bounds(1, 1, 2, 2), pixels=np.full((2, 2, 3), level, np.uint8), hole=np.ones((2, 2), bool), drawn=0.0
+    )
+    return Completion(request_id=request_id, fills=(fill,), seconds=0.0, model="small", device="CPU")
+
+
+def test_a_fill_that_is_there_already_is_no_other_candidate() -> None:
+    document = _document()
+    candidates = Candidates(document, _request(document))
+    for request_id, level in enumerate((10, 20, 10)):
+        candidates = candidates.with_found(candidates.next_request(request_id), _completion(request_id, level))
+    assert [each.request_id for each in candidates.found] == [0, 1]
+    assert candidates.laid_as[2] == 0
+    assert candidates.request.id == 2, "the next way is the one after it"
