@@ -1,26 +1,23 @@
 """What several formats share that Pillow reads and writes: 8-bit pixels, EXIF, ICC."""
 
 import contextlib
-import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 import numpy as np
-from PIL import ExifTags, Image, ImageCms
+from PIL import ExifTags, Image
 
 from dfnet_gui.imaging.arrays import PixelArray
 from dfnet_gui.imaging.depth import to_8_bit
+from dfnet_gui.imaging.exif import orientation_of, upright_exif
 from dfnet_gui.imaging.formats.base import RefusedError, check_size
+from dfnet_gui.imaging.formats.colour import as_rgb
 from dfnet_gui.imaging.photo import Photo, upright
 
-_DESCRIBING_TAGS = frozenset({270, 271, 272, 282, 283, 296, 305, 306, 315, 33432, 34665, 34853})
-"""The tags of a TIFF that describe the photo and not the layout of that one file."""
 _DEEP_MODES = ("F", "I", "I;16", "I;16B")
 _TAKEN_PIXELS = 1_000_000
-_ICC_SPACE = slice(16, 20)
-"""Where a profile names its colour space (ICC.1:2022, 7.2)."""
 
 
 @dataclass(frozen=True)
@@ -31,13 +28,13 @@ class Header:
     exif: bytes | None
     icc: bytes | None
 
-    def photo(self, pixels: PixelArray, alpha: PixelArray | None = None, *, is_upright: bool = False) -> Photo:
-        """The photo of these pixels, turned upright unless their decoder did that."""
-        turn = 1 if is_upright else self.orientation
+    def photo(self, samples: PixelArray, alpha: PixelArray | None = None) -> Photo:
+        """The photo of these samples (H×W×C: grey, RGB or CMYK), turned upright, its colours through its profile."""
+        pixels, icc = as_rgb(samples, self.icc)
         return Photo(
-            pixels=upright(pixels, turn),
-            alpha=None if alpha is None else upright(alpha, turn),
-            icc=self.icc,
+            pixels=upright(pixels, self.orientation),
+            alpha=None if alpha is None else upright(alpha, self.orientation),
+            icc=icc,
             exif=self.exif,
         )
 
@@ -57,51 +54,25 @@ def opened(data: bytes, kind: str) -> Iterator[tuple[Image.Image, Header]]:
 
 
 def _header(image: Image.Image) -> Header:
-    exif = image.getexif()
-    orientation = int(exif.get(ExifTags.Base.Orientation, 1) or 1)
-    icc = image.info.get("icc_profile")
-    if icc and (image.mode == "CMYK" or icc[_ICC_SPACE] != b"RGB "):
-        icc = None
-    return Header(orientation, _kept_exif(image, exif, orientation) or None, icc or None)
-
-
-def _kept_exif(image: Image.Image, exif: Image.Exif, orientation: int) -> bytes | None:
-    """The EXIF block for an upright photo: no orientation, no thumbnail of what the photo was, no TIFF layout."""
+    orientation = orientation_of(image.getexif().get(ExifTags.Base.Orientation, 1))
     block: bytes | None = image.info.get("exif")
-    if image.format != "TIFF" and orientation == 1 and not exif.get_ifd(ExifTags.IFD.IFD1):
-        return block
-    if image.format == "TIFF":
-        for tag in [tag for tag in exif if tag not in _DESCRIBING_TAGS]:
-            del exif[tag]
-    if not len(exif):
-        return None
-    exif[ExifTags.Base.Orientation] = 1
-    try:
-        return exif.tobytes()
-    except (struct.error, ValueError, TypeError, OverflowError):
-        return None  # values that no file may hold: the photo matters more
+    icc: bytes | None = image.info.get("icc_profile")
+    return Header(orientation, upright_exif(block, orientation) if block else None, icc or None)
 
 
 def decode_8_bit(image: Image.Image) -> tuple[PixelArray, PixelArray | None]:
-    """RGB and transparency by Pillow; RefusedError for more bits than it keeps."""
+    """Grey, RGB or CMYK (H×W×C) and transparency by Pillow; RefusedError for more bits than it keeps."""
     if image.mode in _DEEP_MODES:
         raise RefusedError("pictures with 32 bits a channel can't be used; save it with 8 or 16 bits.")
     if image.mode == "CMYK":
-        return np.array(_cmyk_to_rgb(image)), None
+        return np.array(image), None
+    is_grey = image.mode in ("L", "LA")
     if image.has_transparency_data:
-        rgba = np.array(image.convert("RGBA"))
-        return np.ascontiguousarray(rgba[:, :, :3]), np.ascontiguousarray(rgba[:, :, 3])
+        samples = np.array(image.convert("LA" if is_grey else "RGBA"))
+        return np.ascontiguousarray(samples[:, :, :-1]), np.ascontiguousarray(samples[:, :, -1])
+    if is_grey:
+        return np.array(image)[..., None], None
     return np.array(image.convert("RGB")), None
-
-
-def _cmyk_to_rgb(image: Image.Image) -> Image.Image:
-    profile = image.info.get("icc_profile")
-    converted = None
-    if profile:
-        with contextlib.suppress(ImageCms.PyCMSError, OSError):  # a profile that is none, or of another kind
-            source, target = ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB")
-            converted = ImageCms.profileToProfile(image, source, target, outputMode="RGB")
-    return image.convert("RGB") if converted is None else converted
 
 
 def is_plain(image: Image.Image, data: bytes, end: bytes) -> bool:

@@ -1,20 +1,21 @@
-"""TIFF, 8 and 16 bits."""
+"""TIFF: read in every kind, written with 8 and 16 bits."""
 
 import os
 import struct
+from dataclasses import replace
 from io import BytesIO
 
 import numpy as np
 import tifffile
 from PIL import Image, TiffImagePlugin
 
-from dfnet_gui.imaging.formats.base import DEEP_BITS, ZLIB_LEVEL, ExportOptions, Format
-from dfnet_gui.imaging.formats.deep import decode_deep
+from dfnet_gui.imaging.exif import exif_of_tiff
+from dfnet_gui.imaging.formats.base import ZLIB_LEVEL, ExportOptions, Format
+from dfnet_gui.imaging.formats.colour import COLOUR_LIBRARIES
 from dfnet_gui.imaging.formats.pillow import decode_8_bit, opened
-from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.imaging.formats.tiff_reading import UnreadHereError, decode_tiff
+from dfnet_gui.imaging.photo import Photo, upright
 
-_BITS_PER_SAMPLE_TAG = 258
-_PHOTOMETRIC_TAG, _WHITE_IS_ZERO = 262, 0
 _EXIF_POINTER_TAG = 34665
 _PLACEHOLDER_TAG = 34664
 """Stands where the EXIF pointer belongs until it is known; tifffile does not write that tag itself."""
@@ -22,21 +23,38 @@ _LONG = 4
 _KEPT_TAGS = (270, 271, 272, 305, 306, 315, 33432)
 """Description, make, model, software, date and time, artist, copyright: all plain text."""
 _STRIP_ROWS = 64
+_CODECS = [
+    "imcd",
+    "ccitt",
+    "deflate",
+    "jpeg2k",
+    "jpeg8",
+    "jpegsof3",
+    "jpegxl",
+    "jpegxr",
+    "lerc",
+    "ljpeg",
+    "lzma",
+    "png",
+    "webp",
+    "zlib",
+    "zstd",
+]
+"""Compressions that TIFFs have inside."""
 
 
 def _decode(data: bytes) -> Photo:
-    with opened(data, "TIFF") as (image, header):
-        if not _is_deep(image):
-            return header.photo(*decode_8_bit(image))
-        pixels, alpha = decode_deep(data)
-        if image.tag_v2.get(_PHOTOMETRIC_TAG) == _WHITE_IS_ZERO:  # type: ignore[attr-defined]
-            pixels = np.invert(pixels)
-        return header.photo(pixels, alpha, is_upright=True)  # OpenCV turns a TIFF, whatever its flags say
-
-
-def _is_deep(image: Image.Image) -> bool:
-    bits = image.tag_v2.get(_BITS_PER_SAMPLE_TAG, (8,))  # type: ignore[attr-defined]
-    return bool(max(np.atleast_1d(bits)) == DEEP_BITS)
+    try:
+        decoded = decode_tiff(data)
+    except UnreadHereError:
+        with opened(data, "TIFF") as (image, header):
+            return replace(header.photo(*decode_8_bit(image)), exif=exif_of_tiff(data))
+    return Photo(
+        pixels=upright(decoded.pixels, decoded.orientation),
+        alpha=None if decoded.alpha is None else upright(decoded.alpha, decoded.orientation),
+        icc=decoded.icc,
+        exif=exif_of_tiff(data),
+    )
 
 
 def _encode(photo: Photo, _options: ExportOptions, file: BytesIO) -> None:
@@ -95,5 +113,5 @@ TIFF = Format(
     encode=_encode,
     depths=(8, 16),
     note="Every pixel outside of what you painted stays exactly as it was.",
-    libraries=("PIL.Image", "tifffile", "cv2"),
+    libraries=("PIL.Image", "tifffile", *COLOUR_LIBRARIES, *(f"imagecodecs._{codec}" for codec in _CODECS)),
 )

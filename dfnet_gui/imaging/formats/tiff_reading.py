@@ -1,0 +1,175 @@
+"""Reading TIFF of every kind, by tifffile and imagecodecs: any layout, compression, type of sample and colour space."""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+
+import numpy as np
+import numpy.typing as npt
+from tifffile import COMPRESSION, EXTRASAMPLE, PHOTOMETRIC, PLANARCONFIG, TiffFile, TiffFileError, TiffPage
+
+from dfnet_gui.imaging.arrays import PixelArray
+from dfnet_gui.imaging.exif import ORIENTATION, orientation_of
+from dfnet_gui.imaging.formats.base import RefusedError, check_size
+from dfnet_gui.imaging.formats.colour import as_rgb, lab_profile, to_srgb
+from dfnet_gui.imaging.formats.samples import as_pixels, unmultiplied
+
+_COLOURS = {
+    PHOTOMETRIC.MINISWHITE: 1,
+    PHOTOMETRIC.MINISBLACK: 1,
+    PHOTOMETRIC.PALETTE: 1,
+    PHOTOMETRIC.RGB: 3,
+    PHOTOMETRIC.YCBCR: 3,
+    PHOTOMETRIC.CIELAB: 3,
+    PHOTOMETRIC.ICCLAB: 3,
+    PHOTOMETRIC.SEPARATED: 4,
+}
+"""How many samples of a pixel are its colour."""
+_LABS = (PHOTOMETRIC.CIELAB, PHOTOMETRIC.ICCLAB)
+_REDUCED, _IS_MASK = 1, 4
+"""Bits of NewSubfileType (TIFF 6.0, section 8)."""
+_WORD = 65535
+_ICC_LAB_GREATEST = 65280
+"""What ICC's older 16-bit encoding has for L* = 100."""
+
+
+_TURNED_BY_THEIR_CODEC = (COMPRESSION.JPEG, COMPRESSION.WEBP, COMPRESSION.JPEGXL, COMPRESSION.JPEG_LOSSY)
+logging.getLogger("tifffile").addHandler(logging.NullHandler())
+logging.getLogger("tifffile").propagate = False  # what a user must know is said in a sentence
+
+
+class UnreadHereError(Exception):
+    """The file is whole, but of a kind that tifffile leaves as it is stored."""
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """RGB, transparency, both upright as stored; the profile that RGB is in; and how many pages there are."""
+
+    pixels: PixelArray
+    alpha: PixelArray | None
+    icc: bytes | None
+    orientation: int
+    page_count: int
+
+
+def decode_tiff(data: bytes) -> Decoded:
+    """The first whole page of a file (thumbnails are none).
+
+    RefusedError for what is no picture of pixels, UnreadHereError, and ValueError for what is damaged.
+    """
+    try:
+        return _decoded(data)
+    except (TiffFileError, RuntimeError, NotImplementedError) as error:  # imagecodecs' own errors are RuntimeErrors
+        raise ValueError(str(error)) from error
+
+
+def _decoded(data: bytes) -> Decoded:
+    with TiffFile(BytesIO(data)) as file:
+        pages = list(_whole_pages(file))
+        if not pages:
+            raise ValueError("no page with a picture")
+        page = pages[0]
+        check_size(page.imagewidth, page.imagelength)
+        if page.imagedepth > 1:
+            raise RefusedError("it holds a volume instead of a picture; save one slice of it as a TIFF of its own.")
+        if page.photometric == PHOTOMETRIC.YCBCR and page.compression not in _TURNED_BY_THEIR_CODEC:
+            raise UnreadHereError
+        _check_whole(page, len(data))
+        pixels, alpha, icc = _colours(page)
+        return Decoded(pixels, alpha, icc, orientation_of(page.tags.valueof(ORIENTATION)), len(pages))
+
+
+def _whole_pages(file: TiffFile) -> Iterator[TiffPage]:
+    for index in range(len(file.pages)):
+        page = file.pages.get(index, aspage=True)
+        assert isinstance(page, TiffPage)
+        yield from (each for each in (page, *_below(page)) if _is_whole(each))
+
+
+def _below(page: TiffPage) -> Iterator[TiffPage]:
+    """Pages that a page points to: a raw converter's picture lies below its thumbnail."""
+    for index in range(len(page.subifds or ())):
+        below = page.pages.get(index, aspage=True) if page.pages is not None else None
+        if isinstance(below, TiffPage):
+            yield below
+
+
+def _is_whole(page: TiffPage) -> bool:
+    return not page.subfiletype & (_REDUCED | _IS_MASK) and page.imagewidth * page.imagelength > 0
+
+
+def _check_whole(page: TiffPage, size: int) -> None:
+    """tifffile reads segments that a file ends before as zeros."""
+    for offset, count in zip(page.dataoffsets, page.databytecounts, strict=False):
+        if offset + count > size:
+            raise ValueError("the file ends before its picture")
+
+
+def _colours(page: TiffPage) -> tuple[PixelArray, PixelArray | None, bytes | None]:
+    photometric = PHOTOMETRIC(page.photometric)
+    count = _COLOURS.get(photometric)
+    if count is None:
+        raise RefusedError(f"its colours are stored as {photometric.name}, which can't be read; save it as RGB.")
+    samples = _samples(page)
+    colours, alpha = samples[..., :count], _alpha(page, samples[..., count:])
+    if photometric == PHOTOMETRIC.PALETTE:
+        return _from_palette(colours[..., 0], page), alpha, page.iccprofile
+    if photometric in _LABS:
+        return to_srgb(_icc_encoded(colours, photometric), lab_profile()), alpha, None
+    pixels = as_pixels(colours, page.bitspersample)
+    if photometric == PHOTOMETRIC.MINISWHITE:
+        pixels = np.invert(pixels)
+    if alpha is not None and EXTRASAMPLE.ASSOCALPHA in page.extrasamples:
+        pixels = unmultiplied(pixels, alpha)
+    rgb, icc = as_rgb(pixels, page.iccprofile)
+    return rgb, alpha, icc
+
+
+def _samples(page: TiffPage) -> npt.NDArray[np.generic]:
+    """H×W×S, however they are stored."""
+    samples = page.asarray()
+    if page.planarconfig == PLANARCONFIG.SEPARATE and page.samplesperpixel > 1:
+        samples = np.moveaxis(samples.reshape(page.samplesperpixel, page.imagelength, page.imagewidth), 0, -1)
+    shaped: npt.NDArray[np.generic] = samples.reshape(page.imagelength, page.imagewidth, page.samplesperpixel)
+    return shaped
+
+
+def _alpha(page: TiffPage, extra: npt.NDArray[np.generic]) -> PixelArray | None:
+    """The first extra sample that is an opacity: one that says nothing of itself is none, but where nothing is said of
+    a single one, which the standard does not allow, it is."""
+    kinds = page.extrasamples or (EXTRASAMPLE.UNASSALPHA,) * (extra.shape[2] == 1)
+    for index, kind in enumerate(kinds[: extra.shape[2]]):
+        if kind in (EXTRASAMPLE.ASSOCALPHA, EXTRASAMPLE.UNASSALPHA):
+            return np.ascontiguousarray(as_pixels(extra[..., index], page.bitspersample))
+    return None
+
+
+def _from_palette(indices: npt.NDArray[np.generic], page: TiffPage) -> PixelArray:
+    colours = page.colormap
+    if colours is None:
+        raise ValueError("a palette without colours")
+    shift = 8 if colours.max(initial=0) > 255 else 0  # some writers put bytes where 16 bits belong
+    found: PixelArray = (colours >> shift).astype(np.uint8).T[indices.astype(np.intp)]
+    return found
+
+
+def _icc_encoded(samples: npt.NDArray[np.generic], photometric: PHOTOMETRIC) -> PixelArray:
+    """CIE L*a*b* as ICC profiles of version 4 encode it: L* from 0, a* and b* with their zero at 128 of 255."""
+    kind = np.dtype(samples.dtype)
+    if kind not in (np.uint8, np.uint16):
+        raise RefusedError("its Lab samples are neither 8 nor 16 bits; save it as RGB.")
+    if kind == np.uint8:
+        zero = 128 if photometric == PHOTOMETRIC.CIELAB else 0
+        encoded = samples.astype(np.uint8)
+        encoded[..., 1:] += np.uint8(zero)  # signed bytes, so that it wraps around
+        return encoded
+    values = samples.astype(np.float32)
+    if photometric == PHOTOMETRIC.CIELAB:
+        chroma = samples[..., 1:].astype(np.uint16).view(np.int16).astype(np.float32) / 256
+    else:
+        values[..., 0] *= _WORD / _ICC_LAB_GREATEST
+        chroma = values[..., 1:] / 256 - 128
+    values[..., 1:] = (chroma + 128) * (_WORD / 255)
+    return np.rint(np.clip(values, 0, _WORD)).astype(np.uint16)
