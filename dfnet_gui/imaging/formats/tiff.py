@@ -23,23 +23,12 @@ _LONG = 4
 _KEPT_TAGS = (270, 271, 272, 305, 306, 315, 33432)
 """Description, make, model, software, date and time, artist, copyright: all plain text."""
 _STRIP_ROWS = 64
-_CODECS = [
-    "imcd",
-    "ccitt",
-    "deflate",
-    "jpeg2k",
-    "jpeg8",
-    "jpegsof3",
-    "jpegxl",
-    "jpegxr",
-    "lerc",
-    "ljpeg",
-    "lzma",
-    "png",
+_CODECS = (
+    *("imcd", "ccitt", "deflate", "jpeg2k", "jpeg8", "jpegsof3", "jpegxl", "jpegxr", "lerc", "ljpeg", "lzma", "png"),
     "webp",
     "zlib",
     "zstd",
-]
+)
 """Compressions that TIFFs have inside."""
 
 
