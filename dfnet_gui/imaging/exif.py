@@ -20,6 +20,7 @@ DESCRIBING_TAGS = frozenset(
 """The tags of a TIFF that describe the photo and not the layout of that one file."""
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
 """Bytes of a value, by its type (TIFF 6.0, section 2)."""
+_NUMBERS = {1: "B", 2: "B", 3: "H", 4: "I", 6: "b", 7: "B", 8: "h", 9: "i", 11: "f", 12: "d"}
 _SHORT, _LONG = 3, 4
 _SIDES = ((256, 257), (40962, 40963))
 """Width and height, of the first directory and of the EXIF one."""
@@ -132,6 +133,18 @@ def orientation_of(value: object) -> int:
     except (TypeError, ValueError, ZeroDivisionError):
         return 1
     return int(number) if math.isfinite(number) and number in range(1, 9) else 1
+
+
+def orientation_in(block: bytes | None) -> int:
+    """What a block says of the photo's orientation; 1 for nothing."""
+    if block is None:
+        return 1
+    directory, order = directory_of(block)
+    entry = directory.entries.get(ORIENTATION)
+    kind = _NUMBERS.get(entry.kind) if entry is not None else None
+    if entry is None or kind is None or not entry.value:
+        return 1
+    return orientation_of(struct.unpack_from(order + kind, entry.value)[0])
 
 
 def upright_exif(block: bytes, orientation: int) -> bytes | None:

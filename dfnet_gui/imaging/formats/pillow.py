@@ -7,11 +7,11 @@ from io import BytesIO
 from pathlib import Path
 
 import numpy as np
-from PIL import ExifTags, Image
+from PIL import Image
 
 from dfnet_gui.imaging.arrays import PixelArray
 from dfnet_gui.imaging.depth import to_8_bit
-from dfnet_gui.imaging.exif import orientation_of, upright_exif
+from dfnet_gui.imaging.exif import orientation_in, upright_exif
 from dfnet_gui.imaging.formats.base import RefusedError, check_size
 from dfnet_gui.imaging.formats.colour import as_rgb
 from dfnet_gui.imaging.photo import Photo, upright
@@ -54,8 +54,8 @@ def opened(data: bytes, kind: str) -> Iterator[tuple[Image.Image, Header]]:
 
 
 def _header(image: Image.Image) -> Header:
-    orientation = orientation_of(image.getexif().get(ExifTags.Base.Orientation, 1))
     block: bytes | None = image.info.get("exif")
+    orientation = orientation_in(block)
     icc: bytes | None = image.info.get("icc_profile")
     return Header(orientation, upright_exif(block, orientation) if block else None, icc or None)
 

@@ -3,36 +3,40 @@
 from io import BytesIO
 
 import cv2
+import imagecodecs
 import numpy as np
-from PIL import Image
 
 from dfnet_gui.imaging.arrays import PixelArray
-from dfnet_gui.imaging.formats.base import DEEP_BITS, ZLIB_LEVEL, ExportOptions, Format
-from dfnet_gui.imaging.formats.deep import decode_deep
-from dfnet_gui.imaging.formats.pillow import decode_8_bit, is_plain, metadata, opened, pillow_image
+from dfnet_gui.imaging.exif import PREFIX, orientation_in, upright_exif
+from dfnet_gui.imaging.formats.base import ZLIB_LEVEL, ExportOptions, Format, check_size
+from dfnet_gui.imaging.formats.colour import COLOUR_LIBRARIES
+from dfnet_gui.imaging.formats.pillow import Header, metadata, pillow_image
+from dfnet_gui.imaging.formats.png_chunks import PIXEL_CHUNKS, chunks_of, exif_in, joined, profile_in, size_of
 from dfnet_gui.imaging.photo import Photo
-
-_END = b"IEND"
-_BIT_DEPTH_OFFSET = 24
 
 
 def _decode(data: bytes) -> Photo:
-    with opened(data, "PNG") as (image, header):
-        if data[_BIT_DEPTH_OFFSET] == DEEP_BITS:
-            return header.photo(*decode_deep(data))
-        quick = decode_quickly(image, data)
-        return header.photo(quick) if quick is not None else header.photo(*decode_8_bit(image))
+    """What only informs may be damaged, or larger than libpng wants it: it never sees that."""
+    chunks = list(chunks_of(data))
+    check_size(*size_of(chunks))
+    samples, alpha = _samples(joined(chunk for chunk in chunks if chunk.kind in PIXEL_CHUNKS))
+    block = exif_in(chunks)
+    orientation = orientation_in(block)
+    return Header(orientation, upright_exif(block, orientation) if block else None, profile_in(chunks)).photo(
+        samples, alpha
+    )
 
 
-def decode_quickly(image: Image.Image, data: bytes) -> PixelArray | None:
-    """Straight into an array, without Pillow's copies of it; the same pixels. None for what it is not meant for."""
-    if not is_plain(image, data, _END):
-        return None
-    flags = cv2.IMREAD_COLOR_RGB | cv2.IMREAD_IGNORE_ORIENTATION
-    decoded: PixelArray | None = cv2.imdecode(np.frombuffer(data, np.uint8), flags)
-    if decoded is None or decoded.shape != (image.height, image.width, 3) or decoded.dtype != np.uint8:
-        return None
-    return decoded
+def _samples(data: bytes) -> tuple[PixelArray, PixelArray | None]:
+    """Grey or RGB (H×W×C), and transparency."""
+    try:
+        decoded: PixelArray = imagecodecs.png_decode(data)
+    except (imagecodecs.PngError, RuntimeError) as error:
+        raise ValueError(str(error)) from error
+    samples = decoded if decoded.ndim == 3 else decoded[..., None]
+    if samples.shape[2] in (1, 3):
+        return samples, None
+    return np.ascontiguousarray(samples[..., :-1]), np.ascontiguousarray(samples[..., -1])
 
 
 def _encode(photo: Photo, _options: ExportOptions, file: BytesIO) -> None:
@@ -58,7 +62,7 @@ def _encode_deep(photo: Photo) -> bytes:
 
 def _bare_exif(exif: bytes | None) -> bytes | None:
     """PNG carries the TIFF part alone, without the JPEG marker's name."""
-    return exif.removeprefix(b"Exif\0\0") if exif else None
+    return exif.removeprefix(PREFIX) if exif else None
 
 
 PNG = Format(
@@ -70,5 +74,5 @@ PNG = Format(
     encode=_encode,
     depths=(8, 16),
     note="Every pixel outside of what you painted stays exactly as it was.",
-    libraries=("PIL.Image", "cv2"),
+    libraries=("PIL.Image", "cv2", "imagecodecs._png", *COLOUR_LIBRARIES),
 )

@@ -1,0 +1,101 @@
+"""The chunks of a PNG (ISO/IEC 15948): what carries pixels, and what is said beside them."""
+
+import re
+import struct
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+PIXEL_CHUNKS = (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND")
+_MOST_UNPACKED = 64 << 20
+"""Text and profiles are packed; a small file can hold a huge one."""
+_OLD_EXIF = re.compile(rb"Raw profile type (exif|APP1)$")
+"""How a block was kept before the standard had a place for it (by ImageMagick): as hexadecimal text."""
+
+
+class Chunk(NamedTuple):
+    """A chunk's four letters and what it holds."""
+
+    kind: bytes
+    content: bytes
+
+    def to_bytes(self) -> bytes:
+        """As it lies in a file."""
+        check = zlib.crc32(self.content, zlib.crc32(self.kind))
+        return struct.pack(">I", len(self.content)) + self.kind + self.content + struct.pack(">I", check)
+
+
+def chunks_of(data: bytes) -> Iterator[Chunk]:
+    """All up to IEND, or to where the file ends. Of those that carry no pixels, only whole ones.
+
+    ValueError for a damaged one that carries pixels: its checksum is wrong.
+    """
+    place = len(SIGNATURE)
+    while place + 8 <= len(data):
+        length, kind = struct.unpack_from(">I4s", data, place)
+        content = data[place + 8 : place + 8 + length]
+        check = data[place + 8 + length : place + 12 + length]
+        is_right = len(check) == 4 and zlib.crc32(content, zlib.crc32(kind)) == int.from_bytes(check, "big")
+        if is_right or (kind == b"IDAT" and len(check) < 4):  # a cut one may still hold all
+            yield Chunk(kind, content)
+        elif kind in PIXEL_CHUNKS and kind != b"IEND":
+            raise ValueError(f"a wrong checksum in {kind!r}")
+        if kind == b"IEND":
+            return
+        place += 12 + length
+
+
+def joined(chunks: Iterable[Chunk]) -> bytes:
+    """A file of these chunks and the last one, IEND."""
+    parts = (chunk.to_bytes() for chunk in chunks if chunk.kind != b"IEND")
+    return SIGNATURE + b"".join(parts) + Chunk(b"IEND", b"").to_bytes()
+
+
+def size_of(chunks: list[Chunk]) -> tuple[int, int]:
+    """Width and height; ValueError without a header."""
+    if not chunks or chunks[0].kind != b"IHDR" or len(chunks[0].content) != 13:
+        raise ValueError("no header")
+    width, height = struct.unpack_from(">II", chunks[0].content)
+    return width, height
+
+
+def profile_in(chunks: list[Chunk]) -> bytes | None:
+    """The ICC profile; None for one that is damaged."""
+    for chunk in chunks:
+        if chunk.kind == b"iCCP":
+            _name, _end, packed = chunk.content.partition(b"\0")
+            return _unpacked(packed[1:])
+    return None
+
+
+def exif_in(chunks: list[Chunk]) -> bytes | None:
+    """The EXIF block without a name before it."""
+    for chunk in chunks:
+        if chunk.kind == b"eXIf":
+            return chunk.content.removeprefix(b"Exif\0\0")
+    for chunk in chunks:
+        if chunk.kind in (b"tEXt", b"zTXt") and _OLD_EXIF.match(chunk.content.partition(b"\0")[0]):
+            return _from_hexadecimal(chunk)
+    return None
+
+
+def _from_hexadecimal(chunk: Chunk) -> bytes | None:
+    """A name, a length, and the block in hexadecimal digits, each on lines of their own."""
+    _name, _end, text = chunk.content.partition(b"\0")
+    unpacked = _unpacked(text[1:]) if chunk.kind == b"zTXt" else text
+    digits = (unpacked or b"").strip(b"\n\0 ").split(b"\n")[2:]
+    try:
+        block = bytes.fromhex(b"".join(line.strip(b"\0 ") for line in digits).decode("ascii"))
+    except (ValueError, UnicodeDecodeError):
+        return None
+    return block.removeprefix(b"Exif\0\0") or None
+
+
+def _unpacked(packed: bytes) -> bytes | None:
+    unpacker = zlib.decompressobj()
+    try:
+        unpacked = unpacker.decompress(packed, _MOST_UNPACKED)
+    except zlib.error:
+        return None
+    return unpacked if unpacker.eof else None
