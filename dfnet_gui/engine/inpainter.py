@@ -19,7 +19,7 @@ from dfnet_gui.engine.region_io import Prepared, finish, prepare, start_all, wha
 from dfnet_gui.engine.regions import CONTEXT_FACTOR, DETAILED_CONTEXT, Region, plan_regions
 from dfnet_gui.engine.request import Completion, CompletionRequest, Fill
 from dfnet_gui.engine.spots import heal_spots
-from dfnet_gui.engine.starts import StartChoice, is_slow, ways_at_once
+from dfnet_gui.engine.starts import StartChoice, is_slow
 from dfnet_gui.errors import Cancelled, CompletionError
 from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
@@ -209,7 +209,7 @@ class Inpainter:
         return [fills[index] for index in range(len(regions))]
 
     def _run_batch(self, batch: list[Prepared], forward: Forward, asked: _Asked, *, keeps_seen: bool) -> Iterator[Fill]:
-        how = StartChoice(asked.start, asked.request.variant, ways_at_once())
+        how = StartChoice(asked.start, asked.request.variant)
         started = start_all(batch, how, self.manifest, asked.should_stop)
         if is_slow(asked.start) and any(each.offsets is None for each in started):
             asked.notes.append(NOTHING_TO_COPY)

@@ -1,6 +1,7 @@
 """What stands in the hole before the network looks, made so that it can be given up at any moment."""
 
 import math
+import os
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -11,7 +12,6 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from dfnet_gui.engine.backends.processor import usable_cores
 from dfnet_gui.engine.framing import Frame
 from dfnet_gui.errors import Cancelled
 from dfnet_gui.imaging.arrays import BoolArray, FloatArray
@@ -67,29 +67,24 @@ def is_slow(start: str) -> bool:
 class StartChoice(NamedTuple):
     """The name of a start, and of one made of pieces which way to find them.
 
-    For large holes `at_once` ways are tried together, and as many variants are theirs: the best one first.
+    For large holes ways are tried by twos: an even `variant` is the better one of its two, the odd one after it the
+    other.
     """
 
     name: str
     variant: int = 0
-    at_once: int = 2
 
     def ways(self, picture: Unstarted) -> tuple[Variant, ...]:
         """Those of which one is wanted."""
         if not picture.is_large:
             return (VARIANTS[self.variant % len(VARIANTS)],)
-        first = self.variant // self.at_once * self.at_once % len(VARIANTS)
-        return VARIANTS[first : first + self.at_once]
+        first = self.variant // 2 * 2 % len(VARIANTS)
+        return VARIANTS[first : first + 2]
 
     def wanted(self, found: Sequence[Started]) -> Started:
         """Of what its ways gave; the first one where they are alike."""
         ranked = sorted(found, key=lambda each: each.flaw)
         return ranked[self.variant % len(ranked)]
-
-
-def ways_at_once() -> int:
-    """Four where they run side by side, else two: four take almost twice as long on two cores."""
-    return 4 if usable_cores() >= 4 else 2
 
 
 def started_images(
@@ -130,7 +125,7 @@ def _patiently(works: Sequence[_Work], should_stop: Callable[[], bool]) -> list[
     outcomes: list[Started | BaseException | None] = [None] * len(works)
     waiting, given_up = deque(enumerate(works)), threading.Event()
     take = partial(_take_turns, waiting, outcomes, given_up.is_set)
-    count = min(len(works), usable_cores())
+    count = min(len(works), os.cpu_count() or 1)
     threads = [threading.Thread(target=take, name="start", daemon=True) for _ in range(count)]
     for thread in threads:
         thread.start()

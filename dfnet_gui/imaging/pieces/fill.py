@@ -45,7 +45,7 @@ VARIANTS = (
     Variant(plan_px=192, most_shifts=30),
     Variant(plan_px=320),
 )
-"""What is tried, by twos or fours: the first are the best in most photos, and who asks again gets those that follow."""
+"""What is tried, by twos: the first two are the best in most photos, and who asks again gets those that follow."""
 
 
 def plan_pieces(

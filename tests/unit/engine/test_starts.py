@@ -357,20 +357,10 @@ def test_for_a_large_hole_two_ways_are_tried_and_the_likelier_comes_first() -> N
     assert starts.StartChoice("exemplar", 3).ways(large) == VARIANTS[2:4]
     assert starts.StartChoice("exemplar", 3).ways(small) == (VARIANTS[3],)
     assert starts.StartChoice("exemplar", len(VARIANTS)).ways(large) == VARIANTS[:2]
-    assert starts.StartChoice("exemplar", 5, at_once=4).ways(large) == VARIANTS[4:8]
-    assert starts.StartChoice("exemplar", 8, at_once=4).ways(large) == VARIANTS[:4]
     two = [_flawed(2.0), _flawed(1.0)]
     assert starts.StartChoice("exemplar", 0).wanted(two) is two[1]
     assert starts.StartChoice("exemplar", 1).wanted(two) is two[0]
     assert starts.StartChoice("exemplar", 1).wanted(two[:1]) is two[0]
-
-
-@pytest.mark.parametrize(("cores", "ways"), [(1, 2), (3, 2), (4, 4), (64, 4)])
-def test_more_ways_are_tried_where_they_run_side_by_side(
-    cores: int, ways: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(starts, "usable_cores", lambda: cores)
-    assert starts.ways_at_once() == ways
 
 
 def test_both_of_two_ways_are_given_one_after_the_other() -> None:
