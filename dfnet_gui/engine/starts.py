@@ -1,7 +1,6 @@
 """What stands in the hole before the network looks, made so that it can be given up at any moment."""
 
 import math
-import os
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -12,6 +11,7 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
+from dfnet_gui.engine.backends.processor import usable_cores
 from dfnet_gui.engine.framing import Frame
 from dfnet_gui.errors import Cancelled
 from dfnet_gui.imaging.arrays import BoolArray, FloatArray
@@ -125,7 +125,7 @@ def _patiently(works: Sequence[_Work], should_stop: Callable[[], bool]) -> list[
     outcomes: list[Started | BaseException | None] = [None] * len(works)
     waiting, given_up = deque(enumerate(works)), threading.Event()
     take = partial(_take_turns, waiting, outcomes, given_up.is_set)
-    count = min(len(works), os.cpu_count() or 1)
+    count = min(len(works), usable_cores())
     threads = [threading.Thread(target=take, name="start", daemon=True) for _ in range(count)]
     for thread in threads:
         thread.start()
