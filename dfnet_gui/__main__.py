@@ -10,6 +10,8 @@ from dfnet_gui.cli import SUB_COMMANDS
 
 _BENCH = "bench"
 _SELF_TEST = "--self-test"
+_DECODE_HEIF = "--decode-heif"
+"""For the program itself: see `imaging.formats.heif`."""
 _SPIN_COUNT = "1000"
 """PyTorch's threads otherwise spin for milliseconds after their work, in the way of OpenVINO's and of the window."""
 _HELP = """usage: dfnet-gui [PHOTO]                 open the window, with a photo if one is named
@@ -58,6 +60,14 @@ def _give_streams() -> None:
 
 
 def _dispatch(arguments: list[str]) -> int:
+    if arguments == [_DECODE_HEIF]:
+        from dfnet_gui.imaging.formats.heif import decode_for_parent
+
+        return decode_for_parent()
+    return _dispatch_for_people(arguments)
+
+
+def _dispatch_for_people(arguments: list[str]) -> int:
     if arguments and arguments[0] in SUB_COMMANDS:
         from dfnet_gui.cli.main import main as cli_main
 

@@ -13,7 +13,8 @@ class Photo:
     """A decoded photo, upright.
 
     `pixels`: RGB, H×W×3, uint8 or uint16, C-contiguous. `alpha`: H×W of the same type, or None.
-    `icc` describes `pixels`; `exif` is the block as files carry it, its orientation already applied.
+    `icc` describes `pixels`; `exif` is the block as files carry it, its orientation already applied. `notes`: sentences
+    that who opens it should read, as of pages that are not shown.
     """
 
     pixels: PixelArray
@@ -21,6 +22,7 @@ class Photo:
     icc: bytes | None = None
     exif: bytes | None = None
     path: Path | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def height(self) -> int:

@@ -11,7 +11,7 @@ from PIL import UnidentifiedImageError
 
 from dfnet_gui.errors import PhotoReadError
 from dfnet_gui.imaging.formats.base import RefusedError
-from dfnet_gui.imaging.formats.registry import format_of_head, listed_names
+from dfnet_gui.imaging.formats.registry import format_of_head, listed_names, unread_kind
 from dfnet_gui.imaging.photo import Photo
 
 _HEAD_BYTES = 16
@@ -49,10 +49,12 @@ def _check_header(file: BinaryIO, path: Path) -> None:
     if not head:
         raise PhotoReadError(f"{path}: the file is empty (zero bytes); get it again from where it came.")
     if format_of_head(head) is None:
-        raise _no_picture(str(path))
+        raise _no_picture(str(path), head)
 
 
-def _no_picture(name: str) -> PhotoReadError:
+def _no_picture(name: str, head: bytes) -> PhotoReadError:
+    if kind := unread_kind(head):
+        return PhotoReadError(f"{name}: this is {kind}, which can't be read here; save it as PNG, TIFF or JPEG.")
     return PhotoReadError(f"{name}: this is not a picture that can be read; use {listed_names()}.")
 
 
@@ -61,13 +63,13 @@ def decode_photo(data: bytes, *, path: Path | None = None) -> Photo:
     name = str(path) if path else "The pasted picture"
     kind = format_of_head(data[:_HEAD_BYTES])
     if kind is None:
-        raise _no_picture(name)
+        raise _no_picture(name, data[:_HEAD_BYTES])
     try:
         return replace(kind.decode(data), path=path)
     except RefusedError as error:
         raise PhotoReadError(f"{name}: {error}") from None
     except UnidentifiedImageError:
-        raise _no_picture(name) from None
+        raise _no_picture(name, data[:_HEAD_BYTES]) from None
     except MemoryError:
         raise PhotoReadError(f"{name}: there is not enough memory to open it; close other programs.") from None
     except _DAMAGE as error:

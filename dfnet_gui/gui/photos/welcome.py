@@ -91,7 +91,7 @@ class WelcomePage(QScrollArea):
         button.setAutoDefault(True)  # Enter presses it, too
         button.setAccessibleDescription("Choose a photo to open")
         button.clicked.connect(self.open_requested)
-        formats = label(f"{listed_names()}. Nothing leaves this computer.", style="faint", wraps=False)
+        formats = label(f"{listed_names()}. Nothing leaves this computer.", style="faint")
         for widget in (title, how, button, formats):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         return frame

@@ -38,9 +38,11 @@ class Format:
     """A row of `registry.FORMATS`.
 
     `suffixes` in lower case, the usual one first. `magic`: how its files
-    begin, or what they have at byte `magic_offset`, all within the first 16. `decode` gets a whole file; besides
+    begin, or what they have at byte `magic_offset`, all within the first 16; or `brands`, which ISO media files name
+    there (ISO/IEC 14496-12). `decode` gets a whole file; besides
     RefusedError it may raise whatever its library raises for a damaged one. `encode` writes a photo, or is None for a
-    format that is only read; then `example` makes a file to test reading with. `loss`: when pixels outside of the hole
+    format that is only read; then `example` makes a file to test reading with, or one is `stored` in the self-test's
+    folder, which shows its photo. `loss`: when pixels outside of the hole
     change by writing. `depths`: bits of a sample that it keeps. `note` tells people what writing does to a photo.
     `keeps_profile`: whether it can hold an ICC profile. `libraries`: modules that must be importable. Any thread.
     """
@@ -58,6 +60,12 @@ class Format:
     keeps_profile: bool = True
     libraries: tuple[str, ...] = ()
     example: Callable[[ByteArray], bytes] | None = None
+    stored: str = ""
+    brands: tuple[bytes, ...] = ()
+
+    def begins(self, head: bytes) -> bool:
+        """Whether a file that begins so is of this format."""
+        return head.startswith(self.magic, self.magic_offset) or (head[4:8] == b"ftyp" and head[8:12] in self.brands)
 
     @property
     def has_quality(self) -> bool:
@@ -72,6 +80,13 @@ class Format:
     def safest_quality(self) -> int:
         """What to write with when nobody said: lossless where that can be."""
         return BEST_QUALITY if self.loss == "below best quality" else DEFAULT_QUALITY
+
+
+def frames_note(count: int, what: str = "pictures") -> tuple[str, ...]:
+    """What to tell of a file that holds more than one picture."""
+    if count <= 1:
+        return ()
+    return (f"This file holds {count} {what}; the first is shown, and an export holds that one alone.",)
 
 
 def check_size(width: int, height: int) -> None:

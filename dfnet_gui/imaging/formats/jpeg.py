@@ -55,7 +55,7 @@ def _encode(photo: Photo, options: ExportOptions, file: BytesIO) -> None:
 
 JPEG = Format(
     "JPEG",
-    (".jpg", ".jpeg"),
+    (".jpg", ".jpeg", ".jpe", ".jfif", ".mpo"),
     magic=(b"\xff\xd8",),
     mime="image/jpeg",
     decode=_decode,

@@ -12,7 +12,7 @@ from PIL import Image
 from dfnet_gui.imaging.arrays import PixelArray
 from dfnet_gui.imaging.depth import to_8_bit
 from dfnet_gui.imaging.exif import orientation_in, upright_exif
-from dfnet_gui.imaging.formats.base import RefusedError, check_size
+from dfnet_gui.imaging.formats.base import RefusedError, check_size, frames_note
 from dfnet_gui.imaging.formats.colour import as_rgb
 from dfnet_gui.imaging.photo import Photo, upright
 
@@ -27,6 +27,7 @@ class Header:
     orientation: int
     exif: bytes | None
     icc: bytes | None
+    notes: tuple[str, ...] = ()
 
     def photo(self, samples: PixelArray, alpha: PixelArray | None = None) -> Photo:
         """The photo of these samples (H×W×C: grey, RGB or CMYK), turned upright, its colours through its profile."""
@@ -36,6 +37,7 @@ class Header:
             alpha=None if alpha is None else upright(alpha, self.orientation),
             icc=icc,
             exif=self.exif,
+            notes=self.notes,
         )
 
 
@@ -57,7 +59,8 @@ def _header(image: Image.Image) -> Header:
     block: bytes | None = image.info.get("exif")
     orientation = orientation_in(block)
     icc: bytes | None = image.info.get("icc_profile")
-    return Header(orientation, upright_exif(block, orientation) if block else None, icc or None)
+    exif = upright_exif(block, orientation) if block else None
+    return Header(orientation, exif, icc or None, frames_note(getattr(image, "n_frames", 1)))
 
 
 def decode_8_bit(image: Image.Image) -> tuple[PixelArray, PixelArray | None]:

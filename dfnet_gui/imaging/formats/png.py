@@ -8,10 +8,18 @@ import numpy as np
 
 from dfnet_gui.imaging.arrays import PixelArray
 from dfnet_gui.imaging.exif import PREFIX, orientation_in, upright_exif
-from dfnet_gui.imaging.formats.base import ZLIB_LEVEL, ExportOptions, Format, check_size
+from dfnet_gui.imaging.formats.base import ZLIB_LEVEL, ExportOptions, Format, check_size, frames_note
 from dfnet_gui.imaging.formats.colour import COLOUR_LIBRARIES
 from dfnet_gui.imaging.formats.pillow import Header, metadata, pillow_image
-from dfnet_gui.imaging.formats.png_chunks import PIXEL_CHUNKS, chunks_of, exif_in, joined, profile_in, size_of
+from dfnet_gui.imaging.formats.png_chunks import (
+    PIXEL_CHUNKS,
+    chunks_of,
+    exif_in,
+    frame_count,
+    joined,
+    profile_in,
+    size_of,
+)
 from dfnet_gui.imaging.photo import Photo
 
 
@@ -22,9 +30,8 @@ def _decode(data: bytes) -> Photo:
     samples, alpha = _samples(joined(chunk for chunk in chunks if chunk.kind in PIXEL_CHUNKS))
     block = exif_in(chunks)
     orientation = orientation_in(block)
-    return Header(orientation, upright_exif(block, orientation) if block else None, profile_in(chunks)).photo(
-        samples, alpha
-    )
+    exif = upright_exif(block, orientation) if block else None
+    return Header(orientation, exif, profile_in(chunks), frames_note(frame_count(chunks))).photo(samples, alpha)
 
 
 def _samples(data: bytes) -> tuple[PixelArray, PixelArray | None]:

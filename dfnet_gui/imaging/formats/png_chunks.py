@@ -60,6 +60,12 @@ def size_of(chunks: list[Chunk]) -> tuple[int, int]:
     return width, height
 
 
+def frame_count(chunks: list[Chunk]) -> int:
+    """How many pictures an animation has; 1 for a still one."""
+    control = next((chunk.content for chunk in chunks if chunk.kind == b"acTL"), b"")
+    return int.from_bytes(control[:4], "big") if len(control) >= 4 else 1
+
+
 def profile_in(chunks: list[Chunk]) -> bytes | None:
     """The ICC profile; None for one that is damaged."""
     for chunk in chunks:

@@ -2,16 +2,28 @@
 
 from pathlib import Path
 
+from dfnet_gui.imaging.formats.avif import AVIF
 from dfnet_gui.imaging.formats.base import Format
 from dfnet_gui.imaging.formats.bmp import BMP
+from dfnet_gui.imaging.formats.gif import GIF
+from dfnet_gui.imaging.formats.heif import HEIF
 from dfnet_gui.imaging.formats.jpeg import JPEG
+from dfnet_gui.imaging.formats.jpeg2000 import JPEG_2000
+from dfnet_gui.imaging.formats.netpbm import NETPBM
 from dfnet_gui.imaging.formats.png import PNG
+from dfnet_gui.imaging.formats.psd import PSD
+from dfnet_gui.imaging.formats.radiance import RADIANCE
+from dfnet_gui.imaging.formats.raw import RAW
+from dfnet_gui.imaging.formats.targa import TARGA
 from dfnet_gui.imaging.formats.tiff import TIFF
 from dfnet_gui.imaging.formats.webp import WEBP
 from dfnet_gui.registry import Registry
 from dfnet_gui.wording import listed
 
-FORMATS: Registry[Format] = Registry(JPEG, PNG, WEBP, TIFF, BMP)
+FORMATS: Registry[Format] = Registry(
+    *(JPEG, PNG, RAW, TIFF, HEIF, WEBP, AVIF, PSD, JPEG_2000, GIF, BMP, RADIANCE, NETPBM, TARGA)
+)
+"""The usual ones first; a raw file may begin as a TIFF does."""
 
 
 def photo_suffixes() -> tuple[str, ...]:
@@ -31,7 +43,7 @@ def format_of_name(path: Path) -> Format | None:
 
 def format_of_head(head: bytes) -> Format | None:
     """The format of a file by how it begins."""
-    return next((row for row in FORMATS if head.startswith(row.magic, row.magic_offset)), None)
+    return next((row for row in FORMATS if row.begins(head)), None)
 
 
 def writable_formats() -> tuple[Format, ...]:
@@ -42,3 +54,31 @@ def writable_formats() -> tuple[Format, ...]:
 def listed_names() -> str:
     """The names of all formats for a sentence, as `JPEG, PNG or BMP`."""
     return listed(FORMATS.names)
+
+
+_UNREAD = (
+    (0, b"\xff\x0a", "a JPEG XL picture"),
+    (0, b"\0\0\0\x0cJXL ", "a JPEG XL picture"),
+    (0, b"\x76\x2f\x31\x01", "an OpenEXR picture"),
+    (0, b"II\xbc\x01", "a JPEG XR picture"),
+    (0, b"gimp xcf", "a GIMP picture with layers"),
+    (0, b"DDS ", "a DDS texture"),
+    (0, b"%PDF", "a PDF document"),
+    (0, b"%!PS", "a PostScript document"),
+    (0, b"<svg", "an SVG drawing"),
+    (0, b"<?xml", "an XML document, perhaps an SVG drawing"),
+    (0, b"<!DOCTYPE", "a web page"),
+    (0, b"<html", "a web page"),
+    (0, b"PK\x03\x04", "a ZIP archive or a document"),
+    (0, b"\x1aE\xdf\xa3", "a video"),
+    (4, b"ftypisom", "a video"),
+    (4, b"ftypmp4", "a video"),
+    (4, b"ftypqt", "a video"),
+    (8, b"AVI ", "a video"),
+)
+"""Kinds of files that people take for photos, by what they have at which byte."""
+
+
+def unread_kind(head: bytes) -> str:
+    """What a file is that begins so and is of no format here, for a sentence; empty where that is not known."""
+    return next((name for place, magic, name in _UNREAD if head.startswith(magic, place)), "")

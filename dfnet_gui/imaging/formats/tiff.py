@@ -10,10 +10,11 @@ import tifffile
 from PIL import Image, TiffImagePlugin
 
 from dfnet_gui.imaging.exif import exif_of_tiff
-from dfnet_gui.imaging.formats.base import ZLIB_LEVEL, ExportOptions, Format
+from dfnet_gui.imaging.formats.base import ZLIB_LEVEL, ExportOptions, Format, frames_note
 from dfnet_gui.imaging.formats.colour import COLOUR_LIBRARIES
 from dfnet_gui.imaging.formats.pillow import decode_8_bit, opened
-from dfnet_gui.imaging.formats.tiff_reading import UnreadHereError, decode_tiff
+from dfnet_gui.imaging.formats.raw import decode_raw
+from dfnet_gui.imaging.formats.tiff_reading import RawError, UnreadHereError, decode_tiff
 from dfnet_gui.imaging.photo import Photo, upright
 
 _EXIF_POINTER_TAG = 34665
@@ -35,6 +36,8 @@ _CODECS = (
 def _decode(data: bytes) -> Photo:
     try:
         decoded = decode_tiff(data)
+    except RawError:
+        return decode_raw(data)
     except UnreadHereError:
         with opened(data, "TIFF") as (image, header):
             return replace(header.photo(*decode_8_bit(image)), exif=exif_of_tiff(data))
@@ -43,6 +46,7 @@ def _decode(data: bytes) -> Photo:
         alpha=None if decoded.alpha is None else upright(decoded.alpha, decoded.orientation),
         icc=decoded.icc,
         exif=exif_of_tiff(data),
+        notes=frames_note(decoded.page_count, "pages"),
     )
 
 
@@ -96,7 +100,7 @@ def _add_exif_directory(buffer: BytesIO, private: dict[int, object]) -> None:
 TIFF = Format(
     "TIFF",
     (".tif", ".tiff"),
-    magic=(b"II", b"MM"),
+    magic=(b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"),
     mime="image/tiff",
     decode=_decode,
     encode=_encode,

@@ -27,6 +27,8 @@ _COLOURS = {
 }
 """How many samples of a pixel are its colour."""
 _LABS = (PHOTOMETRIC.CIELAB, PHOTOMETRIC.ICCLAB)
+_SENSOR = (PHOTOMETRIC.CFA, PHOTOMETRIC.LINEAR_RAW)
+"""TIFF/EP; DNG 1.6."""
 _REDUCED, _IS_MASK = 1, 4
 """Bits of NewSubfileType (TIFF 6.0, section 8)."""
 _WORD = 65535
@@ -37,6 +39,10 @@ _ICC_LAB_GREATEST = 65280
 _TURNED_BY_THEIR_CODEC = (COMPRESSION.JPEG, COMPRESSION.WEBP, COMPRESSION.JPEGXL, COMPRESSION.JPEG_LOSSY)
 logging.getLogger("tifffile").addHandler(logging.NullHandler())
 logging.getLogger("tifffile").propagate = False  # what a user must know is said in a sentence
+
+
+class RawError(Exception):
+    """The file holds what a camera's sensor saw, which has to be developed."""
 
 
 class UnreadHereError(Exception):
@@ -57,7 +63,7 @@ class Decoded:
 def decode_tiff(data: bytes) -> Decoded:
     """The first whole page of a file (thumbnails are none).
 
-    RefusedError for what is no picture of pixels, UnreadHereError, and ValueError for what is damaged.
+    RefusedError for what is no picture of pixels, RawError, UnreadHereError, and ValueError for what is damaged.
     """
     try:
         return _decoded(data)
@@ -68,6 +74,8 @@ def decode_tiff(data: bytes) -> Decoded:
 def _decoded(data: bytes) -> Decoded:
     with TiffFile(BytesIO(data)) as file:
         pages = list(_whole_pages(file))
+        if any(page.photometric in _SENSOR for page in pages):
+            raise RawError
         if not pages:
             raise ValueError("no page with a picture")
         page = pages[0]

@@ -1,0 +1,69 @@
+"""Photoshop documents (PSD, PSB), which are only read: the flattened picture that they hold, by psd-tools."""
+
+import struct
+from io import BytesIO
+
+import numpy as np
+from psd_tools import PSDImage
+from psd_tools.constants import ColorMode, Resource
+
+from dfnet_gui.imaging.arrays import ByteArray, FloatArray, PixelArray
+from dfnet_gui.imaging.exif import orientation_in, upright_exif
+from dfnet_gui.imaging.formats.base import Format, RefusedError, check_size
+from dfnet_gui.imaging.formats.colour import COLOUR_LIBRARIES, lab_profile, to_srgb
+from dfnet_gui.imaging.formats.pillow import Header
+from dfnet_gui.imaging.photo import Photo
+
+_SIZE = struct.Struct(">2I")
+_SIZE_OFFSET = 14
+_CHANNELS = {ColorMode.BITMAP: 1, ColorMode.GRAYSCALE: 1, ColorMode.RGB: 3, ColorMode.CMYK: 4, ColorMode.LAB: 3}
+_BYTE, _WORD = 255, 65535
+
+
+def _decode(data: bytes) -> Photo:
+    height, width = _SIZE.unpack_from(data, _SIZE_OFFSET)
+    check_size(width, height)
+    document = PSDImage.open(BytesIO(data))
+    count = _CHANNELS.get(document.color_mode)
+    if count is None:
+        raise RefusedError(f"its colours are stored as {document.color_mode.name.lower()}; save it as RGB.")
+    if not document.has_preview():
+        raise RefusedError("it holds layers alone; save it with “Maximize compatibility”, or as a TIFF.")
+    samples = document.numpy()
+    alpha = samples[..., -1] if samples.shape[2] == count + 1 else None
+    pixels = _whole(samples[..., :count], document.depth)
+    exif = document.image_resources.get_data(Resource.EXIF_DATA_1)
+    header = Header(
+        1,
+        upright_exif(exif, orientation_in(exif)) if exif else None,
+        document.image_resources.get_data(Resource.ICC_PROFILE),
+    )
+    if document.color_mode == ColorMode.LAB:
+        pixels = to_srgb(pixels, lab_profile())
+    elif document.color_mode == ColorMode.CMYK:
+        pixels = np.invert(pixels)  # stored as the light that is left
+    return header.photo(pixels, None if alpha is None else _whole(alpha, document.depth))
+
+
+def _whole(samples: FloatArray, depth: int) -> PixelArray:
+    greatest = _BYTE if depth <= 8 else _WORD
+    values = np.clip(samples, 0, 1) * greatest
+    return np.ascontiguousarray(np.rint(values).astype(np.uint8 if greatest == _BYTE else np.uint16))
+
+
+def _example(pixels: ByteArray) -> bytes:
+    """The picture alone, without layers: a header, three empty sections, planes without compression."""
+    height, width = pixels.shape[:2]
+    head = struct.pack(">4sH6xHIIHH", b"8BPS", 1, 3, height, width, 8, ColorMode.RGB)
+    return head + struct.pack(">3I", 0, 0, 0) + b"\0\0" + np.moveaxis(pixels, -1, 0).tobytes()
+
+
+PSD = Format(
+    "PSD",
+    (".psd", ".psb"),
+    magic=(b"8BPS",),
+    mime="image/vnd.adobe.photoshop",
+    decode=_decode,
+    libraries=("psd_tools", *COLOUR_LIBRARIES),
+    example=_example,
+)
