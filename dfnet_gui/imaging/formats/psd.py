@@ -4,8 +4,6 @@ import struct
 from io import BytesIO
 
 import numpy as np
-from psd_tools import PSDImage
-from psd_tools.constants import ColorMode, Resource
 
 from dfnet_gui.imaging.arrays import ByteArray, FloatArray, PixelArray
 from dfnet_gui.imaging.exif import orientation_in, upright_exif
@@ -16,13 +14,18 @@ from dfnet_gui.imaging.photo import Photo
 
 _SIZE = struct.Struct(">2I")
 _SIZE_OFFSET = 14
-_CHANNELS = {ColorMode.BITMAP: 1, ColorMode.GRAYSCALE: 1, ColorMode.RGB: 3, ColorMode.CMYK: 4, ColorMode.LAB: 3}
+_BITMAP, _GREY, _RGB, _CMYK, _LAB = 0, 1, 3, 4, 9
+_CHANNELS = {_BITMAP: 1, _GREY: 1, _RGB: 3, _CMYK: 4, _LAB: 3}
+_PROFILE, _EXIF = 1039, 1058
+"""Image resources (Adobe Photoshop File Formats Specification, 2019)."""
 _BYTE, _WORD = 255, 65535
 
 
 def _decode(data: bytes) -> Photo:
     height, width = _SIZE.unpack_from(data, _SIZE_OFFSET)
     check_size(width, height)
+    from psd_tools import PSDImage  # takes a quarter of a second, and few need it
+
     document = PSDImage.open(BytesIO(data))
     count = _CHANNELS.get(document.color_mode)
     if count is None:
@@ -32,15 +35,15 @@ def _decode(data: bytes) -> Photo:
     samples = document.numpy()
     alpha = samples[..., -1] if samples.shape[2] == count + 1 else None
     pixels = _whole(samples[..., :count], document.depth)
-    exif = document.image_resources.get_data(Resource.EXIF_DATA_1)
+    exif = document.image_resources.get_data(_EXIF)
     header = Header(
         1,
         upright_exif(exif, orientation_in(exif)) if exif else None,
-        document.image_resources.get_data(Resource.ICC_PROFILE),
+        document.image_resources.get_data(_PROFILE),
     )
-    if document.color_mode == ColorMode.LAB:
+    if document.color_mode == _LAB:
         pixels = to_srgb(pixels, lab_profile())
-    elif document.color_mode == ColorMode.CMYK:
+    elif document.color_mode == _CMYK:
         pixels = np.invert(pixels)  # stored as the light that is left
     return header.photo(pixels, None if alpha is None else _whole(alpha, document.depth))
 
@@ -54,7 +57,7 @@ def _whole(samples: FloatArray, depth: int) -> PixelArray:
 def _example(pixels: ByteArray) -> bytes:
     """The picture alone, without layers: a header, three empty sections, planes without compression."""
     height, width = pixels.shape[:2]
-    head = struct.pack(">4sH6xHIIHH", b"8BPS", 1, 3, height, width, 8, ColorMode.RGB)
+    head = struct.pack(">4sH6xHIIHH", b"8BPS", 1, 3, height, width, 8, _RGB)
     return head + struct.pack(">3I", 0, 0, 0) + b"\0\0" + np.moveaxis(pixels, -1, 0).tobytes()
 
 

@@ -3,7 +3,6 @@
 from io import BytesIO
 
 import numpy as np
-import rawpy
 
 from dfnet_gui.imaging.exif import exif_of_tiff
 from dfnet_gui.imaging.formats.base import Format, RefusedError, check_size
@@ -23,6 +22,8 @@ _MAGIC = (
 
 def decode_raw(data: bytes) -> Photo:
     """The photo, upright. RefusedError for a camera that LibRaw does not know; ValueError for a damaged file."""
+    import rawpy  # few need it
+
     try:
         with rawpy.imread(BytesIO(data)) as raw:
             check_size(raw.sizes.width, raw.sizes.height)
