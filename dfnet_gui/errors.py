@@ -17,6 +17,10 @@ class MaskError(DfnetError):
     """A hole mask does not fit the photo, or holds nothing that can be completed."""
 
 
+class UnclearMaskError(MaskError):
+    """A mask file shows more than one way to read it: somebody must say which is meant."""
+
+
 class CheckpointError(DfnetError):
     """A weights file is not a DFNet, or is damaged; the model in use stays."""
 

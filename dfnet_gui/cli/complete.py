@@ -15,13 +15,14 @@ from dfnet_gui.errors import DfnetError, UsageError
 from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.formats.base import DEFAULT_QUALITY, ExportOptions
 from dfnet_gui.imaging.formats.registry import format_of_name
-from dfnet_gui.imaging.mask import MOST_GROWTH_PX, check_hole, read_mask
+from dfnet_gui.imaging.mask import MOST_GROWTH_PX, check_hole
+from dfnet_gui.imaging.mask_reading import AUTO, is_mark, read_mask
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.pieces.fill import VARIANTS
 from dfnet_gui.imaging.reading import read_photo
 from dfnet_gui.imaging.writing import write_photo
 
-_SUSPICIOUS_SHARE = 0.6
+_USUAL_MARK = "white marks what goes"
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -30,13 +31,26 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument("photo", type=Path, help="a photo, or a folder of photos")
     parser.add_argument("--mask", type=Path, required=True, help="its mask, or a folder with masks of the same stems")
     parser.add_argument("--output", type=Path, required=True, help="the file to write, or a folder")
-    parser.add_argument("--hole", choices=("white", "black"), default="white", help="the mask's colour of what goes")
+    parser.add_argument(
+        "--hole",
+        type=_mark,
+        default=AUTO,
+        metavar="{auto,white,black,alpha,opaque,value=N}",
+        help="what in the mask marks what goes: a colour, its transparent or its opaque part, or a grey value"
+        " (default: what is clear, else the mask is refused)",
+    )
     parser.add_argument("--quality", type=int, choices=range(1, 101), metavar="1-100", help="for JPEG and WebP")
     _add_fill_options(parser)
     parser.add_argument("--maps", type=Path, help="a folder for the fusion maps")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     add_engine_options(parser)
     parser.set_defaults(command=run)
+
+
+def _mark(text: str) -> str:
+    if not is_mark(text):
+        raise argparse.ArgumentTypeError(f"{text}: use auto, white, black, alpha, opaque or value=N.")
+    return text
 
 
 def _add_fill_options(parser: argparse.ArgumentParser) -> None:
@@ -101,11 +115,10 @@ def _failure(job: Job, number: int, total: int, sentence: str) -> dict[str, str]
 def _complete(job: Job, inpainter: Inpainter, options: argparse.Namespace, *, in_folders: bool) -> dict[str, Any]:
     began = time.perf_counter()
     photo = read_photo(job.photo)
-    hole = read_mask(job.mask, size=(photo.height, photo.width), hole_colour=options.hole)
+    hole, understood = read_mask(job.mask, size=(photo.height, photo.width), mark=options.hole)
     check_hole(hole, str(job.mask))
-    if hole.mean() > _SUSPICIOUS_SHARE:
-        other = "black" if options.hole == "white" else "white"
-        say(f"{job.mask}: {hole.mean():.0%} of the photo is to go; if {other} marks it, add --hole {other}.")
+    if options.hole == AUTO and understood != _USUAL_MARK:
+        say(f"{job.mask}: {understood}.")
     wants_maps = options.maps is not None
     request = CompletionRequest.from_photo(
         photo.pixels,
@@ -115,6 +128,8 @@ def _complete(job: Job, inpainter: Inpainter, options: argparse.Namespace, *, in
         growth_px=options.grow,
         barred=_barred(options, photo),
     )
+    for note in photo.notes:
+        say(f"{job.photo}: {note}")
     completion = inpainter.run(request)
     _write(job.output, photo, completion, options)
     for number in range(1, options.candidates):
@@ -123,13 +138,13 @@ def _complete(job: Job, inpainter: Inpainter, options: argparse.Namespace, *, in
     if options.maps is not None:
         folder = options.maps / job.photo.stem if in_folders else options.maps
         write_maps(folder, job.photo.stem, [completion])
-    return _report(job, completion, time.perf_counter() - began)
+    return _report(job, photo, completion, time.perf_counter() - began)
 
 
 def _barred(options: argparse.Namespace, photo: Photo) -> BoolArray | None:
     if options.no_copy is None:
         return None
-    return read_mask(options.no_copy, size=(photo.height, photo.width), hole_colour="white")
+    return read_mask(options.no_copy, size=(photo.height, photo.width)).hole
 
 
 def _write(path: Path, photo: Photo, completion: Completion, options: argparse.Namespace) -> None:
@@ -140,7 +155,7 @@ def _write(path: Path, photo: Photo, completion: Completion, options: argparse.N
     write_photo(path, replace(photo, pixels=pixels), ExportOptions(quality))
 
 
-def _report(job: Job, completion: Completion, seconds: float) -> dict[str, Any]:
+def _report(job: Job, photo: Photo, completion: Completion, seconds: float) -> dict[str, Any]:
     for note in completion.notes:
         say(f"{job.photo}: {note}")
     return {
@@ -153,5 +168,5 @@ def _report(job: Job, completion: Completion, seconds: float) -> dict[str, Any]:
         "drawn": round(completion.drawn, 4),
         "completion_seconds": round(completion.seconds, 4),
         "seconds": round(seconds, 4),
-        "notes": list(completion.notes),
+        "notes": [*photo.notes, *completion.notes],
     }

@@ -210,10 +210,10 @@ def completion(make_forward: Callable[[], Any], choice: Any) -> str:  # noqa: AN
 
 def _completed(inpainter: Any, detail: Any) -> tuple[Any, Any]:  # noqa: ANN401 - see `_model`
     from dfnet_gui.engine.request import CompletionRequest
-    from dfnet_gui.imaging.mask import read_mask
+    from dfnet_gui.imaging.mask_reading import read_mask
 
     photo = _sample()
-    hole = read_mask(stored("hole.png"), size=photo.shape[:2], hole_colour="white")
+    hole = read_mask(stored("hole.png"), size=photo.shape[:2]).hole
     request = CompletionRequest.from_photo(photo, hole, wants_maps=detail == "fast", detail=detail)
     done = inpainter.run(request)
     pixels = photo.copy()

@@ -5,11 +5,10 @@ from typing import Literal
 from PySide6.QtWidgets import QWidget
 
 from dfnet_gui.gui.base.questions import Answer, ask
-from dfnet_gui.imaging.mask import HoleColour
 
 Loss = Literal["save", "discard"]
 _LOSSES: tuple[Answer[Loss], ...] = (Answer("&Export…", "save"), Answer("&Discard", "discard", is_loss=True))
-_COLOURS: tuple[Answer[HoleColour], ...] = (Answer("&White", "white"), Answer("&Black", "black"))
+_MARKS = (Answer("&White", "white"), Answer("&Black", "black"))
 
 
 def ask_before_losing(parent: QWidget, name: str) -> Loss | None:
@@ -18,7 +17,7 @@ def ask_before_losing(parent: QWidget, name: str) -> Loss | None:
     return ask(parent, "Export first?", text, _LOSSES, more="If you go on without exporting, it is lost.")
 
 
-def ask_hole_colour(parent: QWidget) -> HoleColour | None:
-    """Ask which colour of a mask file marks what should go."""
-    text = "Which colour of the mask marks what should be removed?"
-    return ask(parent, "Which part should go?", text, _COLOURS)
+def ask_mark(parent: QWidget) -> str | None:
+    """Ask which part of a mask file marks what should go; see `imaging.mask_reading`."""
+    text = "This mask can be read in more than one way. Which part of it marks what should be removed?"
+    return ask(parent, "Which part should go?", text, _MARKS)

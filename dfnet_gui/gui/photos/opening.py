@@ -10,16 +10,16 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dfnet_gui.document.document import Document
+from dfnet_gui.errors import UnclearMaskError
 from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.qimage import to_pixels
 from dfnet_gui.gui.base.settings import FOLDER, Settings
-from dfnet_gui.gui.photos.dialogs import ask_hole_colour
+from dfnet_gui.gui.photos.dialogs import ask_mark
 from dfnet_gui.gui.photos.leaving import Leaving
 from dfnet_gui.gui.photos.welcome import task_of
 from dfnet_gui.gui.session.session import OpenPhoto, Session
-from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.formats.registry import is_photo_name, photo_suffixes
-from dfnet_gui.imaging.mask import read_mask
+from dfnet_gui.imaging.mask_reading import AUTO, ReadMask, read_mask
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.preview import Preview, read_preview
 from dfnet_gui.imaging.reading import read_photo
@@ -137,7 +137,8 @@ class Opening(QObject):
             self._settings.add_recent(str(path.resolve()))
             if not path.resolve().is_relative_to(resources_dir().resolve()):  # a sample's folder is no place of theirs
                 self._settings.set(FOLDER, str(path.resolve().parent))
-        self.said.emit(f"{task}: paint over it, then press Enter." if path and (task := task_of(path)) else hint)
+        hint = f"{task}: paint over it, then press Enter." if path and (task := task_of(path)) else hint
+        self.said.emit(" ".join((*photo.document.original.notes, hint)))
 
     def paste(self) -> None:
         """Open what lies on the clipboard: a picture, or a copied file."""
@@ -187,21 +188,31 @@ class Opening(QObject):
             self.said.emit("There is no further photo in this folder.")
 
     def open_mask(self) -> None:
-        """Take the mask from a file, after asking which colour marks what should go."""
+        """Take the mask from a file; where it can be read in more than one way, ask."""
         document = self._session.document
         if document is None:
             return
         name, _kind = QFileDialog.getOpenFileName(self._window, "Open a mask", self._settings.get(FOLDER))
-        colour = ask_hole_colour(self._window) if name else None
-        if colour is not None:
-            read = partial(read_mask, Path(name), size=document.hole.shape, hole_colour=colour)
-            work = lambda: (document, read())  # noqa: E731 - the mask belongs to this document alone
-            self._jobs.start(work, then=self._on_mask_read, otherwise=self.failed.emit)
+        if name:
+            self._read_mask(document, Path(name), AUTO)
 
-    def _on_mask_read(self, answer: tuple[Document, BoolArray]) -> None:
-        document, hole = answer
-        if document is self._session.document:
-            self._session.replace_hole(hole)
+    def _read_mask(self, document: Document, path: Path, mark: str) -> None:
+        def work() -> ReadMask | None:
+            try:
+                return read_mask(path, size=document.original.pixels.shape[:2], mark=mark)
+            except UnclearMaskError:
+                return None
+
+        self._jobs.start(work, then=partial(self._on_mask_read, document, path), otherwise=self.failed.emit)
+
+    def _on_mask_read(self, document: Document, path: Path, read: ReadMask | None) -> None:
+        if document is not self._session.document:
+            return  # the mask belongs to that one alone
+        if read is not None:
+            self._session.replace_hole(read.hole)
+            self.said.emit(f"{path.name}: {read.understood}, {read.hole.mean():.0%} of the photo.")
+        elif (mark := ask_mark(self._window)) is not None:
+            self._read_mask(document, path, mark)
 
 
 def _photos_beside(path: Path) -> list[Path]:

@@ -60,13 +60,28 @@ def test_black_can_mark_the_hole(tiny_path: Path, hole: BoolArray, tmp_path: Pat
     np.testing.assert_array_equal(_read(tmp_path / "1.png"), _read(tmp_path / "2.png"))
 
 
-def test_a_probably_reversed_mask_is_mentioned(
+def test_a_probably_reversed_mask_is_refused(
     tiny_path: Path, hole: BoolArray, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _photo(tmp_path / "a.png")
     mask = _mask(tmp_path / "m.png", hole, hole_is=0)
-    assert _complete(tiny_path, tmp_path / "a.png", mask, tmp_path / "out.png") == 0
-    assert "add --hole black" in capsys.readouterr().err
+    assert _complete(tiny_path, tmp_path / "a.png", mask, tmp_path / "out.png") == 1
+    assert "its brighter part is 87% of the photo; say it with --hole white, black" in capsys.readouterr().err
+    assert not (tmp_path / "out.png").exists()
+    assert _complete(tiny_path, tmp_path / "a.png", mask, tmp_path / "out.png", "--hole", "white") == 0
+
+
+def test_what_an_unusual_mask_was_taken_for_is_said(
+    tiny_path: Path, hole: BoolArray, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _photo(tmp_path / "a.png")
+    Image.fromarray(np.where(hole[..., None], (255, 0, 0), 0).astype(np.uint8)).save(tmp_path / "m.png")
+    assert _complete(tiny_path, tmp_path / "a.png", tmp_path / "m.png", tmp_path / "out.png") == 0
+    assert "m.png: the colour #ff0000 marks what goes." in capsys.readouterr().err
+    with pytest.raises(AssertionError):
+        np.testing.assert_array_equal(_read(tmp_path / "out.png"), _read(tmp_path / "a.png"))
+    assert _complete(tiny_path, tmp_path / "a.png", tmp_path / "m.png", tmp_path / "out.png", "--hole", "red") == 2
+    assert "red: use auto, white, black, alpha, opaque or value=N." in capsys.readouterr().err
 
 
 def test_maps_are_written(tiny_path: Path, hole: BoolArray, tmp_path: Path) -> None:

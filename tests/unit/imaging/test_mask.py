@@ -1,43 +1,10 @@
-"""Masks from files, and holes that can't be completed."""
-
-from pathlib import Path
+"""Holes that grow, and holes that can't be completed."""
 
 import numpy as np
 import pytest
-from PIL import Image
 
-from dfnet_gui.errors import MaskError, PhotoReadError
-from dfnet_gui.imaging.mask import check_hole, grown_hole, read_mask
-
-
-@pytest.fixture
-def mask_file(tmp_path: Path) -> Path:
-    grey = np.zeros((20, 30), np.uint8)
-    grey[5:10, 6:12] = 200
-    grey[0, 0] = 100
-    path = tmp_path / "mask.png"
-    Image.fromarray(grey).save(path)
-    return path
-
-
-def test_both_polarities(mask_file: Path) -> None:
-    white = read_mask(mask_file, size=(20, 30), hole_colour="white")
-    black = read_mask(mask_file, size=(20, 30), hole_colour="black")
-    assert white.sum() == 30
-    assert white[5, 6]
-    np.testing.assert_array_equal(white, ~black)
-
-
-def test_another_size_names_both(mask_file: Path) -> None:
-    with pytest.raises(MaskError, match="30×20 pixels and the photo 40×20"):
-        read_mask(mask_file, size=(20, 40), hole_colour="white")
-
-
-def test_not_a_picture(tmp_path: Path) -> None:
-    path = tmp_path / "mask.png"
-    path.write_text("no mask")
-    with pytest.raises(PhotoReadError, match=r"mask\.png"):
-        read_mask(path, size=(2, 2), hole_colour="white")
+from dfnet_gui.errors import MaskError
+from dfnet_gui.imaging.mask import check_hole, grown_hole
 
 
 def test_empty_and_full() -> None:
@@ -45,19 +12,6 @@ def test_empty_and_full() -> None:
         check_hole(np.zeros((4, 4), bool))
     with pytest.raises(MaskError, match="nothing to learn from"):
         check_hole(np.ones((4, 4), bool))
-
-
-@pytest.mark.parametrize(
-    ("dtype", "darker", "lighter"), [(np.uint8, 127, 128), (np.uint16, 32767, 32768)], ids=["8 bits", "16 bits"]
-)
-def test_grey_is_cut_in_the_middle(
-    dtype: type[np.uint8 | np.uint16], darker: int, lighter: int, tmp_path: Path
-) -> None:
-    grey = np.array([[0, darker], [lighter, np.iinfo(dtype).max]], dtype)
-    path = tmp_path / "mask.png"
-    Image.fromarray(grey).save(path)
-    assert read_mask(path, size=(2, 2), hole_colour="white").tolist() == [[False, False], [True, True]]
-    assert read_mask(path, size=(2, 2), hole_colour="black").tolist() == [[True, True], [False, False]]
 
 
 def test_a_hole_grows_on_all_sides_alike() -> None:

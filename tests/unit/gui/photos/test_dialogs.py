@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
-from dfnet_gui.gui.photos.dialogs import ask_before_losing, ask_hole_colour
+from dfnet_gui.gui.photos.dialogs import ask_before_losing, ask_mark
 from tests.unit.gui.hands import click, question, when_asked
 
 
@@ -33,6 +33,6 @@ def test_a_files_name_is_no_markup(parent: QWidget) -> None:
 
 
 @pytest.mark.parametrize(("button", "colour"), [("White", "white"), ("Black", "black"), ("Cancel", None)])
-def test_the_colour_of_a_mask_is_asked_for(parent: QWidget, button: str, colour: str | None) -> None:
+def test_what_a_mask_means_is_asked_for(parent: QWidget, button: str, colour: str | None) -> None:
     when_asked(click(button))
-    assert ask_hole_colour(parent) == colour
+    assert ask_mark(parent) == colour

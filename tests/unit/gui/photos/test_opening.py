@@ -241,23 +241,26 @@ def test_work_done_while_a_photo_is_read_is_asked_about_too(
     assert session.document is document
 
 
-@pytest.mark.parametrize(("colour", "painted"), [("White", 12), ("Black", WIDTH * HEIGHT - 12)])
-def test_a_mask_is_taken_from_a_file(
+@pytest.mark.parametrize(("answer", "painted"), [("", 12), ("Black", 12), ("White", WIDTH * HEIGHT - 12)])
+def test_a_mask_is_taken_from_a_file_and_asked_about_where_it_is_not_clear(
     qtbot: QtBot,
     opening: Opening,
     session: Session,
     open_photo: OpenAPhoto,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    colour: str,
+    answer: str,
     painted: int,
 ) -> None:
     mask = np.zeros((HEIGHT, WIDTH), np.uint8)
     mask[5:8, 10:14] = 255
+    if answer:
+        mask = 255 - mask
     Image.fromarray(mask).save(tmp_path / "mask.png")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "mask.png"), ""))
     document = open_photo()
-    when_asked(click(colour))
+    if answer:
+        when_asked(click(answer))
     with qtbot.waitSignal(session.hole_changed):
         opening.open_mask()
     assert document.hole_pixels == painted

@@ -1,0 +1,171 @@
+"""Masks from files: which part of a picture marks the hole is understood where that is clear, and never guessed."""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+
+from dfnet_gui.errors import MaskError, UnclearMaskError
+from dfnet_gui.imaging.arrays import BoolArray, ByteArray, PixelArray
+from dfnet_gui.imaging.depth import to_8_bit
+from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.imaging.reading import read_photo
+
+AUTO = "auto"
+MARKS = ("white", "black", "alpha", "opaque")
+"""What may mark the hole, beside one grey value."""
+_VALUE = re.compile(r"value=(\d{1,5})$")
+_NEAR, _OFF_LINE = 40.0, 40.0
+"""Levels of 255 within which a colour counts as another, and as a blend of two."""
+_LEAST_PLAIN, _MOST_STRAY = 0.7, 0.05
+_FEW_COLOURS = 4
+_COARSE_BITS = 3
+_FAINTEST = 1 / 8
+"""A mask whose brightest value is less than this of the greatest holds numbers, and no greys."""
+_MOST_WHITE = 0.5
+_COLOURFUL = 60
+"""Levels between a colour's channels from which on it is no grey."""
+
+
+class ReadMask(NamedTuple):
+    """The hole (bool H×W, True = to be filled), and what was taken for its mark, for a sentence."""
+
+    hole: BoolArray
+    understood: str
+
+
+class _Two(NamedTuple):
+    """The colours that a mask is made of: `hole` marks what goes."""
+
+    hole: np.ndarray
+    other: np.ndarray
+
+
+def is_mark(text: str) -> bool:
+    """Whether this names what may mark a hole: `auto`, `white`, `black`, `alpha`, `opaque` or `value=N`."""
+    return text in (AUTO, *MARKS) or _VALUE.match(text) is not None
+
+
+def read_mask(path: Path, *, size: tuple[int, int], mark: str = AUTO) -> ReadMask:
+    """Read a mask file as a hole of `size` (height, width).
+
+    `mark` says what marks the hole. Greys are cut in the middle. Raises PhotoReadError, MaskError for another size, and
+    UnclearMaskError where `auto` does not see what is meant.
+    """
+    photo = read_photo(path)
+    if photo.pixels.shape[:2] != size:
+        raise MaskError(
+            f"{path}: the mask has {photo.width}×{photo.height} pixels and the photo {size[1]}×{size[0]};"
+            " give a mask of the photo's size."
+        )
+    if mark != AUTO:
+        return _marked(photo, mark, path)
+    if photo.alpha is not None and _half_seen(photo.alpha):
+        return _marked(photo, "opaque" if _has_few_colours(photo) else "alpha", path)
+    return _by_colours(_stretched(photo.pixels), path)
+
+
+def _marked(photo: Photo, mark: str, path: Path) -> ReadMask:
+    if mark in ("alpha", "opaque"):
+        if photo.alpha is None:
+            raise MaskError(f"{path}: the mask has no transparency; say which colour marks what goes.")
+        opaque: BoolArray = photo.alpha > np.iinfo(photo.alpha.dtype).max // 2
+        if mark == "alpha":
+            return ReadMask(~opaque, "its transparent part marks what goes")
+        return ReadMask(opaque, "what is painted on transparency marks what goes")
+    if value := _VALUE.match(mark):
+        return ReadMask(photo.pixels[..., 0] == int(value[1]), f"the value {value[1]} marks what goes")
+    white: BoolArray = cv2.cvtColor(photo.pixels, cv2.COLOR_RGB2GRAY) > np.iinfo(photo.pixels.dtype).max // 2
+    return ReadMask(white if mark == "white" else ~white, f"{mark} marks what goes")
+
+
+def _half_seen(alpha: PixelArray) -> bool:
+    opaque = alpha > np.iinfo(alpha.dtype).max // 2
+    return bool(opaque.any() and not opaque.all())
+
+
+def _has_few_colours(photo: Photo) -> bool:
+    """Whether what is opaque was painted, rather than being a photo out of which something was erased."""
+    assert photo.alpha is not None
+    opaque = to_8_bit(photo.pixels)[photo.alpha > np.iinfo(photo.alpha.dtype).max // 2]
+    return len(np.unique(_coarse(opaque))) <= _FEW_COLOURS
+
+
+def _coarse(colours: PixelArray) -> np.ndarray:
+    """One number for colours (…×3, 8 bits) that are much alike."""
+    parts = colours.astype(np.uint16) >> _COARSE_BITS
+    return parts[..., 0] << 10 | parts[..., 1] << 5 | parts[..., 2]
+
+
+def _stretched(pixels: PixelArray) -> ByteArray:
+    """At 8 bits; masks that hold 0 and 1, or few numbers more, use all of them."""
+    greatest = int(pixels.max())
+    if 0 < greatest <= np.iinfo(pixels.dtype).max * _FAINTEST:
+        return (pixels.astype(np.float32) * np.float32(255 / greatest)).astype(np.uint8)
+    return to_8_bit(pixels).astype(np.uint8, copy=False)
+
+
+def _by_colours(pixels: ByteArray, path: Path) -> ReadMask:
+    background = _commonest(pixels.reshape(-1, 3))
+    apart = _distance(pixels, background)
+    marks = pixels[apart > _NEAR]
+    if not len(marks):
+        white = bool(background.mean() > 127)
+        return ReadMask(np.full(pixels.shape[:2], white), "white marks what goes")
+    other = _commonest(marks)
+    nearest = np.minimum(apart, _distance(pixels, other))
+    stray = _off_line(marks, background, other) > _OFF_LINE
+    if (nearest <= _NEAR).mean() < _LEAST_PLAIN or stray.mean() > _MOST_STRAY:
+        raise _unclear(path, "it has more than two colours")
+    two = _told_apart(background, other)
+    hole: BoolArray = _distance(pixels, two.hole) < _distance(pixels, two.other)
+    if not _is_colourful(two.hole) and hole.mean() > _MOST_WHITE:
+        raise _unclear(path, f"its brighter part is {hole.mean():.0%} of the photo")
+    return ReadMask(hole, f"{_name(two.hole)} marks what goes")
+
+
+def _unclear(path: Path, reason: str) -> UnclearMaskError:
+    return UnclearMaskError(
+        f"{path}: it is not clear which part of this mask marks what should go, for {reason};"
+        " say it with --hole white, black, alpha, opaque or value=N."
+    )
+
+
+def _commonest(colours: np.ndarray) -> np.ndarray:
+    """The mean of the most common colours (n×3) that are much alike."""
+    coarse = _coarse(colours)
+    most = np.bincount(coarse).argmax()
+    mean: np.ndarray = colours[coarse == most].mean(axis=0)
+    return mean
+
+
+def _distance(pixels: ByteArray, colour: np.ndarray) -> np.ndarray:
+    distance: np.ndarray = np.abs(pixels.astype(np.float32) - colour.astype(np.float32)).max(axis=2)
+    return distance
+
+
+def _off_line(colours: np.ndarray, one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """How far colours (n×3) are from all blends of two."""
+    way = other - one
+    share = np.clip((colours - one) @ way / max(float(way @ way), 1e-6), 0, 1)
+    off: np.ndarray = np.abs(colours - (one + share[:, None] * way)).max(axis=1)
+    return off
+
+
+def _told_apart(one: np.ndarray, other: np.ndarray) -> _Two:
+    """A colour on grey is the mark, else the brighter one."""
+    colourful = [_is_colourful(each) for each in (one, other)]
+    is_one = colourful[0] if colourful[0] != colourful[1] else one.mean() > other.mean()
+    return _Two(one, other) if is_one else _Two(other, one)
+
+
+def _is_colourful(colour: np.ndarray) -> bool:
+    return bool(np.ptp(colour) > _COLOURFUL)
+
+
+def _name(colour: np.ndarray) -> str:
+    if _is_colourful(colour):
+        return "the colour #" + "".join(f"{round(float(n)):02x}" for n in colour)
+    return "white" if colour.mean() > 127 else "the brighter grey"
