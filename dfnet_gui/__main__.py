@@ -3,6 +3,7 @@
 import importlib
 import os
 import sys
+import warnings
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from dfnet_gui.cli import SUB_COMMANDS
 
 _BENCH = "bench"
 _SELF_TEST = "--self-test"
-_DECODE_HEIF = "--decode-heif"
-"""For the program itself: see `imaging.formats.heif`."""
+_IN_CHILD = "--in-child"
+"""For the program itself: see `imaging.child`."""
+_TALKATIVE = r"(PIL|psd_tools|rawpy|tifffile)\b"
+"""Libraries that warn of odd files, for which there is a sentence."""
 _SPIN_COUNT = "1000"
 """PyTorch's threads otherwise spin for milliseconds after their work, in the way of OpenVINO's and of the window."""
 _HELP = """usage: dfnet-gui [PHOTO]                 open the window, with a photo if one is named
@@ -30,6 +33,7 @@ _HELP = """usage: dfnet-gui [PHOTO]                 open the window, with a phot
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; returns its exit code."""
     os.environ.setdefault("GOMP_SPINCOUNT", _SPIN_COUNT)
+    warnings.filterwarnings("ignore", module=_TALKATIVE)
     _give_streams()
     try:
         code = _dispatch(sys.argv[1:] if arguments is None else arguments)
@@ -60,10 +64,10 @@ def _give_streams() -> None:
 
 
 def _dispatch(arguments: list[str]) -> int:
-    if arguments == [_DECODE_HEIF]:
-        from dfnet_gui.imaging.formats.heif import decode_for_parent
+    if arguments[:1] == [_IN_CHILD]:
+        from dfnet_gui.imaging.child import main as child_main
 
-        return decode_for_parent()
+        return child_main(arguments[1], int(arguments[2]))
     return _dispatch_for_people(arguments)
 
 

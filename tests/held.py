@@ -56,7 +56,7 @@ class HeldMaps:
 class SlowEncoder:
     """An encoder that writes `written` bytes, waits, and goes on as the real one; its samples are not slow."""
 
-    encode: Callable[[Photo, ExportOptions, BytesIO], None]
+    encode: Callable[[Photo, ExportOptions, BytesIO], object]
     go_on: threading.Event = field(default_factory=threading.Event)
     entered: threading.Event = field(default_factory=threading.Event)
     written: int = 1

@@ -19,6 +19,7 @@ from dfnet_gui.imaging.mask import MOST_GROWTH_PX, check_hole
 from dfnet_gui.imaging.mask_reading import AUTO, is_mark, read_mask
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.pieces.fill import VARIANTS
+from dfnet_gui.imaging.proof import proof_of
 from dfnet_gui.imaging.reading import read_photo
 from dfnet_gui.imaging.writing import write_photo
 
@@ -115,10 +116,7 @@ def _failure(job: Job, number: int, total: int, sentence: str) -> dict[str, str]
 def _complete(job: Job, inpainter: Inpainter, options: argparse.Namespace, *, in_folders: bool) -> dict[str, Any]:
     began = time.perf_counter()
     photo = read_photo(job.photo)
-    hole, understood = read_mask(job.mask, size=(photo.height, photo.width), mark=options.hole)
-    check_hole(hole, str(job.mask))
-    if options.hole == AUTO and understood != _USUAL_MARK:
-        say(f"{job.mask}: {understood}.")
+    hole = _hole(job.mask, photo, options.hole)
     wants_maps = options.maps is not None
     request = CompletionRequest.from_photo(
         photo.pixels,
@@ -131,14 +129,23 @@ def _complete(job: Job, inpainter: Inpainter, options: argparse.Namespace, *, in
     for note in photo.notes:
         say(f"{job.photo}: {note}")
     completion = inpainter.run(request)
-    _write(job.output, photo, completion, options)
+    proof = _write(job.output, photo, completion, options)
+    say(f"{job.output}: {proof}")
     for number in range(1, options.candidates):
         candidate = inpainter.run(replace(request, variant=number, wants_maps=False))
         _write(job.output.with_stem(f"{job.output.stem}-{number + 1}"), photo, candidate, options)
     if options.maps is not None:
         folder = options.maps / job.photo.stem if in_folders else options.maps
         write_maps(folder, job.photo.stem, [completion])
-    return _report(job, photo, completion, time.perf_counter() - began)
+    return {**_report(job, photo, completion, time.perf_counter() - began), "proof": proof}
+
+
+def _hole(path: Path, photo: Photo, mark: str) -> BoolArray:
+    hole, understood = read_mask(path, size=(photo.height, photo.width), mark=mark)
+    check_hole(hole, str(path))
+    if mark == AUTO and understood != _USUAL_MARK:
+        say(f"{path}: {understood}.")
+    return hole
 
 
 def _barred(options: argparse.Namespace, photo: Photo) -> BoolArray | None:
@@ -147,12 +154,15 @@ def _barred(options: argparse.Namespace, photo: Photo) -> BoolArray | None:
     return read_mask(options.no_copy, size=(photo.height, photo.width)).hole
 
 
-def _write(path: Path, photo: Photo, completion: Completion, options: argparse.Namespace) -> None:
+def _write(path: Path, photo: Photo, completion: Completion, options: argparse.Namespace) -> str:
+    """What the file was found to be when it was read back."""
     pixels = photo.pixels.copy()
     completion.paste_into(pixels)
     kind = format_of_name(path)
     quality = options.quality or (kind.safest_quality if kind else DEFAULT_QUALITY)
-    write_photo(path, replace(photo, pixels=pixels), ExportOptions(quality))
+    export = ExportOptions(quality, as_source=options.quality is None)
+    notes = write_photo(path, replace(photo, pixels=pixels), export)
+    return " ".join((proof_of(path, photo.pixels, pixels), *notes))
 
 
 def _report(job: Job, photo: Photo, completion: Completion, seconds: float) -> dict[str, Any]:

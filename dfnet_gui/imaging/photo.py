@@ -8,13 +8,23 @@ import numpy as np
 from dfnet_gui.imaging.arrays import PixelArray
 
 
+@dataclass(frozen=True, eq=False)
+class Source:
+    """The file that a photo was decoded from: the name of its format, its bytes, and how it lies in there (1 to 8)."""
+
+    format: str
+    data: bytes
+    orientation: int
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Photo:
     """A decoded photo, upright.
 
     `pixels`: RGB, H×W×3, uint8 or uint16, C-contiguous. `alpha`: H×W of the same type, or None.
     `icc` describes `pixels`; `exif` is the block as files carry it, its orientation already applied. `notes`: sentences
-    that who opens it should read, as of pages that are not shown.
+    that who opens it should read, as of pages that are not shown. `source` is there where a file of the same format can
+    be made by changing it.
     """
 
     pixels: PixelArray
@@ -23,6 +33,7 @@ class Photo:
     exif: bytes | None = None
     path: Path | None = None
     notes: tuple[str, ...] = ()
+    source: Source | None = None
 
     @property
     def height(self) -> int:
@@ -48,4 +59,15 @@ def upright(array: PixelArray, orientation: int) -> PixelArray:
         array = array[::-1]
     if orientation in (2, 3, 6, 7):
         array = array[:, ::-1]
+    return np.ascontiguousarray(array)
+
+
+def as_stored(array: PixelArray, orientation: int) -> PixelArray:
+    """The inverse of `upright`."""
+    if orientation in (2, 3, 6, 7):
+        array = array[:, ::-1]
+    if orientation in (3, 4, 7, 8):
+        array = array[::-1]
+    if swaps_sides(orientation):
+        array = np.swapaxes(array, 0, 1)
     return np.ascontiguousarray(array)

@@ -25,8 +25,10 @@ _REFUSALS = (OSError, ValueError, struct.error, cv2.error)
 """What encoders raise for what their format can't hold."""
 
 
-def write_photo(path: Path, photo: Photo, options: ExportOptions | None = None, *, watch: Watch | None = None) -> None:
-    """Write `photo` in the format of the path's suffix (`formats.registry`).
+def write_photo(
+    path: Path, photo: Photo, options: ExportOptions | None = None, *, watch: Watch | None = None
+) -> tuple[str, ...]:
+    """Write `photo` in the format of the path's suffix (`formats.registry`); sentences that people should read.
 
     Raises PhotoWriteError with the file, the reason and a way on, and Cancelled when `watch` says so; an
     older file then stays whole. Any thread.
@@ -38,12 +40,13 @@ def write_photo(path: Path, photo: Photo, options: ExportOptions | None = None, 
     options, watch = options or ExportOptions(), watch or Watch()
     try:
         buffer = WatchedBuffer(watch, _expected_bytes(photo, options, kind.encode))
-        kind.encode(photo, options, buffer)
+        notes = kind.encode(photo, options, buffer)
     except MemoryError:
         raise PhotoWriteError(f"{path}: there is not enough memory to write it; close other programs.") from None
     except _REFUSALS as error:
         raise PhotoWriteError(f"{path}: this photo can't be written in that format; choose PNG.") from error
     write_atomically(path, buffer.getbuffer(), watch=watch)
+    return notes or ()
 
 
 def _expected_bytes(photo: Photo, options: ExportOptions, encode: Encoder) -> float:

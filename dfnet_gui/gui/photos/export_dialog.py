@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -22,17 +23,23 @@ from dfnet_gui.gui.base.questions import confirm_loss
 from dfnet_gui.gui.base.widgets import buddy, label, primary_button, slider
 from dfnet_gui.imaging.formats.base import BEST_QUALITY, Format
 from dfnet_gui.imaging.formats.registry import FORMATS, format_of_name, writable_formats
+from dfnet_gui.imaging.photo import Photo
 
 _NAME_WIDTH_PX = 420
+_KEPT_NOTE = "What you did not touch keeps its pixels, quality and all that the file says of itself."
 
 
 class ExportDialog(QDialog):
     """Asks where, in which format and quality; changes nothing itself."""
 
-    def __init__(self, parent: QWidget | None, suggestion: Path, quality: int, *, original: Path | None = None) -> None:
-        """`original` is the opened photo's file, which is not replaced lightly."""
+    def __init__(
+        self, parent: QWidget | None, suggestion: Path, quality: int, *, original: Photo | None = None
+    ) -> None:
+        """`original` is the opened photo: its file is not replaced lightly, and may be kept but for what changed."""
         super().__init__(parent)
-        self._original = original
+        self._original = original.path if original is not None else None
+        source = original.source if original is not None else None
+        self._source_format = source.format if source is not None else ""
         self.setWindowTitle("Export the photo")
         self._folder = suggestion.parent
         self.name_field = QLineEdit(str(suggestion))
@@ -43,6 +50,8 @@ class ExportDialog(QDialog):
             self.format_field.addItem(f"{row.name}, lossless" if row.loss == "none" else row.name, row.name)
         self.quality_field = slider("Quality", 1, BEST_QUALITY, quality)
         self.quality_text = QLabel()
+        self.source_field = QCheckBox("As the &original: only what was completed is encoded anew")
+        self.source_field.setChecked(True)
         self.note = label(style="faint", wraps=True)
         self._build()
         self._follow_name()
@@ -56,6 +65,11 @@ class ExportDialog(QDialog):
     def quality(self) -> int:
         """1 to 100."""
         return self.quality_field.value()
+
+    @property
+    def is_as_source(self) -> bool:
+        """Whether the photo's own file is to be changed; that can't be in another format."""
+        return self.source_field.isEnabled() and self.source_field.isChecked()
 
     @property
     def format(self) -> Format:
@@ -87,6 +101,7 @@ class ExportDialog(QDialog):
         form = QFormLayout()
         form.addRow(buddy("&File", self.name_field), _row(self.name_field, browse))
         form.addRow("Fo&rmat", self.format_field)
+        form.addRow("", self.source_field)
         form.addRow(buddy("&Quality", self.quality_field), _row(self.quality_field, self.quality_text))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         export = primary_button("&Export")
@@ -103,6 +118,7 @@ class ExportDialog(QDialog):
         self.name_field.textChanged.connect(self._follow_name)
         self.format_field.currentIndexChanged.connect(self._follow_format)
         self.quality_field.valueChanged.connect(self._show_quality)
+        self.source_field.toggled.connect(self._show_quality)
 
     def _browse(self) -> None:
         kinds = ";;".join(f"{row.name} ({' '.join(f'*{s}' for s in row.suffixes)})" for row in writable_formats())
@@ -131,9 +147,12 @@ class ExportDialog(QDialog):
 
     def _show_quality(self) -> None:
         row = self.format
-        self.quality_field.setEnabled(row.has_quality)
-        self.quality_text.setText("lossless" if row.is_lossless(self.quality) else str(self.quality))
-        self.note.setText(row.note)
+        self.source_field.setVisible(bool(self._source_format))
+        self.source_field.setEnabled(row.name == self._source_format)
+        self.quality_field.setEnabled(row.has_quality and not self.is_as_source)
+        quality = "lossless" if row.is_lossless(self.quality) else str(self.quality)
+        self.quality_text.setText("as it was" if self.is_as_source else quality)
+        self.note.setText(_KEPT_NOTE if self.is_as_source else row.note)
 
     def _may_replace(self) -> bool:
         question = f"{self.path.name} exists already. Replace it?"

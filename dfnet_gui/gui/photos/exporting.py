@@ -19,7 +19,9 @@ from dfnet_gui.gui.session.session import Session
 from dfnet_gui.imaging.depth import to_8_bit
 from dfnet_gui.imaging.formats.base import ExportOptions
 from dfnet_gui.imaging.formats.registry import format_of_name, writable_formats
+from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.progress import Watch
+from dfnet_gui.imaging.proof import proof_of
 from dfnet_gui.imaging.tiles import PatchedPixels
 from dfnet_gui.imaging.writing import write_photo
 from dfnet_gui.paths import resources_dir
@@ -74,19 +76,21 @@ class Exporting(QObject):
         if document is None or self._is_told_to_wait():
             return None
         quality = self._settings.get(EXPORT_QUALITY)
-        dialog = ExportDialog(self._window, self.suggestion(document), quality, original=document.original.path)
+        dialog = ExportDialog(self._window, self.suggestion(document), quality, original=document.original)
         if dialog.exec() != ExportDialog.DialogCode.Accepted:
             return None
         self._settings.set(EXPORT_QUALITY, dialog.quality)
         self._settings.set(EXPORT_FORMAT, dialog.format.name)
-        return self.export_to(dialog.path, dialog.quality, document=document)
+        return self.export_to(dialog.path, dialog.quality, document=document, as_source=dialog.is_as_source)
 
     def _is_told_to_wait(self) -> bool:
         if self._running is not None:
             self.said.emit(f"{self._running.path.name} is still being exported; Esc gives it up.")
         return self._running is not None
 
-    def export_to(self, path: Path, quality: int, *, document: Document | None = None) -> Export | None:
+    def export_to(
+        self, path: Path, quality: int, *, document: Document | None = None, as_source: bool = False
+    ) -> Export | None:
         """Write the completed photo of `document` (else the open one) in the background; None if that can't begin."""
         document = document or self._session.document
         if document is None or self._is_told_to_wait():
@@ -95,16 +99,17 @@ class Exporting(QObject):
         leaves_hole = not document.hole_bounds.is_empty
         self._running = running = Export(path, document, document.position, leaves_hole, threading.Event())
         original, pixels = document.original, document.patched.snapshot()
+        options = ExportOptions(quality, as_source=as_source)
 
-        def work() -> None:
+        def work() -> str:
             watch = Watch(running.given_up.is_set, partial(self._report, running))
             watch.look_up(0.0)
-            write_photo(path, replace(original, pixels=pixels.whole()), ExportOptions(quality), watch=watch)
+            photo = replace(original, pixels=pixels.whole())
+            notes = write_photo(path, photo, options, watch=watch)
+            return " ".join((proof_of(path, original.pixels, photo.pixels), *notes))
 
         self.running_changed.emit(True)
-        self._jobs.start(
-            work, then=lambda _nothing: self._on_exported(running), otherwise=partial(self._on_failed, running)
-        )
+        self._jobs.start(work, then=partial(self._on_exported, running), otherwise=partial(self._on_failed, running))
         return running
 
     def _report(self, running: Export, share: float) -> None:
@@ -139,12 +144,12 @@ class Exporting(QObject):
         if running is self._running:
             self.progress.emit(step, _STEPS)
 
-    def _on_exported(self, running: Export) -> None:
+    def _on_exported(self, running: Export, proof: str) -> None:
         self._session.mark_saved(running.document, running.position)
         if running is self._running:
             self._end()
             rest = " What is still painted was not completed." if running.leaves_hole else ""
-            self.said.emit(f"Exported to {running.path}.{rest}")
+            self.said.emit(f"Exported to {running.path}. {proof}{rest}")
         else:
             self.said.emit(f"Exported to {running.path}: it was too late to give it up.")
         self.ended.emit(running, not running.given_up.is_set())
@@ -162,15 +167,16 @@ class Exporting(QObject):
         source = document.original.path or _pictures_folder() / "photo"
         if source.is_relative_to(resources_dir()):
             source = _pictures_folder() / source.name
-        return source.with_name(f"{source.stem}-completed{self._suffix_for(source)}")
+        return source.with_name(f"{source.stem}-completed{self._suffix_for(source, document.original)}")
 
-    def _suffix_for(self, source: Path) -> str:
+    def _suffix_for(self, source: Path, original: Photo) -> str:
         chosen = self._settings.get(EXPORT_FORMAT)
         row = next((row for row in writable_formats() if row.name == chosen), None)
         if row is not None:
             return row.suffixes[0]
         own = format_of_name(source)
-        keeps_all = own is not None and own.encode is not None and own.loss == "none"
+        is_kept = original.source is not None and own is not None and own.name == original.source.format
+        keeps_all = is_kept or (own is not None and own.encode is not None and own.loss == "none")
         return source.suffix.lower() if keeps_all else _USUAL_SUFFIX
 
     def copy(self) -> None:

@@ -19,13 +19,16 @@ MOST_PIXELS = 400_000_000
 
 @dataclass(frozen=True)
 class ExportOptions:
-    """`quality`: 1 to 100 for formats that lose something."""
+    """`quality`: 1 to 100 for formats that lose something. `as_source`: change the photo's own file (`Photo.source`)
+    where the format is the same, so that only what differs is encoded anew; `quality` then counts for nothing.
+    """
 
     quality: int = DEFAULT_QUALITY
+    as_source: bool = False
 
 
 Decoder = Callable[[bytes], Photo]
-Encoder = Callable[[Photo, ExportOptions, BytesIO], None]
+Encoder = Callable[[Photo, ExportOptions, BytesIO], tuple[str, ...] | None]
 Loss = Literal["none", "below best quality", "always"]
 
 
@@ -40,7 +43,8 @@ class Format:
     `suffixes` in lower case, the usual one first. `magic`: how its files
     begin, or what they have at byte `magic_offset`, all within the first 16; or `brands`, which ISO media files name
     there (ISO/IEC 14496-12). `decode` gets a whole file; besides
-    RefusedError it may raise whatever its library raises for a damaged one. `encode` writes a photo, or is None for a
+    RefusedError it may raise whatever its library raises for a damaged one. `encode` writes a photo and may give
+    sentences that people should read; it is None for a
     format that is only read; then `example` makes a file to test reading with, or one is `stored` in the self-test's
     folder, which shows its photo. `loss`: when pixels outside of the hole
     change by writing. `depths`: bits of a sample that it keeps. `note` tells people what writing does to a photo.

@@ -1,16 +1,20 @@
 """JPEG."""
 
+import struct
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
 
 import simplejpeg
 from PIL import Image
+from PIL.JpegImagePlugin import JpegImageFile
 
 from dfnet_gui.imaging.arrays import PixelArray
-from dfnet_gui.imaging.formats.base import ExportOptions, Format
-from dfnet_gui.imaging.formats.pillow import decode_8_bit, is_plain, metadata, opened, pillow_image
-from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.imaging.formats.base import ExportOptions, Format, check_size, frames_note
+from dfnet_gui.imaging.formats.jpeg_segments import picture_count
+from dfnet_gui.imaging.formats.jpeg_source import edited
+from dfnet_gui.imaging.formats.pillow import decode_8_bit, header_of, is_plain, metadata, pillow_image
+from dfnet_gui.imaging.photo import Photo, Source
 
 _END = b"\xff\xd9"
 _MOST_OPTIMIZED_PIXELS = 16_000_000
@@ -20,9 +24,12 @@ MOST_EXIF_BYTES = 65_533
 
 
 def _decode(data: bytes) -> Photo:
-    with opened(data, "JPEG") as (image, header):
+    with JpegImageFile(BytesIO(data)) as image:
+        check_size(*image.size)
+        header = header_of(image)._replace(notes=frames_note(picture_count(data)))
         quick = decode_quickly(image, data)
-        return header.photo(quick) if quick is not None else header.photo(*decode_8_bit(image))
+        photo = header.photo(quick) if quick is not None else header.photo(*decode_8_bit(image))
+        return replace(photo, source=Source("JPEG", data, header.orientation)) if image.mode == "RGB" else photo
 
 
 def decode_quickly(image: Image.Image, data: bytes) -> PixelArray | None:
@@ -36,12 +43,25 @@ def decode_quickly(image: Image.Image, data: bytes) -> PixelArray | None:
     return decoded if decoded.shape == (image.height, image.width, 3) else None
 
 
-def _encode(photo: Photo, options: ExportOptions, file: BytesIO) -> None:
+def _encode(photo: Photo, options: ExportOptions, file: BytesIO) -> tuple[str, ...]:
+    if options.as_source and photo.source is not None:
+        try:
+            data, notes = edited(photo)
+        except (ValueError, struct.error):  # a file of an odd kind, or of another format
+            pass
+        else:
+            file.write(data)
+            return notes
+    _encode_anew(photo, options.quality, file)
+    return ()
+
+
+def _encode_anew(photo: Photo, quality: int, file: BytesIO) -> None:
     image = pillow_image(replace(photo, alpha=None))
     kept = metadata(photo)
     if len(kept.get("exif", b"")) > MOST_EXIF_BYTES:
         del kept["exif"]
-    save = partial(image.save, file, "JPEG", quality=options.quality, subsampling=0, **kept)
+    save = partial(image.save, file, "JPEG", quality=quality, subsampling=0, **kept)
     if photo.width * photo.height <= _MOST_OPTIMIZED_PIXELS:
         try:
             save(optimize=True)
@@ -62,5 +82,5 @@ JPEG = Format(
     encode=_encode,
     loss="always",
     note="JPEG compresses the whole photo anew, keeps 8 bits a channel and no transparency.",
-    libraries=("PIL.Image", "PIL._imagingcms", "simplejpeg"),
+    libraries=("PIL.Image", "PIL._imagingcms", "simplejpeg", "jpeglib"),
 )

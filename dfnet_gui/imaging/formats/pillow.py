@@ -2,9 +2,9 @@
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from PIL import Image
@@ -20,8 +20,7 @@ _DEEP_MODES = ("F", "I", "I;16", "I;16B")
 _TAKEN_PIXELS = 1_000_000
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(NamedTuple):
     """What a file says of its photo beside the pixels."""
 
     orientation: int
@@ -52,10 +51,11 @@ def opened(data: bytes, kind: str) -> Iterator[tuple[Image.Image, Header]]:
     """A file's picture, not yet decoded, and its header; `kind` is Pillow's name of the format."""
     with open_image(BytesIO(data), (kind,)) as image:
         check_size(*image.size)
-        yield image, _header(image)
+        yield image, header_of(image)
 
 
-def _header(image: Image.Image) -> Header:
+def header_of(image: Image.Image) -> Header:
+    """What Pillow found out without decoding."""
     block: bytes | None = image.info.get("exif")
     orientation = orientation_in(block)
     icc: bytes | None = image.info.get("icc_profile")

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from dfnet_gui.imaging.arrays import BoolArray, FloatArray
 
 _TRUST_WINDOW_PX = 5
-_DOUBT = np.float32(6.0)
+_DOUBT = np.float32(24.0)
 """How much a spread of mismatches counts against the source's own steps."""
 _LEAST_SPREAD = np.float32(1e-7)
 _MOST_BEND = np.float32(0.06)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageOps
 
-from dfnet_gui.imaging.photo import Photo, upright
+from dfnet_gui.imaging.photo import Photo, as_stored, upright
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
@@ -15,6 +15,7 @@ def test_it_is_turned_as_pillow_does(orientation: int) -> None:
     turned = upright(pixels, orientation)
     np.testing.assert_array_equal(turned, np.asarray(ImageOps.exif_transpose(image)))
     assert turned.flags.c_contiguous
+    np.testing.assert_array_equal(as_stored(turned, orientation), pixels)
 
 
 def test_height_and_width() -> None:

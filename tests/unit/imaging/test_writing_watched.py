@@ -55,7 +55,7 @@ def _progress(path: Path, photo: Photo) -> list[float]:
     return seen
 
 
-def _looks(write: Callable[[Watch], None]) -> int:
+def _looks(write: Callable[[Watch], object]) -> int:
     """How often a writer looks up."""
     seen: list[float] = []
     write(Watch(on_progress=seen.append))

@@ -2,21 +2,28 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.gui.photos.export_dialog import ExportDialog
 from dfnet_gui.imaging.formats.registry import FORMATS, writable_formats
+from dfnet_gui.imaging.photo import Photo, Source
 from tests.unit.gui.hands import click, question, when_asked
 
 ACCEPTED, NOT_YET = QDialog.DialogCode.Accepted.value, QDialog.DialogCode.Rejected.value
 
 
-def _dialog(qtbot: QtBot, suggestion: Path, *, original: Path | None = None) -> ExportDialog:
+def _dialog(qtbot: QtBot, suggestion: Path, *, original: Photo | None = None) -> ExportDialog:
     dialog = ExportDialog(None, suggestion, 80, original=original)
     qtbot.addWidget(dialog)
     return dialog
+
+
+def _photo(path: Path, *, is_jpeg: bool = False) -> Photo:
+    source = Source("JPEG", b"its bytes", 1) if is_jpeg else None
+    return Photo(pixels=np.zeros((2, 2, 3), np.uint8), path=path, source=source)
 
 
 def _choose(dialog: ExportDialog, name: str) -> None:
@@ -62,6 +69,31 @@ def test_quality_is_asked_where_it_means_something(
     assert dialog.note.text() == FORMATS[name].note
 
 
+def test_a_jpeg_is_kept_but_for_what_changed_unless_somebody_wants_another_quality(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = _dialog(qtbot, tmp_path / "b.jpg", original=_photo(tmp_path / "a.jpg", is_jpeg=True))
+    dialog.show()
+    assert dialog.source_field.isVisible()
+    assert dialog.is_as_source
+    assert not dialog.quality_field.isEnabled()
+    assert (dialog.quality_text.text(), "keeps its pixels" in dialog.note.text()) == ("as it was", True)
+    dialog.source_field.click()
+    assert (dialog.is_as_source, dialog.quality_field.isEnabled()) == (False, True)
+    assert dialog.note.text() == FORMATS["JPEG"].note
+    dialog.source_field.click()
+    _choose(dialog, "PNG")
+    assert (dialog.is_as_source, dialog.source_field.isEnabled()) == (False, False), "only in its own format"
+
+
+def test_without_a_file_that_can_be_kept_nothing_is_asked_about_it(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = _dialog(qtbot, tmp_path / "b.jpg", original=_photo(tmp_path / "a.png"))
+    dialog.show()
+    assert not dialog.source_field.isVisible()
+    assert not dialog.is_as_source
+    assert dialog.quality_field.isEnabled()
+
+
 def test_a_suffix_is_added_and_a_name_needed(qtbot: QtBot, tmp_path: Path) -> None:
     dialog = _dialog(qtbot, tmp_path / "a.png")
     dialog.name_field.setText(" ")
@@ -87,7 +119,7 @@ def test_a_file_that_is_there_is_asked_about(qtbot: QtBot, tmp_path: Path, answe
     path = tmp_path / "a.png"
     path.touch()
     (tmp_path / "other.png").touch()
-    dialog = _dialog(qtbot, path, original=path if is_original else tmp_path / "other.png")
+    dialog = _dialog(qtbot, path, original=_photo(path if is_original else tmp_path / "other.png"))
     asked: list[str] = []
 
     def reply(box: QDialog) -> None:

@@ -22,6 +22,7 @@ from dfnet_gui.imaging.formats.registry import FORMATS
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.reading import read_photo
 from dfnet_gui.paths import resources_dir
+from tests.proofs import without_proof
 from tests.unit.gui.conftest import OpenAPhoto
 from tests.unit.gui.hands import dab, when_asked
 
@@ -76,7 +77,7 @@ def test_the_photo_is_written_and_its_work_is_safe(
     np.testing.assert_array_equal(read_photo(tmp_path / "a.png").pixels, document.pixels)
     assert not session.has_changes
     assert running == [True, False]
-    assert said == [f"Exported to {tmp_path / 'a.png'}. What is still painted was not completed."]
+    assert without_proof(said) == [f"Exported to {tmp_path / 'a.png'}. What is still painted was not completed."]
 
 
 def test_a_stroke_that_is_open_belongs_to_what_is_written(

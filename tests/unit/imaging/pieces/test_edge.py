@@ -26,7 +26,7 @@ def test_steps_of_a_source_that_goes_on_are_trusted_whatever_its_level() -> None
 
 def test_steps_are_trusted_less_the_less_they_fit() -> None:
     steps = _grain(0, 0.1)
-    means = [float(trust(ROWS, COLUMNS, _grain(1, misfit), steps, SHAPE).mean()) for misfit in (0.01, 0.1, 0.5)]
+    means = [float(trust(ROWS, COLUMNS, _grain(1, misfit), steps, SHAPE).mean()) for misfit in (0.005, 0.05, 0.5)]
     assert means[0] > 0.9
     assert means == sorted(means, reverse=True)
     assert means[2] < 0.1

@@ -1,0 +1,105 @@
+"""A JPEG that is changed where its photo was, and nowhere else: blocks, what it says, and the pictures within it."""
+
+import struct
+from collections.abc import Iterator
+from io import BytesIO
+
+import cv2
+import numpy as np
+import simplejpeg
+from PIL import Image
+
+from dfnet_gui.imaging.arrays import ByteArray
+from dfnet_gui.imaging.depth import to_8_bit
+from dfnet_gui.imaging.exif import PREFIX, with_thumbnail
+from dfnet_gui.imaging.formats.jpeg_blocks import exchanged
+from dfnet_gui.imaging.formats.jpeg_segments import (
+    EXIF_OR_XMP,
+    JFIF,
+    MULTI_PICTURE,
+    PHOTOSHOP,
+    PROFILE_OR_PICTURES,
+    Segment,
+    segments_of,
+    trailer_of,
+    with_segments,
+)
+from dfnet_gui.imaging.photo import Photo, as_stored
+
+NOTE = "Other pictures in the file (previews, films, depth or gain maps) would have shown what went and were left out."
+_THUMBNAIL_PX, _QUALITIES = 160, (80, 60, 40, 20)
+_EXTENDED_XMP = b"http://ns.adobe.com/xmp/extension/\0"
+_GAIN_MAP = b"urn:iso:std:iso:ts:21496:-1\0"
+_JFIF_NAME, _JFIF_EXTENSION, _JFIF_BYTES = b"JFIF\0", b"JFXX\0", 12
+_RESOURCES, _RESOURCE = b"Photoshop 3.0\0", b"8BIM"
+_THUMBNAIL_RESOURCES = (1033, 1036)
+"""Adobe Photoshop File Formats Specification, 2019."""
+
+
+def edited(photo: Photo) -> tuple[bytes, tuple[str, ...]]:
+    """The photo's own file with what differs from it encoded anew, and what to tell; the file itself if nothing does.
+
+    ValueError where that can't be done: no JPEG of three components, a sampling that is not usual.
+    """
+    source = photo.source
+    if source is None or source.format != "JPEG":
+        raise ValueError("not from a JPEG")
+    stored = np.ascontiguousarray(as_stored(to_8_bit(photo.pixels), source.orientation), np.uint8)
+    before = simplejpeg.decode_jpeg(source.data, "RGB")
+    if before.shape != stored.shape:
+        raise ValueError("of another size")
+    changed = (stored != before).any(axis=2)
+    if not changed.any():
+        return source.data, ()
+    said = [each for _place, each in segments_of(source.data) if each.says_something]
+    kept = list(_without_pictures(said, stored))
+    lost = len(kept) < len(said) or bool(trailer_of(source.data).strip(b"\0\xff"))
+    return with_segments(exchanged(source.data, stored, changed), kept), (NOTE,) if lost else ()
+
+
+def _without_pictures(said: list[Segment], pixels: ByteArray) -> Iterator[Segment]:
+    """What the file says of itself, with a new thumbnail and without any other picture."""
+    for each in said:
+        content = each.content
+        if each.marker == EXIF_OR_XMP and content.startswith(PREFIX):
+            yield Segment(each.marker, with_thumbnail(content, lambda size: _thumbnail(pixels, size)))
+        elif each.marker == JFIF and content.startswith(_JFIF_NAME):
+            yield Segment(each.marker, content[:_JFIF_BYTES] + b"\0\0")
+        elif each.marker == PHOTOSHOP and content.startswith(_RESOURCES):
+            yield Segment(each.marker, _RESOURCES + _without_thumbnails(content[len(_RESOURCES) :]))
+        elif not _is_picture(each):
+            yield each
+
+
+def _is_picture(segment: Segment) -> bool:
+    """Whether it holds one, or points to one that follows the photo."""
+    return (
+        (segment.marker == JFIF and segment.content.startswith(_JFIF_EXTENSION))
+        or (segment.marker == EXIF_OR_XMP and segment.content.startswith(_EXTENDED_XMP))
+        or (segment.marker == PROFILE_OR_PICTURES and segment.content.startswith((MULTI_PICTURE, _GAIN_MAP)))
+    )
+
+
+def _thumbnail(pixels: ByteArray, size: int) -> bytes:
+    """At most `size` bytes; none where the photo takes more."""
+    scale = min(1.0, _THUMBNAIL_PX / max(pixels.shape[:2]))
+    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    for quality in _QUALITIES:
+        file = BytesIO()
+        Image.fromarray(np.asarray(small, np.uint8)).save(file, "JPEG", quality=quality, optimize=True)
+        if file.tell() <= size:
+            return file.getvalue()
+    return b""
+
+
+def _without_thumbnails(resources: bytes) -> bytes:
+    kept, place = b"", 0
+    while resources[place : place + 4] == _RESOURCE and place + 12 <= len(resources):
+        number, name_length = struct.unpack_from(">HB", resources, place + 4)
+        start = place + 6 + (name_length + 2) // 2 * 2
+        (length,) = struct.unpack_from(">I", resources, start)
+        end = start + 4 + length + length % 2
+        if number not in _THUMBNAIL_RESOURCES:
+            kept += resources[place:end]
+        place = end
+    return kept + resources[place:]

@@ -1,0 +1,47 @@
+"""What an export changed beside what was to change, counted on the file that was read back."""
+
+from pathlib import Path
+
+import numpy as np
+
+from dfnet_gui.errors import PhotoReadError
+from dfnet_gui.imaging.arrays import PixelArray
+from dfnet_gui.imaging.depth import to_8_bit
+from dfnet_gui.imaging.reading import read_photo
+
+_ROWS_AT_ONCE = 256
+
+
+def proof_of(path: Path, before: PixelArray, after: PixelArray) -> str:
+    """A sentence on the file: how many pixels changed that `before` and `after` (H×W×3) have in common.
+
+    Of 16 bits that were written with 8 the upper eight are compared. Any thread.
+    """
+    try:
+        found = read_photo(path).pixels
+    except PhotoReadError:
+        return "The file could not be read back: export it again, under another name."
+    if found.shape != after.shape:
+        return "The file was read back with another size: export it in another format."
+    total, changed, most = 0, 0, 0
+    for top in range(0, len(after), _ROWS_AT_ONCE):
+        rows = slice(top, top + _ROWS_AT_ONCE)
+        kept = (before[rows] == after[rows]).all(axis=2)
+        apart = _levels_apart(found[rows], before[rows])[kept]
+        total += len(apart)
+        changed += int(np.count_nonzero(apart))
+        most = max(most, int(apart.max(initial=0)))
+    if not changed:
+        return f"0 of {total:,} pixels outside of what was completed changed."
+    share = changed / total
+    digits = 2 if share >= 0.001 else 3
+    counted = f"{changed:,} of {total:,} pixels ({share:.{digits}%})"
+    return f"{counted} outside of what was completed changed, by {most} at most."
+
+
+def _levels_apart(found: PixelArray, before: PixelArray) -> np.ndarray:
+    """The greatest difference of a channel, H×W."""
+    if found.dtype != before.dtype:
+        found, before = to_8_bit(found), to_8_bit(before)
+    apart: np.ndarray = np.abs(found.astype(np.int32) - before).max(axis=2)
+    return apart

@@ -1,0 +1,71 @@
+"""What a JPEG says before its picture, and what follows it."""
+
+from io import BytesIO
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from dfnet_gui.imaging.formats.jpeg_segments import (
+    COMMENT,
+    Component,
+    Segment,
+    components_of,
+    is_luma_and_chroma,
+    segments_of,
+    trailer_of,
+    with_segments,
+)
+from tests.pictures import RAMPS
+
+
+def _file(**options: object) -> bytes:
+    file = BytesIO()
+    Image.fromarray(RAMPS).save(file, "JPEG", **{"quality": 90, "comment": b"hello", **options})
+    return file.getvalue()
+
+
+def test_segments_lie_where_they_are_said_to() -> None:
+    data = _file()
+    found = list(segments_of(data))
+    assert (COMMENT, b"hello") in [segment for _place, segment in found]
+    assert all(data[place:].startswith(segment.to_bytes()) for place, segment in found)
+
+
+@pytest.mark.parametrize(("subsampling", "across", "down"), [(0, 1, 1), (1, 2, 1), (2, 2, 2)])
+def test_components(subsampling: int, across: int, down: int) -> None:
+    assert components_of(_file(subsampling=subsampling))[0] == Component(across, down)
+
+
+def test_colours_are_told_as_libjpeg_does() -> None:
+    assert is_luma_and_chroma(_file())
+    assert not is_luma_and_chroma(_file(keep_rgb=True))
+    grey = BytesIO()
+    Image.fromarray(RAMPS[..., 0]).save(grey, "JPEG")
+    assert not is_luma_and_chroma(grey.getvalue())
+    for transform in (0, 1):
+        adobe = Segment(0xEE, b"Adobe\0\x64\0\0\0\0" + bytes([transform]))
+        assert is_luma_and_chroma(with_segments(_file(), [adobe])) == bool(transform)
+    assert is_luma_and_chroma(with_segments(_file(), [])), "its components are numbered"
+
+
+@pytest.mark.parametrize("progressive", [True, False])
+def test_a_trailer_is_what_follows_the_end(progressive: bool) -> None:  # noqa: FBT001
+    data = _file(progressive=progressive)
+    assert trailer_of(data) == b""
+    assert trailer_of(data + b"\xff\xd8 a film \xff\xd9") == b"\xff\xd8 a film \xff\xd9"
+
+
+def test_other_segments_leave_the_picture_as_it_is() -> None:
+    data = _file()
+    changed = with_segments(data, [Segment(COMMENT, b"other"), Segment(0xE7, b"more")])
+    said = [segment for _place, segment in segments_of(changed) if segment.says_something]
+    assert said == [Segment(COMMENT, b"other"), Segment(0xE7, b"more")]
+    with Image.open(BytesIO(data)) as before, Image.open(BytesIO(changed)) as after:
+        np.testing.assert_array_equal(np.asarray(before), np.asarray(after))
+
+
+@pytest.mark.parametrize("data", [b"\xff\xd8", b"\xff\xd8none of them", b"\xff\xd8\xff\xe0\x00"])
+def test_damaged_ones_are_value_errors(data: bytes) -> None:
+    with pytest.raises(ValueError, match="marker"):
+        list(segments_of(data))
