@@ -4,12 +4,11 @@ A block is a small TIFF (EXIF 2.32, section 4.5) whose maker notes hold offsets 
 anew where it can be kept.
 """
 
-import contextlib
 import math
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from dfnet_gui.imaging.photo import swaps_sides
 
@@ -19,13 +18,15 @@ DESCRIBING_TAGS = frozenset(
     {269, 270, 271, 272, 282, 283, 285, 296, 305, 306, 315, 316, 18246, 18249, 33432, *range(40091, 40096)}
 )
 """The tags of a TIFF that describe the photo and not the layout of that one file."""
+ByteOrder = Literal["<", ">"]
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
 """Bytes of a value, by its type (TIFF 6.0, section 2)."""
 _NUMBERS = {1: "B", 2: "B", 3: "H", 4: "I", 6: "b", 7: "B", 8: "h", 9: "i", 11: "f", 12: "d"}
 _SHORT, _LONG = 3, 4
+_RESOLUTION, _INCH_OR_CENTIMETRE = (282, 283, 296), (2, 3)
 _SIDES = ((256, 257), (40962, 40963))
 """Width and height, of the first directory and of the EXIF one."""
-_THUMBNAIL, _THUMBNAIL_BYTES = 513, 514
+THUMBNAIL, THUMBNAIL_BYTES = 513, 514
 _CLASSIC, _BIG = 42, 43
 _MOST_ENTRIES = 4096
 
@@ -64,7 +65,7 @@ class Directory:
         return fixed + bytes(4) + values
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
     """Where an entry lies in a block, and where its value does."""
 
     tag: int
@@ -74,14 +75,14 @@ class _Place(NamedTuple):
     value: slice
 
 
-class _Block:
+class Block:
     """A TIFF's directories in its bytes; struct.error or IndexError where it ends too early, ValueError for none."""
 
     def __init__(self, data: bytes | bytearray) -> None:
         self.data = data
-        self.order = {b"II": "<", b"MM": ">"}.get(bytes(data[:2]), "")
-        if not self.order:
+        if data[:2] not in (b"II", b"MM"):
             raise ValueError("no byte order")
+        self.order: ByteOrder = "<" if data[:2] == b"II" else ">"
         version = self.number("H", 2)
         if version not in (_CLASSIC, _BIG):
             raise ValueError("no TIFF")
@@ -92,7 +93,7 @@ class _Block:
         """An unsigned number at a byte."""
         return int(struct.unpack_from(self.order + kind, self.data, place)[0])
 
-    def places(self, start: int) -> Iterator[_Place]:
+    def places(self, start: int) -> Iterator[Place]:
         """The entries of the directory there, of types that are known."""
         count, first, step = self._layout(start)
         for place in range(first, first + count * step, step):
@@ -102,14 +103,14 @@ class _Block:
             room, inline = (8, place + 12) if self.is_big else (4, place + 8)
             at = inline if size <= room else self.number("Q" if self.is_big else "I", inline)
             if kind in _SIZES and at + size <= len(self.data):
-                yield _Place(tag, place, kind, number, slice(at, at + size))
+                yield Place(tag, place, kind, number, slice(at, at + size))
 
     def next_pointer(self, start: int) -> int:
         """The byte at which a directory says where the next one is."""
         count, first, step = self._layout(start)
         return first + count * step
 
-    def pointed(self, place: _Place) -> int:
+    def pointed(self, place: Place) -> int:
         """Where a pointer's directory is."""
         kind = {3: "H", 4: "I", 13: "I"}.get(place.kind)
         if kind is None:
@@ -157,13 +158,13 @@ def upright_exif(block: bytes, orientation: int) -> bytes | None:
     prefix = PREFIX if block.startswith(PREFIX) else b""
     data = bytearray(block.removeprefix(PREFIX))
     try:
-        _make_upright(_Block(data), data, orientation)
+        _make_upright(Block(data), data, orientation)
     except (struct.error, IndexError, ValueError):
         return block if orientation == 1 else None
     return prefix + bytes(data)
 
 
-def _make_upright(block: _Block, data: bytearray, orientation: int) -> None:
+def _make_upright(block: Block, data: bytearray, orientation: int) -> None:
     places = {place.tag: place for place in block.places(block.first)}
     next_pointer = block.next_pointer(block.first)
     following = block.number("I", next_pointer) if next_pointer + 4 <= len(data) else 0
@@ -182,17 +183,17 @@ def _make_upright(block: _Block, data: bytearray, orientation: int) -> None:
                 data[one], data[other] = data[other], data[one]
 
 
-def _blank_thumbnail(block: _Block, data: bytearray, start: int) -> None:
+def _blank_thumbnail(block: Block, data: bytearray, start: int) -> None:
     try:
-        found = {place.tag: block.pointed(place) for place in block.places(start) if place.tag in _THUMBNAIL_TAGS}
+        found = {place.tag: block.pointed(place) for place in block.places(start) if place.tag in _TAGS_OF_THUMBNAIL}
     except (struct.error, ValueError):
         return
-    at, size = found.get(_THUMBNAIL, 0), found.get(_THUMBNAIL_BYTES, 0)
+    at, size = found.get(THUMBNAIL, 0), found.get(THUMBNAIL_BYTES, 0)
     if 0 < at < at + size <= len(data):
         data[at : at + size] = bytes(size)
 
 
-_THUMBNAIL_TAGS = (_THUMBNAIL, _THUMBNAIL_BYTES)
+_TAGS_OF_THUMBNAIL = (THUMBNAIL, THUMBNAIL_BYTES)
 
 
 def exif_of_tiff(data: bytes) -> bytes | None:
@@ -201,10 +202,14 @@ def exif_of_tiff(data: bytes) -> bytes | None:
     A BigTIFF's becomes a classic one. Orientation is left out.
     """
     try:
-        block = _Block(data)
+        block = Block(data)
         directory = _taken(block, block.first, DESCRIBING_TAGS, (EXIF_POINTER, GPS_POINTER))
     except (struct.error, IndexError, ValueError):
         return None
+    unit = directory.entries.get(_RESOLUTION[-1])
+    if unit is None or struct.unpack_from(f"{block.order}H", unit.value)[0] not in _INCH_OR_CENTIMETRE:
+        for tag in _RESOLUTION:
+            directory.entries.pop(tag, None)
     if not directory.entries and not directory.below:
         return None
     return PREFIX + as_block(directory, block.order)
@@ -216,16 +221,26 @@ def as_block(directory: Directory, order: str) -> bytes:
     return head + directory.to_bytes(order, len(head))
 
 
-def directory_of(block: bytes) -> tuple[Directory, str]:
+def directory_of(block: bytes) -> tuple[Directory, ByteOrder]:
     """A block's first directory with all that is below it, and its byte order; an empty one for a damaged block."""
     try:
-        found = _Block(block.removeprefix(PREFIX))
+        found = Block(block.removeprefix(PREFIX))
         return _taken(found, found.first, None, (EXIF_POINTER, GPS_POINTER)), found.order
     except (struct.error, IndexError, ValueError):
         return Directory(), "<"
 
 
-def _taken(block: _Block, start: int, wanted: frozenset[int] | None, pointers: tuple[int, ...]) -> Directory:
+def pointers_in(block: bytes) -> dict[int, int]:
+    """Where in the block, without its name, the directories of EXIF and GPS begin; none in a damaged one."""
+    try:
+        found = Block(block.removeprefix(PREFIX))
+        places = [place for place in found.places(found.first) if place.tag in (EXIF_POINTER, GPS_POINTER)]
+        return {place.tag: found.pointed(place) for place in places}
+    except (struct.error, IndexError, ValueError):
+        return {}
+
+
+def _taken(block: Block, start: int, wanted: frozenset[int] | None, pointers: tuple[int, ...]) -> Directory:
     """The directory there; `wanted` are the tags that are taken, None for all."""
     taken = Directory()
     for place in block.places(start):
@@ -247,46 +262,3 @@ _POINTERS = (EXIF_POINTER, GPS_POINTER, INTEROP_POINTER)
 def _even(data: bytes) -> bytes:
     """Directories and values begin at even bytes."""
     return data + bytes(len(data) % 2)
-
-
-def with_thumbnail(block: bytes, made: Callable[[int], bytes]) -> bytes:
-    """The block with another thumbnail in the old one's place, and no other picture: cameras keep previews, too.
-
-    `made(size)` gives one of at most so many bytes, b"" where there is none.
-    """
-    data = bytearray(block.removeprefix(PREFIX))
-    kept = (0, 0)
-    with contextlib.suppress(struct.error, IndexError, ValueError):
-        kept = _exchange_thumbnail(_Block(data), data, made)
-    _blank_pictures(data, kept)
-    return block[: len(block) - len(data)] + bytes(data)
-
-
-def _exchange_thumbnail(block: _Block, data: bytearray, made: Callable[[int], bytes]) -> tuple[int, int]:
-    """Where the new thumbnail lies, from and to."""
-    following = block.number("I", block.next_pointer(block.first))
-    places = {place.tag: place for place in block.places(following)} if following else {}
-    if not {_THUMBNAIL, _THUMBNAIL_BYTES} <= places.keys():
-        return 0, 0
-    at, size = block.pointed(places[_THUMBNAIL]), block.pointed(places[_THUMBNAIL_BYTES])
-    if not 0 < at < at + size <= len(data):
-        return 0, 0
-    new = made(size)
-    data[at : at + size] = new.ljust(size, b"\0")
-    return at, at + size
-
-
-_PICTURE_START, _PICTURE_END = b"\xff\xd8\xff", b"\xff\xd9"
-_LEAST_PICTURE = 400
-"""Bytes: shorter ones show nothing, and three bytes alone may stand anywhere."""
-
-
-def _blank_pictures(data: bytearray, kept: tuple[int, int]) -> None:
-    """Make zeros of every JPEG in there but the one that is kept."""
-    place = data.find(_PICTURE_START)
-    while place >= 0:
-        end = data.find(_PICTURE_END, place) + len(_PICTURE_END)
-        is_kept = kept[0] <= place < kept[1]
-        if end >= place + _LEAST_PICTURE and not is_kept:
-            data[place:end] = bytes(end - place)
-        place = data.find(_PICTURE_START, kept[1] if is_kept else max(place + 1, end))

@@ -10,7 +10,10 @@ from dfnet_gui.imaging.arrays import PixelArray
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """The file that a photo was decoded from: the name of its format, its bytes, and how it lies in there (1 to 8)."""
+    """The file that a photo was decoded from: the name of its format, its bytes, and how it lies in there (1 to 8).
+
+    Of a PNG not the whole file, but the chunks that carry no pixels.
+    """
 
     format: str
     data: bytes
@@ -23,8 +26,9 @@ class Photo:
 
     `pixels`: RGB, H×W×3, uint8 or uint16, C-contiguous. `alpha`: H×W of the same type, or None.
     `icc` describes `pixels`; `exif` is the block as files carry it, its orientation already applied. `notes`: sentences
-    that who opens it should read, as of pages that are not shown. `source` is there where a file of the same format can
-    be made by changing it.
+    that who opens it should read, as of pages that are not shown. `xmp`: the packet, `dpi`: pixels an inch across and
+    down, both of the upright photo; `photoshop`: image resources, IPTC among them. `source` is there where a file of
+    the same format can be made by changing it.
     """
 
     pixels: PixelArray
@@ -34,6 +38,9 @@ class Photo:
     path: Path | None = None
     notes: tuple[str, ...] = ()
     source: Source | None = None
+    xmp: bytes | None = None
+    dpi: tuple[float, float] | None = None
+    photoshop: bytes | None = None
 
     @property
     def height(self) -> int:

@@ -39,7 +39,8 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._original = original.path if original is not None else None
         source = original.source if original is not None else None
-        self._source_format = source.format if source is not None else ""
+        is_lossy = source is not None and FORMATS[source.format].has_quality
+        self._source_format = source.format if source is not None and is_lossy else ""
         self.setWindowTitle("Export the photo")
         self._folder = suggestion.parent
         self.name_field = QLineEdit(str(suggestion))

@@ -11,8 +11,9 @@ from PIL.JpegImagePlugin import JpegImageFile
 
 from dfnet_gui.imaging.arrays import PixelArray
 from dfnet_gui.imaging.formats.base import ExportOptions, Format, check_size, frames_note
-from dfnet_gui.imaging.formats.jpeg_segments import picture_count
+from dfnet_gui.imaging.formats.jpeg_segments import PHOTOSHOP, Segment, picture_count, resources_in
 from dfnet_gui.imaging.formats.jpeg_source import edited
+from dfnet_gui.imaging.formats.photoshop import NAME
 from dfnet_gui.imaging.formats.pillow import decode_8_bit, header_of, is_plain, metadata, pillow_image
 from dfnet_gui.imaging.photo import Photo, Source
 
@@ -21,6 +22,9 @@ _MOST_OPTIMIZED_PIXELS = 16_000_000
 """Optimizing a JPEG's tables needs all of it at once: a large one then could be neither watched nor given up."""
 MOST_EXIF_BYTES = 65_533
 """A JPEG segment holds no more."""
+_MOST_BYTES = {"exif": MOST_EXIF_BYTES, "xmp": MOST_EXIF_BYTES - 29}
+"""A name of 29 bytes stands before an XMP packet."""
+_SAID = {"exif": "What the camera said of the photo (EXIF)", "xmp": "What programs said of the photo (XMP)"}
 
 
 def _decode(data: bytes) -> Photo:
@@ -29,6 +33,7 @@ def _decode(data: bytes) -> Photo:
         header = header_of(image)._replace(notes=frames_note(picture_count(data)))
         quick = decode_quickly(image, data)
         photo = header.photo(quick) if quick is not None else header.photo(*decode_8_bit(image))
+        photo = replace(photo, photoshop=resources_in(data))
         return replace(photo, source=Source("JPEG", data, header.orientation)) if image.mode == "RGB" else photo
 
 
@@ -52,15 +57,18 @@ def _encode(photo: Photo, options: ExportOptions, file: BytesIO) -> tuple[str, .
         else:
             file.write(data)
             return notes
-    _encode_anew(photo, options.quality, file)
-    return ()
+    return _encode_anew(photo, options.quality, file)
 
 
-def _encode_anew(photo: Photo, quality: int, file: BytesIO) -> None:
+def _encode_anew(photo: Photo, quality: int, file: BytesIO) -> tuple[str, ...]:
     image = pillow_image(replace(photo, alpha=None))
     kept = metadata(photo)
-    if len(kept.get("exif", b"")) > MOST_EXIF_BYTES:
-        del kept["exif"]
+    too_large = {name: words for name, words in _SAID.items() if len(kept.get(name, b"")) > _MOST_BYTES[name]}
+    for name in too_large:
+        del kept[name]
+    if photo.photoshop and len(NAME + photo.photoshop) <= MOST_EXIF_BYTES:
+        kept["extra"] = Segment(PHOTOSHOP, NAME + photo.photoshop).to_bytes()
+    notes = tuple(f"{words} is larger than a JPEG can hold and was left out." for words in too_large.values())
     save = partial(image.save, file, "JPEG", quality=quality, subsampling=0, **kept)
     if photo.width * photo.height <= _MOST_OPTIMIZED_PIXELS:
         try:
@@ -69,8 +77,9 @@ def _encode_anew(photo: Photo, quality: int, file: BytesIO) -> None:
             file.seek(0)
             file.truncate()
         else:
-            return
+            return notes
     save(optimize=False)
+    return notes
 
 
 JPEG = Format(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dfnet_gui.imaging.exif import directory_of
+from dfnet_gui.imaging.formats.photoshop import NAME, without_thumbnails
 
 _START, _SCAN, _END = 0xD8, 0xDA, 0xD9
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -87,6 +88,16 @@ def picture_count(data: bytes) -> int:
     directory, order = directory_of(said[0][len(MULTI_PICTURE) :])
     entry = directory.entries.get(_PICTURE_COUNT)
     return int(struct.unpack(order + "I", entry.value)[0]) if entry and len(entry.value) == 4 else 1
+
+
+def resources_in(data: bytes) -> bytes | None:
+    """Photoshop's image resources, without pictures; they may lie in several segments."""
+    try:
+        said = [each.content for _place, each in segments_of(data) if each.marker == PHOTOSHOP]
+    except (ValueError, struct.error):
+        return None
+    block = b"".join(content[len(NAME) :] for content in said if content.startswith(NAME))
+    return without_thumbnails(block) or None
 
 
 def trailer_of(data: bytes) -> bytes:

@@ -1,6 +1,5 @@
 """A JPEG that is changed where its photo was, and nowhere else: blocks, what it says, and the pictures within it."""
 
-import struct
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -11,7 +10,8 @@ from PIL import Image
 
 from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.imaging.depth import to_8_bit
-from dfnet_gui.imaging.exif import PREFIX, with_thumbnail
+from dfnet_gui.imaging.embedded import with_thumbnail
+from dfnet_gui.imaging.exif import PREFIX
 from dfnet_gui.imaging.formats.jpeg_blocks import exchanged
 from dfnet_gui.imaging.formats.jpeg_segments import (
     EXIF_OR_XMP,
@@ -24,6 +24,7 @@ from dfnet_gui.imaging.formats.jpeg_segments import (
     trailer_of,
     with_segments,
 )
+from dfnet_gui.imaging.formats.photoshop import NAME, without_thumbnails
 from dfnet_gui.imaging.photo import Photo, as_stored
 
 NOTE = "Other pictures in the file (previews, films, depth or gain maps) would have shown what went and were left out."
@@ -31,9 +32,6 @@ _THUMBNAIL_PX, _QUALITIES = 160, (80, 60, 40, 20)
 _EXTENDED_XMP = b"http://ns.adobe.com/xmp/extension/\0"
 _GAIN_MAP = b"urn:iso:std:iso:ts:21496:-1\0"
 _JFIF_NAME, _JFIF_EXTENSION, _JFIF_BYTES = b"JFIF\0", b"JFXX\0", 12
-_RESOURCES, _RESOURCE = b"Photoshop 3.0\0", b"8BIM"
-_THUMBNAIL_RESOURCES = (1033, 1036)
-"""Adobe Photoshop File Formats Specification, 2019."""
 
 
 def edited(photo: Photo) -> tuple[bytes, tuple[str, ...]]:
@@ -65,8 +63,8 @@ def _without_pictures(said: list[Segment], pixels: ByteArray) -> Iterator[Segmen
             yield Segment(each.marker, with_thumbnail(content, lambda size: _thumbnail(pixels, size)))
         elif each.marker == JFIF and content.startswith(_JFIF_NAME):
             yield Segment(each.marker, content[:_JFIF_BYTES] + b"\0\0")
-        elif each.marker == PHOTOSHOP and content.startswith(_RESOURCES):
-            yield Segment(each.marker, _RESOURCES + _without_thumbnails(content[len(_RESOURCES) :]))
+        elif each.marker == PHOTOSHOP and content.startswith(NAME):
+            yield Segment(each.marker, NAME + without_thumbnails(content[len(NAME) :]))
         elif not _is_picture(each):
             yield each
 
@@ -90,16 +88,3 @@ def _thumbnail(pixels: ByteArray, size: int) -> bytes:
         if file.tell() <= size:
             return file.getvalue()
     return b""
-
-
-def _without_thumbnails(resources: bytes) -> bytes:
-    kept, place = b"", 0
-    while resources[place : place + 4] == _RESOURCE and place + 12 <= len(resources):
-        number, name_length = struct.unpack_from(">HB", resources, place + 4)
-        start = place + 6 + (name_length + 2) // 2 * 2
-        (length,) = struct.unpack_from(">I", resources, start)
-        end = start + 4 + length + length % 2
-        if number not in _THUMBNAIL_RESOURCES:
-            kept += resources[place:end]
-        place = end
-    return kept + resources[place:]

@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from PIL import Image
@@ -14,10 +14,12 @@ from dfnet_gui.imaging.depth import to_8_bit
 from dfnet_gui.imaging.exif import orientation_in, upright_exif
 from dfnet_gui.imaging.formats.base import RefusedError, check_size, frames_note
 from dfnet_gui.imaging.formats.colour import as_rgb
-from dfnet_gui.imaging.photo import Photo, upright
+from dfnet_gui.imaging.photo import Photo, swaps_sides, upright
+from dfnet_gui.imaging.xmp import upright_xmp
 
 _DEEP_MODES = ("F", "I", "I;16", "I;16B")
 _TAKEN_PIXELS = 1_000_000
+_MOST_DPI = 65536
 
 
 class Header(NamedTuple):
@@ -27,6 +29,8 @@ class Header(NamedTuple):
     exif: bytes | None
     icc: bytes | None
     notes: tuple[str, ...] = ()
+    xmp: bytes | None = None
+    dpi: tuple[float, float] | None = None
 
     def photo(self, samples: PixelArray, alpha: PixelArray | None = None) -> Photo:
         """The photo of these samples (H×W×C: grey, RGB or CMYK), turned upright, its colours through its profile."""
@@ -37,6 +41,8 @@ class Header(NamedTuple):
             icc=icc,
             exif=self.exif,
             notes=self.notes,
+            xmp=upright_xmp(self.xmp) if self.xmp else None,
+            dpi=self.dpi[::-1] if self.dpi and swaps_sides(self.orientation) else self.dpi,
         )
 
 
@@ -60,7 +66,16 @@ def header_of(image: Image.Image) -> Header:
     orientation = orientation_in(block)
     icc: bytes | None = image.info.get("icc_profile")
     exif = upright_exif(block, orientation) if block else None
-    return Header(orientation, exif, icc or None, frames_note(getattr(image, "n_frames", 1)))
+    notes = frames_note(getattr(image, "n_frames", 1))
+    return Header(orientation, exif, icc or None, notes, image.info.get("xmp") or None, _dpi_of(image))
+
+
+def _dpi_of(image: Image.Image) -> tuple[float, float] | None:
+    try:
+        across, down = (float(n) for n in image.info.get("dpi", ()))
+    except (TypeError, ValueError, ZeroDivisionError):
+        return None
+    return (across, down) if 0 < across < _MOST_DPI and 0 < down < _MOST_DPI else None
 
 
 def decode_8_bit(image: Image.Image) -> tuple[PixelArray, PixelArray | None]:
@@ -110,6 +125,7 @@ def pillow_image(photo: Photo) -> Image.Image:
     return whole
 
 
-def metadata(photo: Photo) -> dict[str, bytes]:
-    """ICC and EXIF as Pillow's encoders take them."""
-    return {k: v for k, v in (("icc_profile", photo.icc), ("exif", photo.exif)) if v}
+def metadata(photo: Photo) -> dict[str, Any]:
+    """ICC, EXIF, XMP and resolution as Pillow's encoders take them."""
+    every = {"icc_profile": photo.icc, "exif": photo.exif, "xmp": photo.xmp, "dpi": photo.dpi}
+    return {name: value for name, value in every.items() if value}

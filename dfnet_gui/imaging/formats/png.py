@@ -1,26 +1,38 @@
 """PNG, 8 and 16 bits."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import cv2
 import imagecodecs
 import numpy as np
+from PIL.PngImagePlugin import PngInfo
 
 from dfnet_gui.imaging.arrays import PixelArray
 from dfnet_gui.imaging.exif import PREFIX, orientation_in, upright_exif
 from dfnet_gui.imaging.formats.base import ZLIB_LEVEL, ExportOptions, Format, check_size, frames_note
 from dfnet_gui.imaging.formats.colour import COLOUR_LIBRARIES
+from dfnet_gui.imaging.formats.photoshop import left_out
 from dfnet_gui.imaging.formats.pillow import Header, metadata, pillow_image
 from dfnet_gui.imaging.formats.png_chunks import (
     PIXEL_CHUNKS,
+    Chunk,
     chunks_of,
+    dpi_chunk,
+    dpi_in,
     exif_in,
     frame_count,
     joined,
+    lasting,
     profile_in,
     size_of,
+    xmp_chunk,
+    xmp_in,
 )
-from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.imaging.photo import Photo, Source
+
+_HEADER_END = 33
+"""The signature and IHDR."""
 
 
 def _decode(data: bytes) -> Photo:
@@ -31,7 +43,12 @@ def _decode(data: bytes) -> Photo:
     block = exif_in(chunks)
     orientation = orientation_in(block)
     exif = upright_exif(block, orientation) if block else None
-    return Header(orientation, exif, profile_in(chunks), frames_note(frame_count(chunks))).photo(samples, alpha)
+    profile, notes = profile_in(chunks), frames_note(frame_count(chunks))
+    header = Header(orientation, exif, profile, notes, xmp_in(chunks), dpi_in(chunks))
+    photo = header.photo(samples, alpha)
+    if profile and photo.icc is None:
+        return photo  # what was said of its colours is no longer true
+    return replace(photo, source=Source("PNG", joined(lasting(chunks)), 1))
 
 
 def _samples(data: bytes) -> tuple[PixelArray, PixelArray | None]:
@@ -46,11 +63,27 @@ def _samples(data: bytes) -> tuple[PixelArray, PixelArray | None]:
     return np.ascontiguousarray(samples[..., :-1]), np.ascontiguousarray(samples[..., -1])
 
 
-def _encode(photo: Photo, _options: ExportOptions, file: BytesIO) -> None:
+def _encode(photo: Photo, _options: ExportOptions, file: BytesIO) -> tuple[str, ...]:
+    said = _said(photo)
     if photo.pixels.dtype == np.uint16:
-        file.write(_encode_deep(photo))
-    else:
-        pillow_image(photo).save(file, "PNG", compress_level=ZLIB_LEVEL, **metadata(photo))
+        data, said = _encode_deep(photo), [*said, *([dpi_chunk(photo.dpi)] if photo.dpi else [])]
+        file.write(data[:_HEADER_END] + b"".join(chunk.to_bytes() for chunk in said) + data[_HEADER_END:])
+        return left_out(photo.photoshop, "PNG")
+    information = PngInfo()
+    for chunk in said:
+        information.add(*chunk)
+    kept = {name: value for name, value in metadata(photo).items() if name != "xmp"}
+    pillow_image(photo).save(file, "PNG", compress_level=ZLIB_LEVEL, pnginfo=information, **kept)
+    return left_out(photo.photoshop, "PNG")
+
+
+def _said(photo: Photo) -> list[Chunk]:
+    """What stands between the header and the pixels, beside EXIF and ICC."""
+    is_png = photo.source is not None and photo.source.format == "PNG"
+    said = [chunk for chunk in chunks_of(photo.source.data) if chunk.kind != b"IEND"] if is_png and photo.source else []
+    if photo.xmp:
+        said.append(xmp_chunk(photo.xmp))
+    return said
 
 
 def _encode_deep(photo: Photo) -> bytes:

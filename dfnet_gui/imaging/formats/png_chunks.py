@@ -10,6 +10,10 @@ SIGNATURE = b"\x89PNG\r\n\x1a\n"
 PIXEL_CHUNKS = (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND")
 _MOST_UNPACKED = 64 << 20
 """Text and profiles are packed; a small file can hold a huge one."""
+_XMP_NAME = b"XML:com.adobe.xmp\0"
+_METRES_AN_INCH = 0.0254
+_LASTING = (b"gAMA", b"cHRM", b"sRGB", b"cICP", b"mDCV", b"cLLI", b"tIME")
+_TEXTS = (b"tEXt", b"zTXt", b"iTXt")
 _OLD_EXIF = re.compile(rb"Raw profile type (exif|APP1)$")
 """How a block was kept before the standard had a place for it (by ImageMagick): as hexadecimal text."""
 
@@ -64,6 +68,45 @@ def frame_count(chunks: list[Chunk]) -> int:
     """How many pictures an animation has; 1 for a still one."""
     control = next((chunk.content for chunk in chunks if chunk.kind == b"acTL"), b"")
     return int.from_bytes(control[:4], "big") if len(control) >= 4 else 1
+
+
+def xmp_in(chunks: list[Chunk]) -> bytes | None:
+    """The XMP packet."""
+    for chunk in chunks:
+        if chunk.kind == b"iTXt" and chunk.content.startswith(_XMP_NAME):
+            is_packed, rest = chunk.content[len(_XMP_NAME)], chunk.content[len(_XMP_NAME) + 2 :]
+            packet = rest.split(b"\0", 2)[-1]
+            return (_unpacked(packet) if is_packed else packet) or None
+    return None
+
+
+def xmp_chunk(packet: bytes) -> Chunk:
+    """Not packed, as the standard of XMP asks (part 3, 1.1.5)."""
+    return Chunk(b"iTXt", _XMP_NAME + b"\0\0\0\0" + packet)
+
+
+def dpi_in(chunks: list[Chunk]) -> tuple[float, float] | None:
+    """Pixels an inch across and down; None where only their ratio is said."""
+    content = next((chunk.content for chunk in chunks if chunk.kind == b"pHYs"), b"")
+    if len(content) != 9 or content[8] != 1:
+        return None
+    across, down = struct.unpack_from(">II", content)
+    return (across * _METRES_AN_INCH, down * _METRES_AN_INCH) if across and down else None
+
+
+def dpi_chunk(dpi: tuple[float, float]) -> Chunk:
+    """Stored by the metre."""
+    return Chunk(b"pHYs", struct.pack(">IIB", *(round(n / _METRES_AN_INCH) for n in dpi), 1))
+
+
+def lasting(chunks: list[Chunk]) -> list[Chunk]:
+    """Those that stay true of an upright photo with other pixels: colour, text and time, not what is set anew."""
+    return [
+        chunk
+        for chunk in chunks
+        if chunk.kind in _LASTING
+        or (chunk.kind in _TEXTS and not chunk.content.startswith((_XMP_NAME, b"Raw profile type ")))
+    ]
 
 
 def profile_in(chunks: list[Chunk]) -> bytes | None:

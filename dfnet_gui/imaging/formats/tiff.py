@@ -1,28 +1,28 @@
 """TIFF: read in every kind, written with 8 and 16 bits."""
 
-import os
 import struct
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 import numpy as np
 import tifffile
-from PIL import Image, TiffImagePlugin
 
-from dfnet_gui.imaging.exif import exif_of_tiff
+from dfnet_gui.imaging.exif import DESCRIBING_TAGS, PREFIX, Directory, directory_of, exif_of_tiff, pointers_in
 from dfnet_gui.imaging.formats.base import ZLIB_LEVEL, ExportOptions, Format, frames_note
 from dfnet_gui.imaging.formats.colour import COLOUR_LIBRARIES
+from dfnet_gui.imaging.formats.photoshop import iptc_in
 from dfnet_gui.imaging.formats.pillow import decode_8_bit, opened
 from dfnet_gui.imaging.formats.raw import decode_raw
 from dfnet_gui.imaging.formats.tiff_reading import RawError, UnreadHereError, decode_tiff
-from dfnet_gui.imaging.photo import Photo, upright
+from dfnet_gui.imaging.photo import Photo, swaps_sides, upright
+from dfnet_gui.imaging.xmp import upright_xmp
 
-_EXIF_POINTER_TAG = 34665
-_PLACEHOLDER_TAG = 34664
-"""Stands where the EXIF pointer belongs until it is known; tifffile does not write that tag itself."""
-_LONG = 4
-_KEPT_TAGS = (270, 271, 272, 305, 306, 315, 33432)
-"""Description, make, model, software, date and time, artist, copyright: all plain text."""
+_BYTE, _LONG, _UNDEFINED, _INCH = 1, 4, 7, 2
+_XMP, _IPTC, _PHOTOSHOP, _RESOLUTION = 700, 33723, 34377, (282, 283, 296)
+_RATIONAL_BYTES = 8
+_FIRST_DIRECTORY = 4
+"""The byte at which a classic TIFF says where its first directory is."""
 _STRIP_ROWS = 64
 _CODECS = (
     *("imcd", "ccitt", "deflate", "jpeg2k", "jpeg8", "jpegsof3", "jpegxl", "jpegxr", "lerc", "ljpeg", "lzma", "png"),
@@ -46,16 +46,22 @@ def _decode(data: bytes) -> Photo:
         alpha=None if decoded.alpha is None else upright(decoded.alpha, decoded.orientation),
         icc=decoded.icc,
         exif=exif_of_tiff(data),
+        xmp=upright_xmp(decoded.xmp) if decoded.xmp else None,
+        photoshop=decoded.photoshop,
+        dpi=decoded.dpi[::-1] if decoded.dpi and swaps_sides(decoded.orientation) else decoded.dpi,
         notes=frames_note(decoded.page_count, "pages"),
     )
 
 
 def _encode(photo: Photo, _options: ExportOptions, file: BytesIO) -> None:
-    """Both depths through one writer; the EXIF directory is appended and pointed to."""
-    exif = Image.Exif()
-    if photo.exif:
-        exif.load(photo.exif)
-    private = exif.get_ifd(_EXIF_POINTER_TAG)
+    """Both depths through one writer. The EXIF block, a small TIFF, becomes the head of the file, so that offsets in
+    maker notes stay true; the picture's directory is appended and points into it.
+    """
+    directory, order = directory_of(photo.exif or b"")
+    block = (photo.exif or b"").removeprefix(PREFIX) if directory.entries or directory.below else b""
+    file.write(block + bytes(len(block) % 2))
+    file.seek(0)
+    appended: dict[str, Any] = {"append": "force"} if block else {}
     channels = [photo.pixels] if photo.alpha is None else [photo.pixels, photo.alpha[..., None]]
     tifffile.imwrite(
         file,
@@ -67,34 +73,52 @@ def _encode(photo: Photo, _options: ExportOptions, file: BytesIO) -> None:
         predictor=True,
         rowsperstrip=_STRIP_ROWS,
         iccprofile=photo.icc,
+        **appended,
+        **_resolution(directory, order, photo.dpi),
         metadata=None,
-        byteorder="<",
+        byteorder=order,
         software=False,
-        extratags=_written_tags(exif, has_directory=bool(private)),
+        extratags=_written_tags(directory, photo),
     )
-    if private:
-        _add_exif_directory(file, private)
+    if block:
+        _point(file, pointers_in(block), order)
 
 
-def _written_tags(exif: Image.Exif, *, has_directory: bool) -> list[tuple[int, str, int, object, bool]]:
-    tags: list[tuple[int, str, int, object, bool]] = [
-        (tag, "s", 0, str(exif[tag]), True) for tag in _KEPT_TAGS if isinstance(exif.get(tag), str)
+def _resolution(directory: Directory, order: str, dpi: tuple[float, float] | None) -> dict[str, Any]:
+    """As the block says it, else as it is known."""
+    across, down, unit = (directory.entries.get(tag) for tag in _RESOLUTION)
+    if across and down and unit and len(across.value) == len(down.value) == _RATIONAL_BYTES and len(unit.value) == 2:
+        stored = [struct.unpack(f"{order}II", entry.value) for entry in (across, down)]
+        if all(denominator for _numerator, denominator in stored):
+            return {"resolution": stored, "resolutionunit": struct.unpack(f"{order}H", unit.value)[0]}
+    return {"resolution": dpi, "resolutionunit": _INCH} if dpi else {}
+
+
+def _written_tags(directory: Directory, photo: Photo) -> list[tuple[int, int, int, object, bool]]:
+    """Each as it is stored, without those that the writer sets itself."""
+    tags: list[tuple[int, int, int, object, bool]] = [
+        (tag, entry.kind, entry.number, entry.value, True)
+        for tag, entry in directory.entries.items()
+        if tag in DESCRIBING_TAGS and tag not in _RESOLUTION
     ]
-    return [*tags, (_PLACEHOLDER_TAG, "I", 1, 0, True)] if has_directory else tags
+    tags += [(tag - 1, _LONG, 1, 0, True) for tag in directory.below]
+    iptc = iptc_in(photo.photoshop) if photo.photoshop else None
+    blocks = ((_XMP, _BYTE, photo.xmp), (_IPTC, _UNDEFINED, iptc), (_PHOTOSHOP, _BYTE, photo.photoshop))
+    return [*tags, *((tag, kind, len(block), block, True) for tag, kind, block in blocks if block)]
 
 
-def _add_exif_directory(buffer: BytesIO, private: dict[int, object]) -> None:
-    end = buffer.seek(0, os.SEEK_END)
-    offset = end + end % 2
-    directory = TiffImagePlugin.ImageFileDirectory_v2(prefix=b"II")
-    for tag, value in private.items():
-        directory[tag] = value
-    buffer.write(b"\0" * (offset - end) + directory.tobytes(offset))
+def _point(buffer: BytesIO, pointers: dict[int, int], order: str) -> None:
+    """Make pointers of the placeholders, and the picture's directory the first one."""
     buffer.seek(0)
     with tifffile.TiffFile(buffer) as file:
-        place = file.pages.first.tags[_PLACEHOLDER_TAG].offset
-    buffer.seek(place)
-    buffer.write(struct.pack("<HHII", _EXIF_POINTER_TAG, _LONG, 1, offset))
+        page = file.pages[len(file.pages) - 1]
+        assert isinstance(page, tifffile.TiffPage)
+        first, places = page.offset, {tag: page.tags[tag - 1].offset for tag in pointers if tag - 1 in page.tags}
+    for tag, place in places.items():
+        buffer.seek(place)
+        buffer.write(struct.pack(f"{order}HHII", tag, _LONG, 1, pointers[tag]))
+    buffer.seek(_FIRST_DIRECTORY)
+    buffer.write(struct.pack(f"{order}I", first))
 
 
 TIFF = Format(

@@ -13,6 +13,7 @@ from dfnet_gui.imaging.arrays import PixelArray
 from dfnet_gui.imaging.exif import ORIENTATION, orientation_of
 from dfnet_gui.imaging.formats.base import RefusedError, check_size
 from dfnet_gui.imaging.formats.colour import as_rgb, lab_profile, to_srgb
+from dfnet_gui.imaging.formats.photoshop import without_thumbnails
 from dfnet_gui.imaging.formats.samples import as_pixels, unmultiplied
 
 _COLOURS = {
@@ -29,6 +30,9 @@ _COLOURS = {
 _LABS = (PHOTOMETRIC.CIELAB, PHOTOMETRIC.ICCLAB)
 _SENSOR = (PHOTOMETRIC.CFA, PHOTOMETRIC.LINEAR_RAW)
 """TIFF/EP; DNG 1.6."""
+_XMP, _ACROSS, _DOWN, _RESOLUTION_UNIT = 700, 282, 283, 296
+_PHOTOSHOP = 34377
+_INCH, _UNITS = 2, (2, 3)
 _REDUCED, _IS_MASK = 1, 4
 """Bits of NewSubfileType (TIFF 6.0, section 8)."""
 _WORD = 65535
@@ -58,6 +62,9 @@ class Decoded:
     icc: bytes | None
     orientation: int
     page_count: int
+    xmp: bytes | None = None
+    dpi: tuple[float, float] | None = None
+    photoshop: bytes | None = None
 
 
 def decode_tiff(data: bytes) -> Decoded:
@@ -86,7 +93,8 @@ def _decoded(data: bytes) -> Decoded:
             raise UnreadHereError
         _check_whole(page, len(data))
         pixels, alpha, icc = _colours(page)
-        return Decoded(pixels, alpha, icc, orientation_of(page.tags.valueof(ORIENTATION)), len(pages))
+        orientation = orientation_of(page.tags.valueof(ORIENTATION))
+        return Decoded(pixels, alpha, icc, orientation, len(pages), _xmp(page), _dpi(page), _resources(page))
 
 
 def _whole_pages(file: TiffFile) -> Iterator[TiffPage]:
@@ -106,6 +114,26 @@ def _below(page: TiffPage) -> Iterator[TiffPage]:
 
 def _is_whole(page: TiffPage) -> bool:
     return not page.subfiletype & (_REDUCED | _IS_MASK) and page.imagewidth * page.imagelength > 0
+
+
+def _xmp(page: TiffPage) -> bytes | None:
+    value = page.tags.valueof(_XMP)
+    return bytes(value) if isinstance(value, (bytes, tuple)) and len(value) else None
+
+
+def _resources(page: TiffPage) -> bytes | None:
+    value = page.tags.valueof(_PHOTOSHOP)
+    return without_thumbnails(value) if isinstance(value, bytes) and value else None
+
+
+def _dpi(page: TiffPage) -> tuple[float, float] | None:
+    """None where it stands in no unit."""
+    try:
+        across, down = page.get_resolution(_INCH)
+    except (ValueError, ZeroDivisionError, KeyError):
+        return None
+    is_said = page.tags.valueof(_RESOLUTION_UNIT) in _UNITS and {_ACROSS, _DOWN} <= set(page.tags.keys())
+    return (float(across), float(down)) if is_said and across > 0 and down > 0 else None
 
 
 def _check_whole(page: TiffPage, size: int) -> None:

@@ -4,6 +4,7 @@ from functools import partial
 from io import BytesIO
 
 from dfnet_gui.imaging.formats.base import BEST_QUALITY, ExportOptions, Format
+from dfnet_gui.imaging.formats.photoshop import left_out
 from dfnet_gui.imaging.formats.pillow import decode_only, metadata, pillow_image
 from dfnet_gui.imaging.photo import Photo
 
@@ -12,11 +13,12 @@ _LOSSLESS_EFFORT = 80
 _METHOD = 4
 
 
-def _encode(photo: Photo, options: ExportOptions, file: BytesIO) -> None:
+def _encode(photo: Photo, options: ExportOptions, file: BytesIO) -> tuple[str, ...]:
     lossless = options.quality >= BEST_QUALITY
     quality = _LOSSLESS_EFFORT if lossless else options.quality
     image = pillow_image(photo)
     image.save(file, "WEBP", lossless=lossless, exact=True, quality=quality, method=_METHOD, **metadata(photo))
+    return left_out(photo.photoshop, "WebP")
 
 
 WEBP = Format(

@@ -30,7 +30,7 @@ def _picture(pixels: np.ndarray, quality: int = 90) -> bytes:
 REMOVED = _picture(255 - PIXELS[:60, :80])
 
 
-def _exif(orientation: int) -> bytes:
+def exif_with_pictures(orientation: int) -> bytes:
     """With a thumbnail, and with a preview in the maker's own notes."""
     note = b"Maker\0" + REMOVED
     exif = Image.Exif()
@@ -52,7 +52,7 @@ def _file(orientation: int = 1, *, trailer: bytes = b"") -> bytes:
     resources += struct.pack(">4sHHI", b"8BIM", 1028, 0, 4) + b"IPTC"
     said = [
         Segment(0xE0, b"JFIF\0\1\2\1\0\x48\0\x48\0\0"),
-        Segment(0xE1, _exif(orientation)),
+        Segment(0xE1, exif_with_pictures(orientation)),
         Segment(0xE1, XMP),
         Segment(0xE1, EXTENDED),
         Segment(0xE2, b"MPF\0 where the next one is"),
@@ -92,7 +92,7 @@ def test_what_it_says_is_kept_byte_for_byte_but_for_pictures() -> None:
     assert b"IPTC" in data
     assert REMOVED not in data
     assert notes == (NOTE,)
-    before, after = _exif(1), contents[1]
+    before, after = exif_with_pictures(1), contents[1]
     assert len(before) == len(after)
     assert after[: before.index(REMOVED)] == before[: before.index(REMOVED)]
 

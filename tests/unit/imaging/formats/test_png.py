@@ -123,3 +123,46 @@ def test_a_grey_profile_is_followed() -> None:
 def test_without_a_header_nothing_is_read() -> None:
     with pytest.raises(ValueError, match="no header"):
         PNG.decode(_plain()[:8])
+
+
+CHUNKS = [
+    Chunk(b"gAMA", struct.pack(">I", 100_000)),
+    Chunk(b"cHRM", struct.pack(">8I", 31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000)),
+    Chunk(b"cICP", bytes([9, 16, 0, 1])),
+    Chunk(b"tEXt", b"Author\0J\xf6rg"),
+    Chunk(b"tIME", bytes([7, 230, 1, 2, 3, 4, 5])),
+]
+
+
+@pytest.mark.parametrize("pixels", [RAMPS, DEEP], ids=["8 bits", "16 bits"])
+def test_what_a_png_says_of_colour_text_and_time_is_kept(pixels: np.ndarray) -> None:
+    packet = b"<x:xmpmeta>kept</x:xmpmeta>"
+    said = [
+        *CHUNKS,
+        Chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + packet),
+        Chunk(b"pHYs", b"\0\0\x2e\x23" * 2 + b"\1"),
+    ]
+    chunks = list(chunks_of(_written(Photo(pixels=pixels))))
+    before = PNG.decode(joined([chunks[0], *said, *chunks[1:]]))
+    assert before.xmp == packet
+    assert before.dpi == pytest.approx((300, 300), abs=0.01)
+    after = list(chunks_of(_written(before)))
+    assert all(chunk in after for chunk in said)
+    np.testing.assert_array_equal(PNG.decode(joined(after)).pixels, pixels, strict=True)
+
+
+def test_what_was_said_of_other_colours_or_pictures_is_not_kept() -> None:
+    profile = imagecodecs.cms_profile("gray", gamma=1.8, whitepoint=[0.3127, 0.329, 1.0])
+    grey = _with_chunk(_plain(RAMPS[..., 0]), b"gAMA", CHUNKS[0].content)
+    photo = PNG.decode(_with_chunk(grey, b"iCCP", b"grey\0\0" + zlib.compress(profile)))
+    assert b"gAMA" not in _written(photo)
+    text = b"Raw profile type exif\0\nexif\n       4\n49492a00\n"
+    assert b"Raw profile" not in _written(PNG.decode(_with_chunk(_plain(), b"tEXt", text)))
+
+
+def test_captions_that_it_can_not_hold_are_said() -> None:
+    resources = b"8BIM" + (1028).to_bytes(2, "big") + b"\0\0" + (4).to_bytes(4, "big") + b"IPTC"
+    assert PNG.encode is not None
+    for pixels in (RAMPS, DEEP):
+        (note,) = PNG.encode(Photo(pixels=pixels, photoshop=resources), ExportOptions(), BytesIO()) or ()
+        assert "IPTC" in note

@@ -4,6 +4,7 @@ from io import BytesIO
 
 import numpy as np
 import pytest
+import tifffile
 from PIL import Image
 
 from dfnet_gui.imaging.formats.base import ExportOptions
@@ -59,3 +60,51 @@ def test_layout_tags_of_another_file_are_not_written() -> None:
     tags = Image.open(BytesIO(_written(Photo(pixels=_pixels(np.uint8), exif=exif.tobytes())))).getexif()
     assert tags[305] == "Some program"
     assert tags.get(ORIENTATION, 1) == 1
+
+
+def _exif_with_notes() -> bytes:
+    exif = Image.Exif()
+    exif[MAKER], exif[315], exif[18246] = "Maker", "Jörg Müller".encode().decode("latin-1"), 5
+    exif.get_ifd(EXIF_POINTER).update({37500: bytes(range(256)) * 3, 40965: {1: "R98"}, F_NUMBER: 2.8})
+    exif.get_ifd(34853).update({1: "N", 2: (52.0, 30.0, 10.0)})
+    exif[282], exif[283], exif[296] = 300.0, 300.0, 2
+    return exif.tobytes()
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+def test_the_block_is_the_files_head_so_that_maker_notes_stay(dtype: type[np.uint8 | np.uint16]) -> None:
+    block = _exif_with_notes()
+    data = _written(Photo(pixels=_pixels(dtype), exif=block))
+    tiff = block.removeprefix(b"Exif\0\0")
+    changed = [at for at, (one, other) in enumerate(zip(tiff, data, strict=False)) if one != other]
+    assert len(changed) <= 8, "where the first directory is, and which follows that of the block"
+    note = bytes(range(256)) * 3
+    assert data.index(note) == tiff.index(note)
+    with tifffile.TiffFile(BytesIO(data)) as file:
+        assert len(file.pages) == 1
+        page = file.pages.first
+        assert page.tags["XResolution"].value == (300, 1)
+        assert page.tags["ResolutionUnit"].value == 2
+        assert page.tags[18246].value == 5
+        exif = page.tags[EXIF_POINTER].value
+        assert exif["MakerNote"] == note
+        assert page.tags["GPSTag"].value["GPSLatitudeRef"] == "N"
+    again = TIFF.decode(data)
+    np.testing.assert_array_equal(again.pixels, _pixels(dtype), strict=True)
+    assert again.exif is not None
+    assert "Jörg Müller".encode() in again.exif
+
+
+def test_xmp_captions_and_resolution_come_back() -> None:
+    resources = b"8BIM" + (1028).to_bytes(2, "big") + b"\0\0" + (8).to_bytes(4, "big") + b"captions"
+    photo = Photo(pixels=_pixels(np.uint8), xmp=b"<x:xmpmeta/>", dpi=(300.0, 150.0), photoshop=resources)
+    data = _written(photo)
+    again = TIFF.decode(data)
+    assert (again.xmp, again.dpi, again.photoshop) == (photo.xmp, photo.dpi, resources)
+    with tifffile.TiffFile(BytesIO(data)) as file:
+        assert bytes(file.pages.first.tags[33723].value) == b"captions"
+
+
+def test_nothing_is_said_where_nothing_is_known() -> None:
+    again = TIFF.decode(_written(Photo(pixels=_pixels(np.uint8))))
+    assert (again.xmp, again.dpi, again.photoshop, again.exif) == (None, None, None, None)
