@@ -7,6 +7,7 @@ import pytest
 import tifffile
 from PIL import Image
 
+from dfnet_gui.imaging.exif import PREFIX, Entry, as_block, directory_of
 from dfnet_gui.imaging.formats.base import ExportOptions
 from dfnet_gui.imaging.formats.tiff import TIFF
 from dfnet_gui.imaging.photo import Photo
@@ -64,11 +65,14 @@ def test_layout_tags_of_another_file_are_not_written() -> None:
 
 def _exif_with_notes() -> bytes:
     exif = Image.Exif()
-    exif[MAKER], exif[315], exif[18246] = "Maker", "Jörg Müller".encode().decode("latin-1"), 5
+    exif[MAKER], exif[18246] = "Maker", 5
     exif.get_ifd(EXIF_POINTER).update({37500: bytes(range(256)) * 3, 40965: {1: "R98"}, F_NUMBER: 2.8})
     exif.get_ifd(34853).update({1: "N", 2: (52.0, 30.0, 10.0)})
     exif[282], exif[283], exif[296] = 300.0, 300.0, 2
-    return exif.tobytes()
+    directory, order = directory_of(exif.tobytes())
+    artist = "Jörg Müller".encode() + b"\0"  # which Pillow would not write
+    directory.entries[315] = Entry(2, len(artist), artist)
+    return PREFIX + as_block(directory, order)
 
 
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
