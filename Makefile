@@ -4,6 +4,7 @@
 # make bundle-folder       the same without the archive, which takes minutes
 # make bundle-check        try the bundle in dist/ as a user would; BARE_ROOT=1: in a bare Debian, too (as root)
 # make package             sdist and wheel in dist/      make package-check   install the wheel elsewhere and try it
+# make corpus FOLDERS="…"  read and export every picture there, and count what came out wrong (exiftool, if installed)
 # make setup-check         run and test in a Debian that has nothing but make, git and Python (as root)
 # All work alone on a fresh machine with Python 3.11 or newer: they install what is missing of the system – as root and in
 # CI at once, else after a question – and make .venv. PYTHON=python3.12 names another Python for it.
@@ -17,7 +18,7 @@ SYSTEM = $(PYTHON) -m tools.system_setup $(if $(wildcard $(STAMP)),,python)
 FLAVOUR ?= full
 BUNDLE := dist/dfnet-gui$(if $(filter-out full,$(FLAVOUR)),-$(FLAVOUR))
 
-.PHONY: run test check bench bench-check bundle bundle-folder bundle-check package package-check setup setup-check clean \
+.PHONY: run test corpus check bench bench-check bundle bundle-folder bundle-check package package-check setup setup-check clean \
 	python system-window system-tests system-bundle system-bundle-tests
 .NOTPARALLEL: # first what may ask a question
 
@@ -32,6 +33,9 @@ bench: system-window setup
 
 bench-check: system-window setup
 	@$(BIN)/dfnet-gui bench --short --check tests/data/ratios.json
+
+corpus: setup
+	@$(BIN)/python -W ignore -m tools.corpus $(FOLDERS)
 
 check: setup
 	@$(BIN)/ruff format --check --quiet .

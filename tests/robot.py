@@ -136,7 +136,8 @@ def use_window(command: Sequence[str], display: str, environment: Mapping[str, s
     shutil.copy(photo, opened)
     settings = folder / "home" / ".config" / "dfnet-gui" / "dfnet-gui.ini"
     settings.parent.mkdir(parents=True, exist_ok=True)
-    settings.write_text("[completion]\ndetail=fast\n")  # a detailed fill after the export would have to be saved, too
+    # a detailed fill after the export would have to be saved, too; and every pixel is to be compared
+    settings.write_text("[completion]\ndetail=fast\n[export]\nformat=PNG\n")
     homes = {"HOME": str(folder / "home"), "XDG_CONFIG_HOME": str(folder / "home" / ".config")}
     given = {name: value for name, value in environment.items() if name not in _OTHER_SCREENS}
     errors = folder / "errors.txt"

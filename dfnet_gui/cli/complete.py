@@ -16,7 +16,7 @@ from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.formats.base import DEFAULT_QUALITY, ExportOptions
 from dfnet_gui.imaging.formats.registry import format_of_name
 from dfnet_gui.imaging.mask import MOST_GROWTH_PX, check_hole
-from dfnet_gui.imaging.mask_reading import AUTO, is_mark, read_mask
+from dfnet_gui.imaging.mask_reading import AUTO, is_marking, read_mask
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.pieces.fill import VARIANTS
 from dfnet_gui.imaging.proof import proof_of
@@ -49,7 +49,7 @@ def add_parser(subparsers: Subparsers) -> None:
 
 
 def _mark(text: str) -> str:
-    if not is_mark(text):
+    if not is_marking(text):
         raise argparse.ArgumentTypeError(f"{text}: use auto, white, black, alpha, opaque or value=N.")
     return text
 
@@ -140,10 +140,10 @@ def _complete(job: Job, inpainter: Inpainter, options: argparse.Namespace, *, in
     return {**_report(job, photo, completion, time.perf_counter() - began), "proof": proof}
 
 
-def _hole(path: Path, photo: Photo, mark: str) -> BoolArray:
-    hole, understood = read_mask(path, size=(photo.height, photo.width), mark=mark)
+def _hole(path: Path, photo: Photo, marking: str) -> BoolArray:
+    hole, understood = read_mask(path, size=(photo.height, photo.width), marking=marking)
     check_hole(hole, str(path))
-    if mark == AUTO and understood != _USUAL_MARK:
+    if marking == AUTO and understood != _USUAL_MARK:
         say(f"{path}: {understood}.")
     return hole
 

@@ -14,7 +14,7 @@ from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.reading import read_photo
 
 AUTO = "auto"
-MARKS = ("white", "black", "alpha", "opaque")
+MARKINGS = ("white", "black", "alpha", "opaque")
 """What may mark the hole, beside one grey value."""
 _VALUE = re.compile(r"value=(\d{1,5})$")
 _NEAR, _OFF_LINE = 40.0, 40.0
@@ -43,16 +43,16 @@ class _Two(NamedTuple):
     other: np.ndarray
 
 
-def is_mark(text: str) -> bool:
+def is_marking(text: str) -> bool:
     """Whether this names what may mark a hole: `auto`, `white`, `black`, `alpha`, `opaque` or `value=N`."""
-    return text in (AUTO, *MARKS) or _VALUE.match(text) is not None
+    return text in (AUTO, *MARKINGS) or _VALUE.match(text) is not None
 
 
-def read_mask(path: Path, *, size: tuple[int, int], mark: str = AUTO) -> ReadMask:
+def read_mask(path: Path, *, size: tuple[int, int], marking: str = AUTO) -> ReadMask:
     """Read a mask file as a hole of `size` (height, width).
 
-    `mark` says what marks the hole. Greys are cut in the middle. Raises PhotoReadError, MaskError for another size, and
-    UnclearMaskError where `auto` does not see what is meant.
+    `marking` says what marks the hole. Greys are cut in the middle. Raises PhotoReadError, MaskError for another size,
+    and UnclearMaskError where `auto` does not see what is meant.
     """
     photo = read_photo(path)
     if photo.pixels.shape[:2] != size:
@@ -60,25 +60,25 @@ def read_mask(path: Path, *, size: tuple[int, int], mark: str = AUTO) -> ReadMas
             f"{path}: the mask has {photo.width}×{photo.height} pixels and the photo {size[1]}×{size[0]};"
             " give a mask of the photo's size."
         )
-    if mark != AUTO:
-        return _marked(photo, mark, path)
+    if marking != AUTO:
+        return _marked(photo, marking, path)
     if photo.alpha is not None and _half_seen(photo.alpha):
         return _marked(photo, "opaque" if _has_few_colours(photo) else "alpha", path)
     return _by_colours(_stretched(photo.pixels), path)
 
 
-def _marked(photo: Photo, mark: str, path: Path) -> ReadMask:
-    if mark in ("alpha", "opaque"):
+def _marked(photo: Photo, marking: str, path: Path) -> ReadMask:
+    if marking in ("alpha", "opaque"):
         if photo.alpha is None:
             raise MaskError(f"{path}: the mask has no transparency; say which colour marks what goes.")
         opaque: BoolArray = photo.alpha > np.iinfo(photo.alpha.dtype).max // 2
-        if mark == "alpha":
+        if marking == "alpha":
             return ReadMask(~opaque, "its transparent part marks what goes")
         return ReadMask(opaque, "what is painted on transparency marks what goes")
-    if value := _VALUE.match(mark):
+    if value := _VALUE.match(marking):
         return ReadMask(photo.pixels[..., 0] == int(value[1]), f"the value {value[1]} marks what goes")
     white: BoolArray = cv2.cvtColor(photo.pixels, cv2.COLOR_RGB2GRAY) > np.iinfo(photo.pixels.dtype).max // 2
-    return ReadMask(white if mark == "white" else ~white, f"{mark} marks what goes")
+    return ReadMask(white if marking == "white" else ~white, f"{marking} marks what goes")
 
 
 def _half_seen(alpha: PixelArray) -> bool:

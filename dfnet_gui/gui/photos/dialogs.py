@@ -17,7 +17,7 @@ def ask_before_losing(parent: QWidget, name: str) -> Loss | None:
     return ask(parent, "Export first?", text, _LOSSES, more="If you go on without exporting, it is lost.")
 
 
-def ask_mark(parent: QWidget) -> str | None:
+def ask_marking(parent: QWidget) -> str | None:
     """Ask which part of a mask file marks what should go; see `imaging.mask_reading`."""
     text = "This mask can be read in more than one way. Which part of it marks what should be removed?"
     return ask(parent, "Which part should go?", text, _MARKS)

@@ -14,7 +14,7 @@ from dfnet_gui.errors import UnclearMaskError
 from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.qimage import to_pixels
 from dfnet_gui.gui.base.settings import FOLDER, Settings
-from dfnet_gui.gui.photos.dialogs import ask_mark
+from dfnet_gui.gui.photos.dialogs import ask_marking
 from dfnet_gui.gui.photos.leaving import Leaving
 from dfnet_gui.gui.photos.welcome import task_of
 from dfnet_gui.gui.session.session import OpenPhoto, Session
@@ -196,10 +196,10 @@ class Opening(QObject):
         if name:
             self._read_mask(document, Path(name), AUTO)
 
-    def _read_mask(self, document: Document, path: Path, mark: str) -> None:
+    def _read_mask(self, document: Document, path: Path, marking: str) -> None:
         def work() -> ReadMask | None:
             try:
-                return read_mask(path, size=document.original.pixels.shape[:2], mark=mark)
+                return read_mask(path, size=document.original.pixels.shape[:2], marking=marking)
             except UnclearMaskError:
                 return None
 
@@ -211,8 +211,8 @@ class Opening(QObject):
         if read is not None:
             self._session.replace_hole(read.hole)
             self.said.emit(f"{path.name}: {read.understood}, {read.hole.mean():.0%} of the photo.")
-        elif (mark := ask_mark(self._window)) is not None:
-            self._read_mask(document, path, mark)
+        elif (marking := ask_marking(self._window)) is not None:
+            self._read_mask(document, path, marking)
 
 
 def _photos_beside(path: Path) -> list[Path]:

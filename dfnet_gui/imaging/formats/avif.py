@@ -48,4 +48,5 @@ AVIF = Format(
     decode=decode_avif,
     libraries=("PIL._avif", "imagecodecs._avif", *COLOUR_LIBRARIES),
     example=_example,
+    reads="8, 10 and 12 bits; the first picture",
 )

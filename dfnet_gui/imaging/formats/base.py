@@ -48,6 +48,7 @@ class Format:
     format that is only read; then `example` makes a file to test reading with, or one is `stored` in the self-test's
     folder, which shows its photo. `loss`: when pixels outside of the hole
     change by writing. `depths`: bits of a sample that it keeps. `note` tells people what writing does to a photo.
+    `reads`: what of each kind is read, for the table of formats; `keeps`: what goes along when a photo is written.
     `keeps_profile`: whether it can hold an ICC profile. `libraries`: modules that must be importable. Any thread.
     """
 
@@ -65,6 +66,8 @@ class Format:
     libraries: tuple[str, ...] = ()
     example: Callable[[ByteArray], bytes] | None = None
     stored: str = ""
+    reads: str = "8 bits"
+    keeps: tuple[str, ...] = ()
     brands: tuple[bytes, ...] = ()
 
     def begins(self, head: bytes) -> bool:

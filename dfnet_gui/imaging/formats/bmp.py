@@ -24,4 +24,5 @@ BMP = Format(
     decode=partial(decode_only, kind="BMP"),
     libraries=("PIL.Image",),
     example=_example,
+    reads="8 bits",
 )

@@ -13,4 +13,5 @@ GIF = Format(
     decode=partial(decode_only, kind="GIF"),
     libraries=("PIL.Image",),
     stored="photo.gif",
+    reads="the first picture",
 )

@@ -78,4 +78,5 @@ HEIF = Format(
     decode=_decode,
     libraries=("pi_heif",),
     stored="photo.heic",
+    reads="8, 10 and 12 bits; the first picture",
 )

@@ -92,4 +92,6 @@ JPEG = Format(
     loss="always",
     note="JPEG compresses the whole photo anew, keeps 8 bits a channel and no transparency.",
     libraries=("PIL.Image", "PIL._imagingcms", "simplejpeg", "jpeglib"),
+    reads="8 bits; grey, RGB, CMYK",
+    keeps=("EXIF", "ICC", "XMP", "IPTC", "resolution", "all else in its own file"),
 )

@@ -78,4 +78,5 @@ JPEG_2000 = Format(
     decode=_decode,
     libraries=("imagecodecs._jpeg2k", *COLOUR_LIBRARIES),
     example=_example,
+    reads="up to 16 bits; grey and RGB",
 )

@@ -43,4 +43,5 @@ NETPBM = Format(
     decode=_decode,
     libraries=("cv2",),
     example=_example,
+    reads="8 and 16 bits",
 )

@@ -10,7 +10,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from dfnet_gui.imaging.arrays import PixelArray
 from dfnet_gui.imaging.exif import PREFIX, orientation_in, upright_exif
-from dfnet_gui.imaging.formats.base import ZLIB_LEVEL, ExportOptions, Format, check_size, frames_note
+from dfnet_gui.imaging.formats.base import DEEP_BITS, ZLIB_LEVEL, ExportOptions, Format, check_size, frames_note
 from dfnet_gui.imaging.formats.colour import COLOUR_LIBRARIES
 from dfnet_gui.imaging.formats.photoshop import left_out
 from dfnet_gui.imaging.formats.pillow import Header, metadata, pillow_image
@@ -31,6 +31,7 @@ from dfnet_gui.imaging.formats.png_chunks import (
 )
 from dfnet_gui.imaging.photo import Photo, Source
 
+_DEPTH_OFFSET, _INTERLACE_OFFSET = 24, 28
 _HEADER_END = 33
 """The signature and IHDR."""
 
@@ -53,14 +54,27 @@ def _decode(data: bytes) -> Photo:
 
 def _samples(data: bytes) -> tuple[PixelArray, PixelArray | None]:
     """Grey or RGB (H×W×C), and transparency."""
+    decode = _interlaced if data[_INTERLACE_OFFSET] else imagecodecs.png_decode
     try:
-        decoded: PixelArray = imagecodecs.png_decode(data)
-    except (imagecodecs.PngError, RuntimeError) as error:
+        decoded: PixelArray = decode(data)
+    except RuntimeError as error:
         raise ValueError(str(error)) from error
     samples = decoded if decoded.ndim == 3 else decoded[..., None]
     if samples.shape[2] in (1, 3):
         return samples, None
     return np.ascontiguousarray(samples[..., :-1]), np.ascontiguousarray(samples[..., -1])
+
+
+def _interlaced(data: bytes) -> PixelArray:
+    """By others than libpng, which would warn on the standard error: libspng, or OpenCV for RGB of 16 bits."""
+    if data[_DEPTH_OFFSET] < DEEP_BITS:
+        decoded: PixelArray = imagecodecs.spng_decode(data)
+        return decoded
+    found = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED | cv2.IMREAD_IGNORE_ORIENTATION)
+    if found is None:
+        raise ValueError("no picture")
+    order = {1: [0], 2: [0, 1], 3: [2, 1, 0], 4: [2, 1, 0, 3]}[found.shape[2] if found.ndim == 3 else 1]
+    return np.asarray((found if found.ndim == 3 else found[..., None])[..., order], np.uint16)
 
 
 def _encode(photo: Photo, _options: ExportOptions, file: BytesIO) -> tuple[str, ...]:
@@ -114,5 +128,7 @@ PNG = Format(
     encode=_encode,
     depths=(8, 16),
     note="Every pixel outside of what you painted stays exactly as it was.",
-    libraries=("PIL.Image", "cv2", "imagecodecs._png", *COLOUR_LIBRARIES),
+    libraries=("PIL.Image", "cv2", "imagecodecs._png", "imagecodecs._spng", *COLOUR_LIBRARIES),
+    reads="1 to 16 bits, palettes, interlaced; the first picture",
+    keeps=("EXIF", "ICC", "XMP", "resolution", "text", "colour chunks"),
 )

@@ -14,6 +14,7 @@ _XMP_NAME = b"XML:com.adobe.xmp\0"
 _METRES_AN_INCH = 0.0254
 _LASTING = (b"gAMA", b"cHRM", b"sRGB", b"cICP", b"mDCV", b"cLLI", b"tIME")
 _TEXTS = (b"tEXt", b"zTXt", b"iTXt")
+_TEXTS_SET_ANEW = (_XMP_NAME, *(b"Raw profile type " + name for name in (b"exif", b"APP1", b"icc", b"icm", b"xmp")))
 _OLD_EXIF = re.compile(rb"Raw profile type (exif|APP1)$")
 """How a block was kept before the standard had a place for it (by ImageMagick): as hexadecimal text."""
 
@@ -104,8 +105,7 @@ def lasting(chunks: list[Chunk]) -> list[Chunk]:
     return [
         chunk
         for chunk in chunks
-        if chunk.kind in _LASTING
-        or (chunk.kind in _TEXTS and not chunk.content.startswith((_XMP_NAME, b"Raw profile type ")))
+        if chunk.kind in _LASTING or (chunk.kind in _TEXTS and not chunk.content.startswith(_TEXTS_SET_ANEW))
     ]
 
 

@@ -69,4 +69,5 @@ PSD = Format(
     decode=_decode,
     libraries=("psd_tools", *COLOUR_LIBRARIES),
     example=_example,
+    reads="the flattened picture, 8 to 32 bits; grey, RGB, CMYK, Lab",
 )

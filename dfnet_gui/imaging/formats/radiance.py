@@ -46,4 +46,5 @@ RADIANCE = Format(
     decode=_decode,
     libraries=("cv2",),
     stored="photo.hdr",
+    reads="floats, brought to 16 bits as a photo would show them",
 )

@@ -46,4 +46,5 @@ RAW = Format(
     decode=decode_raw,
     libraries=("rawpy",),
     stored="photo.dng",
+    reads="what LibRaw develops, as 16 bits",
 )

@@ -26,4 +26,5 @@ TARGA = Format(
     decode=partial(decode_only, kind="TGA"),
     libraries=("PIL.Image",),
     example=_example,
+    reads="8 bits",
 )

@@ -32,4 +32,6 @@ WEBP = Format(
     loss="below best quality",
     note="At 100 every pixel is kept; below, the whole photo is compressed anew. 8 bits a channel.",
     libraries=("PIL._webp",),
+    reads="8 bits; the first picture",
+    keeps=("EXIF", "ICC", "XMP"),
 )

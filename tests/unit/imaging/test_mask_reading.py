@@ -9,7 +9,7 @@ import tifffile
 from PIL import Image, ImageFilter
 
 from dfnet_gui.errors import MaskError, PhotoReadError, UnclearMaskError
-from dfnet_gui.imaging.mask_reading import is_mark, read_mask
+from dfnet_gui.imaging.mask_reading import is_marking, read_mask
 from dfnet_gui.paths import resources_dir
 from tests.pictures import RAMPS
 
@@ -88,14 +88,14 @@ def test_what_is_not_clear_is_not_guessed(name: str, tmp_path: Path) -> None:
 
 def test_a_mark_that_is_said_is_taken(tmp_path: Path) -> None:
     path = _file(tmp_path, UNCLEAR["labels"])
-    np.testing.assert_array_equal(read_mask(path, size=SIZE, mark="value=2").hole, HOLE)
+    np.testing.assert_array_equal(read_mask(path, size=SIZE, marking="value=2").hole, HOLE)
     path = _file(tmp_path, _with_alpha(PHOTO, HOLE * np.uint8(255)))
-    np.testing.assert_array_equal(read_mask(path, size=SIZE, mark="opaque").hole, HOLE)
-    np.testing.assert_array_equal(read_mask(path, size=SIZE, mark="alpha").hole, ~HOLE)
+    np.testing.assert_array_equal(read_mask(path, size=SIZE, marking="opaque").hole, HOLE)
+    np.testing.assert_array_equal(read_mask(path, size=SIZE, marking="alpha").hole, ~HOLE)
     path = _file(tmp_path, HOLE * np.uint8(255))
-    np.testing.assert_array_equal(read_mask(path, size=SIZE, mark="black").hole, ~HOLE)
+    np.testing.assert_array_equal(read_mask(path, size=SIZE, marking="black").hole, ~HOLE)
     with pytest.raises(MaskError, match="no transparency"):
-        read_mask(path, size=SIZE, mark="alpha")
+        read_mask(path, size=SIZE, marking="alpha")
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_grey_is_cut_in_the_middle(
 ) -> None:
     path = _file(tmp_path, np.array([[0, darker], [lighter, np.iinfo(dtype).max]], dtype))
     for mark, wanted in (("white", [[False, False], [True, True]]), ("black", [[True, True], [False, False]])):
-        assert read_mask(path, size=(2, 2), mark=mark).hole.tolist() == wanted
+        assert read_mask(path, size=(2, 2), marking=mark).hole.tolist() == wanted
 
 
 def test_one_colour_alone_is_all_or_nothing(tmp_path: Path) -> None:
@@ -132,5 +132,5 @@ def test_the_stored_hole_is_white_on_black() -> None:
 
 @pytest.mark.parametrize("text", ["auto", "white", "alpha", "opaque", "value=7"])
 def test_marks_have_names(text: str) -> None:
-    assert is_mark(text)
-    assert not is_mark(text + "x")
+    assert is_marking(text)
+    assert not is_marking(text + "x")

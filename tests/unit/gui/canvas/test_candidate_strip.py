@@ -14,12 +14,20 @@ from tests.unit.gui.hands import complete, dab
 
 
 @pytest.fixture
-def strip(qtbot: QtBot, canvas: Canvas, ready: Session, settings: Settings, open_photo: OpenAPhoto) -> CandidateStrip:
+def grey() -> int | None:
+    """Of the photo, all of it; None for noise, in which no two fills are alike."""
+    return None
+
+
+@pytest.fixture
+def strip(
+    qtbot: QtBot, canvas: Canvas, ready: Session, settings: Settings, open_photo: OpenAPhoto, grey: int | None
+) -> CandidateStrip:
     """Over a photo whose completion was tried again once: a fast and a detailed fill."""
     canvas.resize(500, 300)
     strip = CandidateStrip(canvas)
     canvas.show()
-    open_photo(grey=40)
+    open_photo(grey=grey)
     settings.set(DETAIL, "fast")
     dab(ready)
     complete(qtbot, ready)
@@ -30,6 +38,7 @@ def strip(qtbot: QtBot, canvas: Canvas, ready: Session, settings: Settings, open
     return strip
 
 
+@pytest.mark.parametrize("grey", [40])
 def test_each_fill_is_shown_where_it_lies_in_the_photo(strip: CandidateStrip) -> None:
     assert [button.text() for button in strip.buttons] == ["Fast", "2"]
     assert [button.accessibleName() for button in strip.buttons] == ["Fast fill", "Fill 2"]

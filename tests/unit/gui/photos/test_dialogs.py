@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
-from dfnet_gui.gui.photos.dialogs import ask_before_losing, ask_mark
+from dfnet_gui.gui.photos.dialogs import ask_before_losing, ask_marking
 from tests.unit.gui.hands import click, question, when_asked
 
 
@@ -35,4 +35,4 @@ def test_a_files_name_is_no_markup(parent: QWidget) -> None:
 @pytest.mark.parametrize(("button", "colour"), [("White", "white"), ("Black", "black"), ("Cancel", None)])
 def test_what_a_mask_means_is_asked_for(parent: QWidget, button: str, colour: str | None) -> None:
     when_asked(click(button))
-    assert ask_mark(parent) == colour
+    assert ask_marking(parent) == colour

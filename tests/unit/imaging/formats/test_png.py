@@ -112,6 +112,27 @@ def test_a_transparent_grey_of_16_bits() -> None:
     np.testing.assert_array_equal(photo.alpha == 0, grey == grey[0, 3])
 
 
+ADAM7 = ((0, 0, 8, 8), (0, 4, 8, 8), (4, 0, 8, 4), (0, 2, 4, 4), (2, 0, 4, 2), (0, 1, 2, 2), (1, 0, 2, 1))
+"""First row and column of each pass, and the steps down and across (ISO/IEC 15948, 8.2)."""
+
+
+@pytest.mark.parametrize(
+    ("pixels", "colour_type"),
+    [(RAMPS, 2), (DEEP, 2), (DEEP[..., :1], 0), (RAMPS[..., :1], 0), (np.dstack([DEEP, DEEP[..., 0]]), 6)],
+    ids=["RGB 8", "RGB 16", "grey 16", "grey 8", "RGBA 16"],
+)
+def test_interlaced_ones_are_read_without_a_word(
+    pixels: np.ndarray, colour_type: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    passes = [pixels[top::down, left::across].astype(f">u{pixels.itemsize}") for top, left, down, across in ADAM7]
+    rows = b"".join(b"\0" + row.tobytes() for one in passes for row in one)
+    header = struct.pack(">IIBBBBB", 64, 48, 8 * pixels.itemsize, colour_type, 0, 0, 1)
+    photo = PNG.decode(joined([Chunk(b"IHDR", header), Chunk(b"IDAT", zlib.compress(rows))]))
+    np.testing.assert_array_equal(photo.pixels, np.broadcast_to(pixels[..., :3], (48, 64, 3)), strict=True)
+    assert (photo.alpha is not None) == (colour_type == 6)
+    assert capfd.readouterr().err == ""
+
+
 def test_a_grey_profile_is_followed() -> None:
     profile = imagecodecs.cms_profile("gray", gamma=1.8, whitepoint=[0.3127, 0.329, 1.0])
     data = _with_chunk(_plain(RAMPS[..., 0]), b"iCCP", b"grey\0\0" + zlib.compress(profile))
