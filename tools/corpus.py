@@ -29,49 +29,16 @@ from dfnet_gui.imaging.writing import write_photo
 
 _COUNTS = ("files", "read", "as Pillow", "unlike Pillow", "refused", "written", "tags", "tags kept", "tags changed")
 _PAINTED, _SLOW_S = 16, 2.0
-_NOT_THE_PHOTOS = frozenset(
-    "SourceFile ExifTool System File Composite IFD1 JFIF JFXX RIFF PNG MPF0 ICC_Profile".split()  # noqa: SIM905
-)
-"""Groups that tell of the file, of thumbnails, or of what is computed."""
-_LAYOUT = frozenset(
-    [
-        "SubfileType",
-        "OldSubfileType",
-        "ImageWidth",
-        "ImageHeight",
-        "BitsPerSample",
-        "Compression",
-        "PhotometricInterpretation",
-        "FillOrder",
-        "StripOffsets",
-        "SamplesPerPixel",
-        "RowsPerStrip",
-        "StripByteCounts",
-        "TileWidth",
-        "TileLength",
-        "TileOffsets",
-        "TileByteCounts",
-        "MinSampleValue",
-        "MaxSampleValue",
-        "SMinSampleValue",
-        "SMaxSampleValue",
-        "PlanarConfiguration",
-        "Predictor",
-        "ColorMap",
-        "ExtraSamples",
-        "SampleFormat",
-        "JPEGTables",
-        "YCbCrCoefficients",
-        "YCbCrSubSampling",
-        "YCbCrPositioning",
-        "ReferenceBlackWhite",
-        "PageNumber",
-        "T4Options",
-        "T6Options",
-        "Orientation",
-    ]
-)
-"""Tags of a TIFF that say how its pixels lie there."""
+_GROUPS = "SourceFile ExifTool System File Composite IFD1 JFIF JFXX RIFF PNG MPF0 ICC_Profile"
+_NOT_THE_PHOTOS = frozenset(_GROUPS.split())
+"""They tell of the file, of thumbnails, or of what is computed."""
+_TAGS = """SubfileType OldSubfileType ImageWidth ImageHeight BitsPerSample Compression PhotometricInterpretation
+FillOrder StripOffsets SamplesPerPixel RowsPerStrip StripByteCounts TileWidth TileLength TileOffsets TileByteCounts
+MinSampleValue MaxSampleValue SMinSampleValue SMaxSampleValue PlanarConfiguration Predictor ColorMap ExtraSamples
+SampleFormat JPEGTables YCbCrCoefficients YCbCrSubSampling YCbCrPositioning ReferenceBlackWhite PageNumber T4Options
+T6Options Orientation"""
+_LAYOUT = frozenset(_TAGS.split())
+"""Of a TIFF, how its pixels lie there."""
 
 
 def main(arguments: Sequence[str]) -> int:
