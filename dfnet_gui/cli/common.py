@@ -82,8 +82,9 @@ def pictures_in(folder: Path) -> list[Path]:
 
 
 def _writable_name(photo: Path) -> str:
-    is_writable = format_of_name(photo) in writable_formats()
-    return photo.name if is_writable else photo.with_suffix(".png").name
+    kind = format_of_name(photo)
+    is_writable = kind in writable_formats()
+    return photo.name if is_writable else photo.with_suffix(kind.written_as if kind else ".png").name
 
 
 def make_folder(folder: Path) -> None:

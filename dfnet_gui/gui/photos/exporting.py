@@ -177,6 +177,8 @@ class Exporting(QObject):
         own = format_of_name(source)
         is_kept = original.source is not None and own is not None and own.name == original.source.format
         keeps_all = is_kept or (own is not None and own.encode is not None and own.loss == "none")
+        if own is not None and own.encode is None:
+            return own.written_as
         return source.suffix.lower() if keeps_all else _USUAL_SUFFIX
 
     def copy(self) -> None:

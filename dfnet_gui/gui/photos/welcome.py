@@ -91,9 +91,11 @@ class WelcomePage(QScrollArea):
         button.setAutoDefault(True)  # Enter presses it, too
         button.setAccessibleDescription("Choose a photo to open")
         button.clicked.connect(self.open_requested)
-        formats = label(f"{listed_names()}. Nothing leaves this computer.", style="faint")
-        for widget in (title, how, button, formats):
+        formats = label(f"{listed_names()}. Nothing leaves this computer.", style="faint", wraps=True)
+        formats.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        for widget in (title, how, button):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(formats)
         return frame
 
     def _cards(self) -> QHBoxLayout:

@@ -46,5 +46,6 @@ RAW = Format(
     decode=decode_raw,
     libraries=("rawpy",),
     stored="photo.dng",
+    written_as=".tif",
     reads="what LibRaw develops, as 16 bits",
 )

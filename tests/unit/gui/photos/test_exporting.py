@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from dfnet_gui.document.document import Document
 from dfnet_gui.gui.base.qimage import to_pixels
 from dfnet_gui.gui.base.settings import EXPORT_FORMAT, EXPORT_QUALITY, Settings
 from dfnet_gui.gui.photos.export_dialog import ExportDialog
@@ -19,7 +20,7 @@ from dfnet_gui.gui.photos.exporting import Exporting
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.imaging.formats.base import Encoder, ExportOptions
 from dfnet_gui.imaging.formats.registry import FORMATS
-from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.imaging.photo import Photo, Source
 from dfnet_gui.imaging.reading import read_photo
 from dfnet_gui.paths import resources_dir
 from tests.proofs import without_proof
@@ -162,6 +163,23 @@ def test_progress_rises(qtbot: QtBot, exporting: Exporting, open_photo: OpenAPho
     assert len(told) > 2
     assert told == sorted(told)
     assert {total for _done, total in told} == {1000}
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "suffix"),
+    [
+        ("photo.jpg", Source("JPEG", b"", 1), ".jpg"),
+        ("photo.jpg", None, ".png"),
+        ("photo.tif", None, ".tif"),
+        ("photo.nef", None, ".tif"),
+        ("photo.heic", None, ".png"),
+    ],
+)
+def test_what_loses_least_is_suggested(
+    exporting: Exporting, tmp_path: Path, name: str, source: Source | None, suffix: str
+) -> None:
+    document = Document(Photo(pixels=np.zeros((8, 8, 3), np.uint8), path=tmp_path / name, source=source))
+    assert exporting.suggestion(document) == tmp_path / f"photo-completed{suffix}"
 
 
 def test_what_was_chosen_is_suggested_the_next_time(
