@@ -15,7 +15,8 @@ from dfnet_gui.imaging.photo import swaps_sides
 PREFIX = b"Exif\0\0"
 ORIENTATION, EXIF_POINTER, GPS_POINTER, INTEROP_POINTER = 274, 34665, 34853, 40965
 DESCRIBING_TAGS = frozenset(
-    {269, 270, 271, 272, 282, 283, 285, 296, 305, 306, 315, 316, 18246, 18249, 33432, *range(40091, 40096)}
+    {*range(269, 273), 282, 283, *range(285, 288), 296, 301, 305, 306, 315, 316, 318, 319}
+    | {18246, 18249, 33432, *range(40091, 40096), 42112, 50735}
 )
 """The tags of a TIFF that describe the photo and not the layout of that one file."""
 ByteOrder = Literal["<", ">"]
@@ -23,7 +24,8 @@ _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12
 """Bytes of a value, by its type (TIFF 6.0, section 2)."""
 _NUMBERS = {1: "B", 2: "B", 3: "H", 4: "I", 6: "b", 7: "B", 8: "h", 9: "i", 11: "f", 12: "d"}
 _SHORT, _LONG = 3, 4
-_RESOLUTION, _INCH_OR_CENTIMETRE = (282, 283, 296), (2, 3)
+_RATIONAL = 5
+_RESOLUTION = (282, 283, 296)
 _SIDES = ((256, 257), (40962, 40963))
 """Width and height, of the first directory and of the EXIF one."""
 THUMBNAIL, THUMBNAIL_BYTES = 513, 514
@@ -206,13 +208,18 @@ def exif_of_tiff(data: bytes) -> bytes | None:
         directory = _taken(block, block.first, DESCRIBING_TAGS, (EXIF_POINTER, GPS_POINTER))
     except (struct.error, IndexError, ValueError):
         return None
-    unit = directory.entries.get(_RESOLUTION[-1])
-    if unit is None or struct.unpack_from(f"{block.order}H", unit.value)[0] not in _INCH_OR_CENTIMETRE:
+    if {tag: directory.entries.get(tag) for tag in _RESOLUTION} == _no_resolution(block.order):
         for tag in _RESOLUTION:
-            directory.entries.pop(tag, None)
+            del directory.entries[tag]
     if not directory.entries and not directory.below:
         return None
     return PREFIX + as_block(directory, block.order)
+
+
+def _no_resolution(order: ByteOrder) -> dict[int, Entry]:
+    """What writers put there who have to put something: 1 by 1, in no unit."""
+    one = Entry(_RATIONAL, 1, struct.pack(f"{order}II", 1, 1))
+    return {282: one, 283: one, 296: Entry(_SHORT, 1, struct.pack(f"{order}H", 1))}
 
 
 def as_block(directory: Directory, order: str) -> bytes:

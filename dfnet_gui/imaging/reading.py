@@ -11,7 +11,7 @@ from PIL import UnidentifiedImageError
 
 from dfnet_gui.errors import PhotoReadError
 from dfnet_gui.imaging.formats.base import RefusedError
-from dfnet_gui.imaging.formats.registry import format_of_head, listed_names, unread_kind
+from dfnet_gui.imaging.formats.registry import format_of_file, listed_names, unread_kind
 from dfnet_gui.imaging.photo import Photo
 
 _HEAD_BYTES = 16
@@ -48,7 +48,7 @@ def _check_header(file: BinaryIO, path: Path) -> None:
     file.seek(0)
     if not head:
         raise PhotoReadError(f"{path}: the file is empty (zero bytes); get it again from where it came.")
-    if format_of_head(head) is None:
+    if format_of_file(head, path) is None:
         raise _no_picture(str(path), head)
 
 
@@ -61,7 +61,7 @@ def _no_picture(name: str, head: bytes) -> PhotoReadError:
 def decode_photo(data: bytes, *, path: Path | None = None) -> Photo:
     """Decode a file's bytes; `path` is for naming it in errors and in the result."""
     name = str(path) if path else "The pasted picture"
-    kind = format_of_head(data[:_HEAD_BYTES])
+    kind = format_of_file(data[:_HEAD_BYTES], path)
     if kind is None:
         raise _no_picture(name, data[:_HEAD_BYTES])
     try:

@@ -49,6 +49,7 @@ class Format:
     folder, which shows its photo. `loss`: when pixels outside of the hole
     change by writing. `depths`: bits of a sample that it keeps. `note` tells people what writing does to a photo.
     `reads`: what of each kind is read, for the table of formats; `keeps`: what goes along when a photo is written.
+    `is_by_name`: its files may begin in any way, so that those that no other format knows are of it by their suffix.
     `written_as`: the suffix that is offered for its photos where it is only read.
     `keeps_profile`: whether it can hold an ICC profile. `libraries`: modules that must be importable. Any thread.
     """
@@ -70,6 +71,7 @@ class Format:
     reads: str = "8 bits"
     keeps: tuple[str, ...] = ()
     written_as: str = ".png"
+    is_by_name: bool = False
     brands: tuple[bytes, ...] = ()
 
     def begins(self, head: bytes) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 from dfnet_gui.imaging.arrays import ByteArray, PixelArray
 from dfnet_gui.imaging.formats.base import Format, RefusedError, check_size
 from dfnet_gui.imaging.formats.colour import COLOUR_LIBRARIES
-from dfnet_gui.imaging.formats.pillow import Header
+from dfnet_gui.imaging.formats.pillow import Header, decode_only
 from dfnet_gui.imaging.formats.samples import as_pixels
 from dfnet_gui.imaging.photo import Photo
 
@@ -18,7 +18,7 @@ _START, _SIZES = b"\xff\x4f\xff\x51", slice(8, 24)
 """The code stream begins with its sizes (ISO/IEC 15444-1, A.5.1): edges of the grid and of the picture in it."""
 _DEPTH = 42
 _FOLDERS = (b"jp2h", b"res ")
-_PROFILE_METHOD = 2
+_ENUMERATED_METHOD, _PROFILE_METHOD, _SYCC = 1, 2, 18
 
 
 def _decode(data: bytes) -> Photo:
@@ -26,17 +26,26 @@ def _decode(data: bytes) -> Photo:
     right, bottom, left, top = struct.unpack(">4I", data[start:][_SIZES])
     check_size(right - left, bottom - top)
     try:
-        decoded = imagecodecs.jpeg2k_decode(data)
-    except (imagecodecs.Jpeg2kError, RuntimeError) as error:
-        raise ValueError(str(error)) from error
-    depth = data[start + _DEPTH]
-    samples: PixelArray = as_pixels(decoded if decoded.ndim == 3 else decoded[..., None], (depth & 0x7F) + 1)
+        decoded = None if _is_luma_and_chroma(data) else imagecodecs.jpeg2k_decode(data)
+    except RuntimeError:
+        decoded = None
+    if decoded is None:  # what imagecodecs leaves alone: subsampled parts, odd headers
+        return decode_only(data, "JPEG2000")
+    bits = (data[start + _DEPTH] & 0x7F) + 1
+    samples: PixelArray = as_pixels(decoded if decoded.ndim == 3 else decoded[..., None], bits)
     header = Header(1, None, _profile(data))
     if samples.shape[2] in (1, 3):
         return header.photo(samples)
     if samples.shape[2] in (2, 4):
         return header.photo(np.ascontiguousarray(samples[..., :-1]), np.ascontiguousarray(samples[..., -1]))
     raise RefusedError(f"it has {samples.shape[2]} channels, and only grey and RGB can be used; save it as RGB.")
+
+
+def _is_luma_and_chroma(data: bytes) -> bool:
+    """Whether a file names sYCC as its colour space."""
+    wanted = bytes([_ENUMERATED_METHOD, 0, 0]) + _SYCC.to_bytes(4, "big")
+    boxes = _boxes(data, 0, len(data)) if data.startswith(_BOXES) else ()
+    return any(kind == b"colr" and content[:1] + b"\0\0" + content[3:7] == wanted for kind, content in boxes)
 
 
 def _profile(data: bytes) -> bytes | None:

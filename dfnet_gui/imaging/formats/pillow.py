@@ -41,7 +41,7 @@ class Header(NamedTuple):
             icc=icc,
             exif=self.exif,
             notes=self.notes,
-            xmp=upright_xmp(self.xmp) if self.xmp else None,
+            xmp=upright_xmp(self.xmp) if self.xmp and self.orientation != 1 else self.xmp,
             dpi=self.dpi[::-1] if self.dpi and swaps_sides(self.orientation) else self.dpi,
         )
 

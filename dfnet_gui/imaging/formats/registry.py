@@ -46,6 +46,12 @@ def format_of_head(head: bytes) -> Format | None:
     return next((row for row in FORMATS if row.begins(head)), None)
 
 
+def format_of_file(head: bytes, path: Path | None) -> Format | None:
+    """The format of a file by how it begins, else by its name where that decides."""
+    named = format_of_name(path) if path is not None else None
+    return format_of_head(head) or (named if named is not None and named.is_by_name else None)
+
+
 def writable_formats() -> tuple[Format, ...]:
     """Those that a photo can be exported in."""
     return tuple(row for row in FORMATS if row.encode is not None)

@@ -27,4 +27,5 @@ TARGA = Format(
     libraries=("PIL.Image",),
     example=_example,
     reads="8 bits",
+    is_by_name=True,
 )

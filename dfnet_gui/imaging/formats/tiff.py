@@ -46,7 +46,7 @@ def _decode(data: bytes) -> Photo:
         alpha=None if decoded.alpha is None else upright(decoded.alpha, decoded.orientation),
         icc=decoded.icc,
         exif=exif_of_tiff(data),
-        xmp=upright_xmp(decoded.xmp) if decoded.xmp else None,
+        xmp=upright_xmp(decoded.xmp) if decoded.xmp and decoded.orientation != 1 else decoded.xmp,
         photoshop=decoded.photoshop,
         dpi=decoded.dpi[::-1] if decoded.dpi and swaps_sides(decoded.orientation) else decoded.dpi,
         notes=frames_note(decoded.page_count, "pages"),

@@ -1,11 +1,13 @@
 """JPEG 2000 is read with all its bits and its profile."""
 
 import struct
+from io import BytesIO
 from typing import Any
 
 import imagecodecs
 import numpy as np
 import pytest
+from PIL import Image
 
 from dfnet_gui.imaging.formats.base import RefusedError
 from dfnet_gui.imaging.formats.jpeg2000 import JPEG_2000
@@ -44,6 +46,25 @@ def test_its_profile_is_kept() -> None:
     np.testing.assert_array_equal(photo.pixels, RAMPS)
     assert photo.icc == SRGB
     assert JPEG_2000.decode(data).icc is None
+
+
+def test_a_file_with_subsampled_parts_is_left_to_pillow() -> None:
+    """The second component's steps across are doubled in the header, which imagecodecs does not take."""
+    data = bytearray(_file(RAMPS, codecformat="j2k"))
+    data[data.index(b"\xff\x51") + 2 + 38 + 3 + 1] = 2
+    with pytest.raises((ValueError, OSError)):
+        JPEG_2000.decode(bytes(data))
+
+
+def test_colours_named_as_luma_and_chroma_are_turned() -> None:
+    data = bytearray(_file(RAMPS))
+    place = data.index(b"colr") + 4
+    assert data[place] == 1
+    data[place + 3 : place + 7] = (18).to_bytes(4, "big")
+    found = JPEG_2000.decode(bytes(data)).pixels
+    with Image.open(BytesIO(bytes(data))) as image:
+        np.testing.assert_array_equal(found, np.asarray(image.convert("RGB")))
+    assert (found != RAMPS).any()
 
 
 def test_more_channels_than_colours_are_refused() -> None:
