@@ -31,6 +31,7 @@ TOLERANCE = 3
 """Grey levels of 255 at the 99.9th percentile: low precision may differ by 2, and rounding by 1."""
 _LOSSY_MEAN = 3.0
 _LEAST_ALIKE = 0.9
+_CHANGED_PX = 32
 """Grey levels that a JPEG of the best quality may differ by in the mean."""
 _PERCENTILE = 99.9
 
@@ -58,6 +59,7 @@ def all_checks() -> Iterator[Check]:
     yield from _completions()
     yield Check("Detailed fill", detailed_fill)
     yield Check("Export and reading it again", export)
+    yield Check("Export over a JPEG", export_over_jpeg)
 
 
 def libraries() -> str:
@@ -255,3 +257,22 @@ def export() -> str:
         if os.listdir(folder) != [path.name]:
             raise SelfTestError(f"{folder}: files were left behind.")
     return result
+
+
+def export_over_jpeg() -> str:
+    """What is far from the place that changed keeps its pixels; that takes a library in a process of its own."""
+    from dfnet_gui.imaging.formats.base import ExportOptions
+    from dfnet_gui.imaging.photo import Photo
+    from dfnet_gui.imaging.reading import read_photo
+    from dfnet_gui.imaging.writing import write_photo
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "photo.jpg"
+        write_photo(path, Photo(pixels=_sample()))
+        photo = read_photo(path)
+        pixels = photo.pixels.copy()
+        pixels[:_CHANGED_PX, :_CHANGED_PX] = 128
+        write_photo(path, replace(photo, pixels=pixels), ExportOptions(as_source=True))
+        found = read_photo(path).pixels
+    far = 2 * _CHANGED_PX
+    return _compared(found[far:], photo.pixels[far:], is_lossless=True)

@@ -100,8 +100,8 @@ _UNWANTED = re.compile(
             r"openvino/(cmake|include|tools|torch)/.*",
             r"openvino/.*\.pyi$",
             r"cv2/(data|misc)/.*",
-            r"PIL/_(avif|imagingft|imagingtk)\..*",
-            r"pillow\.libs/lib(avif|freetype|harfbuzz|brotli[a-z]*)-.*",
+            r"PIL/_(imagingft|imagingtk)\..*",
+            r"pillow\.libs/lib(freetype|harfbuzz|brotli[a-z]*)-.*",
             r"PySide6/.*\.pyi$",
             r"PySide6/Qt/(qml|translations|metatypes|libexec|resources)/.*",
             r"PySide6/Qt/plugins/(designer|egldeviceintegrations|generic|networkinformation|qmllint|qmltooling"
