@@ -7,9 +7,10 @@ from dfnet_gui.imaging.arrays import ByteArray
 
 
 def to_qimage(pixels: ByteArray) -> QImage:
-    """RGB uint8 H×W×3 as a QImage that shares the array's memory: keep the array while it is drawn."""
-    height, width = pixels.shape[:2]
-    return QImage(pixels.data, width, height, pixels.strides[0], QImage.Format.Format_RGB888)
+    """RGB or RGBA, uint8 H×W×C, as a QImage that shares the array's memory: keep the array while it is drawn."""
+    height, width, channels = pixels.shape
+    kind = QImage.Format.Format_RGBA8888 if channels == 4 else QImage.Format.Format_RGB888
+    return QImage(pixels.data, width, height, pixels.strides[0], kind)
 
 
 def premultiplied(bgra: ByteArray) -> QImage:

@@ -16,6 +16,7 @@ from dfnet_gui.gui.base.qimage import to_qimage
 from dfnet_gui.gui.base.settings import EXPORT_FORMAT, EXPORT_QUALITY, Settings
 from dfnet_gui.gui.photos.export_dialog import ExportDialog
 from dfnet_gui.gui.session.session import Session
+from dfnet_gui.imaging.arrays import PixelArray
 from dfnet_gui.imaging.depth import to_8_bit
 from dfnet_gui.imaging.formats.base import ExportOptions
 from dfnet_gui.imaging.formats.registry import format_of_name, writable_formats
@@ -186,7 +187,9 @@ class Exporting(QObject):
         document = self._session.document
         if document is not None:
             self._copies.start(
-                partial(_result_image, document.patched.snapshot()), then=self._on_copied, otherwise=self.failed.emit
+                partial(_result_image, document.patched.snapshot(), document.original.alpha),
+                then=self._on_copied,
+                otherwise=self.failed.emit,
             )
 
     def _on_copied(self, image: QImage) -> None:
@@ -217,5 +220,8 @@ def _pictures_folder() -> Path:
     return next((Path(p) for p in places if Path(p).is_dir()), Path.home())
 
 
-def _result_image(pixels: PatchedPixels) -> QImage:
-    return to_qimage(np.ascontiguousarray(to_8_bit(pixels.whole()), dtype=np.uint8)).copy()
+def _result_image(pixels: PatchedPixels, alpha: PixelArray | None = None) -> QImage:
+    channels = to_8_bit(pixels.whole())
+    if alpha is not None:
+        channels = np.dstack((channels, to_8_bit(alpha)))
+    return to_qimage(np.ascontiguousarray(channels, dtype=np.uint8)).copy()

@@ -17,7 +17,7 @@ from dfnet_gui.gui.base.qimage import to_pixels
 from dfnet_gui.gui.base.settings import EXPORT_FORMAT, EXPORT_QUALITY, Settings
 from dfnet_gui.gui.photos.export_dialog import ExportDialog
 from dfnet_gui.gui.photos.exporting import Exporting
-from dfnet_gui.gui.session.session import Session
+from dfnet_gui.gui.session.session import OpenPhoto, Session
 from dfnet_gui.imaging.formats.base import Encoder, ExportOptions
 from dfnet_gui.imaging.formats.registry import FORMATS
 from dfnet_gui.imaging.photo import Photo, Source
@@ -237,3 +237,17 @@ def test_the_result_is_copied(qtbot: QtBot, exporting: Exporting, open_photo: Op
         exporting.copy()
     assert said.args == ["Copied the completed photo."]
     np.testing.assert_array_equal(to_pixels(QGuiApplication.clipboard().image())[0], document.pixels)
+
+
+@pytest.mark.parametrize("kind", [np.uint8, np.uint16])
+def test_transparency_is_copied_too(
+    qtbot: QtBot, exporting: Exporting, session: Session, kind: type[np.uint8 | np.uint16]
+) -> None:
+    pixels, alpha = np.full((8, 9, 3), 200, kind), np.zeros((8, 9), kind)
+    alpha[2:4] = np.iinfo(kind).max
+    session.open(OpenPhoto.of(Document(Photo(pixels=pixels, alpha=alpha))))
+    with qtbot.waitSignal(exporting.said):
+        exporting.copy()
+    _copied, found = to_pixels(QGuiApplication.clipboard().image())
+    assert found is not None
+    np.testing.assert_array_equal(found, np.where(alpha > 0, 255, 0))
