@@ -10,7 +10,7 @@ from typing import Any
 from dfnet_gui.cli.common import Job, Subparsers, add_engine_options, make_folder, make_inpainter, pair_files, say
 from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.engine.maps_export import write_maps
-from dfnet_gui.engine.request import Completion, CompletionRequest
+from dfnet_gui.engine.request import Completion, CompletionRequest, alpha_with
 from dfnet_gui.errors import DfnetError, UsageError
 from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.formats.base import DEFAULT_QUALITY, ExportOptions
@@ -161,7 +161,7 @@ def _write(path: Path, photo: Photo, completion: Completion, options: argparse.N
     kind = format_of_name(path)
     quality = options.quality or (kind.safest_quality if kind else DEFAULT_QUALITY)
     export = ExportOptions(quality, as_source=options.quality is None)
-    notes = write_photo(path, replace(photo, pixels=pixels), export)
+    notes = write_photo(path, replace(photo, pixels=pixels, alpha=alpha_with(photo.alpha, [completion])), export)
     return " ".join((proof_of(path, photo.pixels, pixels), *notes))
 
 

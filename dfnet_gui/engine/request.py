@@ -1,6 +1,6 @@
 """What goes into the engine and what comes out. NumPy only, so that it crosses threads freely."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, Self
 
@@ -11,6 +11,7 @@ from dfnet_gui.imaging.arrays import BoolArray, FloatArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.mask import NOTHING_TO_COMPLETE, check_hole, grown_hole
 from dfnet_gui.imaging.tiles import PatchedPixels
+from dfnet_gui.imaging.transparency import completed_alpha
 
 Detail = Literal["fast", "detailed"]
 LEAST_CONTEXT_PX = 640
@@ -237,3 +238,14 @@ class Completion:
             inner = part.moved(-place.left, -place.top).slices
             hole = fill.hole[inner]
             pixels[part.slices][hole] = fill.pixels[inner][hole]
+
+
+def alpha_with(alpha: PixelArray | None, completions: Sequence[Completion]) -> PixelArray | None:
+    """A photo's opacity (H×W) with these completions; None for a photo without transparency. Any thread."""
+    if alpha is None or not completions:
+        return alpha
+    hole = np.zeros(alpha.shape, bool)
+    for completion in completions:
+        for fill in completion.fills:
+            hole[fill.bounds.slices] |= fill.hole
+    return completed_alpha(alpha, hole)

@@ -11,10 +11,12 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from dfnet_gui.document.document import Document
+from dfnet_gui.engine.request import Completion, alpha_with
 from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.qimage import to_qimage
 from dfnet_gui.gui.base.settings import EXPORT_FORMAT, EXPORT_QUALITY, Settings
 from dfnet_gui.gui.photos.export_dialog import ExportDialog
+from dfnet_gui.gui.session.completions import completions_of
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.imaging.arrays import PixelArray
 from dfnet_gui.imaging.depth import to_8_bit
@@ -99,13 +101,13 @@ class Exporting(QObject):
         document.end_stroke()
         leaves_hole = not document.hole_bounds.is_empty
         self._running = running = Export(path, document, document.position, leaves_hole, threading.Event())
-        original, pixels = document.original, document.patched.snapshot()
+        original, pixels, layers = document.original, document.patched.snapshot(), completions_of(document)
         options = ExportOptions(quality, as_source=as_source)
 
         def work() -> str:
             watch = Watch(running.given_up.is_set, partial(self._report, running))
             watch.look_up(0.0)
-            photo = replace(original, pixels=pixels.whole())
+            photo = replace(original, pixels=pixels.whole(), alpha=alpha_with(original.alpha, layers))
             notes = write_photo(path, photo, options, watch=watch)
             return " ".join((proof_of(path, original.pixels, photo.pixels), *notes))
 
@@ -187,7 +189,7 @@ class Exporting(QObject):
         document = self._session.document
         if document is not None:
             self._copies.start(
-                partial(_result_image, document.patched.snapshot(), document.original.alpha),
+                partial(_result_image, document.patched.snapshot(), document.original.alpha, completions_of(document)),
                 then=self._on_copied,
                 otherwise=self.failed.emit,
             )
@@ -206,7 +208,10 @@ class Exporting(QObject):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if QPrintDialog(printer, self._window).exec() != QPrintDialog.DialogCode.Accepted:
             return
-        painter, image = QPainter(printer), _result_image(document.patched.snapshot())
+        painter, image = (
+            QPainter(printer),
+            _result_image(document.patched.snapshot(), document.original.alpha, completions_of(document)),
+        )
         page = painter.viewport()
         size = image.size().scaled(page.size(), _KEEP_ASPECT)
         left, top = (page.width() - size.width()) // 2, (page.height() - size.height()) // 2
@@ -220,8 +225,8 @@ def _pictures_folder() -> Path:
     return next((Path(p) for p in places if Path(p).is_dir()), Path.home())
 
 
-def _result_image(pixels: PatchedPixels, alpha: PixelArray | None = None) -> QImage:
-    channels = to_8_bit(pixels.whole())
-    if alpha is not None:
-        channels = np.dstack((channels, to_8_bit(alpha)))
+def _result_image(pixels: PatchedPixels, alpha: PixelArray | None, completions: list[Completion]) -> QImage:
+    channels, opacity = to_8_bit(pixels.whole()), alpha_with(alpha, completions)
+    if opacity is not None:
+        channels = np.dstack((channels, to_8_bit(opacity)))
     return to_qimage(np.ascontiguousarray(channels, dtype=np.uint8)).copy()

@@ -25,7 +25,7 @@ from dfnet_gui.imaging.reading import read_photo
 from dfnet_gui.paths import resources_dir
 from tests.proofs import without_proof
 from tests.unit.gui.conftest import OpenAPhoto
-from tests.unit.gui.hands import dab, when_asked
+from tests.unit.gui.hands import complete, dab, when_asked
 
 
 @pytest.fixture
@@ -251,3 +251,27 @@ def test_transparency_is_copied_too(
     _copied, found = to_pixels(QGuiApplication.clipboard().image())
     assert found is not None
     np.testing.assert_array_equal(found, np.where(alpha > 0, 255, 0))
+
+
+def test_a_sticker_that_was_completed_leaves_nothing(
+    qtbot: QtBot, exporting: Exporting, ready: Session, tmp_path: Path
+) -> None:
+    """An object alone on transparency: colours and opacity go, in the file and on the clipboard."""
+    pixels, alpha = np.zeros((90, 120, 3), np.uint8), np.zeros((90, 120), np.uint8)
+    pixels[40:50, 50:70], alpha[40:50, 50:70] = 200, 255
+    document = Document(Photo(pixels=pixels, alpha=alpha))
+    ready.open(OpenPhoto.of(document))
+    document.paint((48, 45), (72, 45), 14)
+    document.end_stroke()
+    complete(qtbot, ready)
+    with qtbot.waitSignal(exporting.ended):
+        exporting.export_to(tmp_path / "a.png", 90)
+    written = read_photo(tmp_path / "a.png").alpha
+    assert written is not None
+    assert not written.any()
+    with qtbot.waitSignal(exporting.said):
+        exporting.copy()
+    _copied, found = to_pixels(QGuiApplication.clipboard().image())
+    assert found is not None
+    assert not found.any()
+    assert alpha.any(), "the original stays"
