@@ -38,6 +38,7 @@ class ExportDialog(QDialog):
         """`original` is the opened photo: its file is not replaced lightly, and may be kept but for what changed."""
         super().__init__(parent)
         self._original = original.path if original is not None else None
+        self._notes = original.notes if original is not None else ()
         source = original.source if original is not None else None
         is_lossy = source is not None and FORMATS[source.format].has_quality
         self._source_format = source.format if source is not None and is_lossy else ""
@@ -158,7 +159,7 @@ class ExportDialog(QDialog):
     def _may_replace(self) -> bool:
         question = f"{self.path.name} exists already. Replace it?"
         if self._original is not None and self._original.exists() and self.path.samefile(self._original):
-            question = f"{self.path.name} is the original photo. Replace it for good?"
+            question = " ".join((f"{self.path.name} is the original photo.", *self._notes, "Replace it for good?"))
         return confirm_loss(self, question)
 
 

@@ -1,5 +1,6 @@
 """The dialog that asks where and how to export: name and format follow each other."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -134,6 +135,21 @@ def test_a_file_that_is_there_is_asked_about(qtbot: QtBot, tmp_path: Path, answe
         f"a.png {'is the original photo. Replace it for good?' if is_original else 'exists already. Replace it?'}"
     ]
     assert dialog.result() == (ACCEPTED if answer == "Replace" else NOT_YET)
+
+
+def test_what_a_file_holds_beside_the_photo_is_said_before_it_is_replaced(qtbot: QtBot, tmp_path: Path) -> None:
+    path, asked = tmp_path / "a.tif", list[str]()
+    path.touch()
+    notes = ("This file holds 3 pages; the first is shown, and an export holds that one alone.",)
+    dialog = _dialog(qtbot, path, original=replace(_photo(path), notes=notes))
+
+    def reply(box: QDialog) -> None:
+        asked.append(question(box))
+        click("Cancel")(box)
+
+    when_asked(reply)
+    dialog.accept()
+    assert asked == [f"a.tif is the original photo. {notes[0]} Replace it for good?"]
 
 
 def test_what_can_not_be_is_said_before_it_closes(qtbot: QtBot, tmp_path: Path) -> None:
