@@ -37,6 +37,8 @@ def write_photo(
     if kind is None or kind.encode is None:
         names = listed(row.suffixes[0] for row in writable_formats())
         raise PhotoWriteError(f"{path}: the format {path.suffix or 'without suffix'} can't be written; use {names}.")
+    if reason := kind.too_large(photo.width, photo.height):
+        raise PhotoWriteError(f"{path}: {reason}")
     options, watch = options or ExportOptions(), watch or Watch()
     try:
         buffer = WatchedBuffer(watch, _expected_bytes(photo, options, kind.encode))
@@ -83,6 +85,8 @@ def _reason(error: OSError) -> str:
         return "the disk is full, nothing was changed; free some space or choose another place."
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return "you have no permission to write there; choose another place."
+    if error.errno == errno.ENAMETOOLONG:
+        return "the name is too long; choose a shorter one."
     if error.errno == errno.ENOENT:
         return "that folder does not exist; choose another place."
     if error.errno == errno.EISDIR:

@@ -26,6 +26,8 @@ from dfnet_gui.imaging.formats.registry import FORMATS, format_of_name, writable
 from dfnet_gui.imaging.photo import Photo
 
 _NAME_WIDTH_PX = 420
+_MOST_NAME_BYTES = 250
+"""File systems take 255; a suffix may be added."""
 _KEPT_NOTE = "What you did not touch keeps its pixels, quality and all that the file says of itself."
 
 
@@ -38,6 +40,7 @@ class ExportDialog(QDialog):
         """`original` is the opened photo: its file is not replaced lightly, and may be kept but for what changed."""
         super().__init__(parent)
         self._original = original.path if original is not None else None
+        self._size = (original.width, original.height) if original is not None else (0, 0)
         self._notes = original.notes if original is not None else ()
         source = original.source if original is not None else None
         is_lossy = source is not None and FORMATS[source.format].has_quality
@@ -91,11 +94,13 @@ class ExportDialog(QDialog):
         """Why nothing can be written there, empty if it may be."""
         if not self.name_field.text().strip():
             return "Give the file a name first."
+        if max(len(os.fsencode(part)) for part in self.path.parts) > _MOST_NAME_BYTES:
+            return "The name is too long: give a shorter one."
         if self.path.is_dir():
             return f"{self.path} is a folder: choose a name within it."
         if not self.path.parent.is_dir():
             return f"The folder {self.path.parent} does not exist: choose another."
-        return ""
+        return self.format.too_large(*self._size)
 
     def _build(self) -> None:
         browse = QPushButton("&Browse…")

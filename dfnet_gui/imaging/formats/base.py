@@ -50,6 +50,7 @@ class Format:
     change by writing. `depths`: bits of a sample that it keeps. `note` tells people what writing does to a photo.
     `reads`: what of each kind is read, for the table of formats; `keeps`: what goes along when a photo is written.
     `is_by_name`: its files may begin in any way, so that those that no other format knows are of it by their suffix.
+    `most_px`: how long a side of its pictures may be, 0 for any length.
     `written_as`: the suffix that is offered for its photos where it is only read.
     `keeps_profile`: whether it can hold an ICC profile. `libraries`: modules that must be importable. Any thread.
     """
@@ -72,7 +73,15 @@ class Format:
     keeps: tuple[str, ...] = ()
     written_as: str = ".png"
     is_by_name: bool = False
+    most_px: int = 0
     brands: tuple[bytes, ...] = ()
+
+    def too_large(self, width: int, height: int) -> str:
+        """Why a photo of that size can't be written, after the file's name; empty if it can."""
+        if not self.most_px or max(width, height) <= self.most_px:
+            return ""
+        size = f"this photo is {width}×{height}"
+        return f"{self.name} holds at most {self.most_px:,} pixels a side, and {size}; choose PNG."
 
     def begins(self, head: bytes) -> bool:
         """Whether a file that begins so is of this format."""

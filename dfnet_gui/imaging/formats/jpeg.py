@@ -90,6 +90,7 @@ JPEG = Format(
     decode=_decode,
     encode=_encode,
     loss="always",
+    most_px=65_500,
     note="JPEG compresses the whole photo anew, keeps 8 bits a channel and no transparency.",
     libraries=("PIL.Image", "PIL._imagingcms", "simplejpeg", "jpeglib"),
     reads="8 bits; grey, RGB, CMYK",

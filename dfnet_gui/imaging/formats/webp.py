@@ -30,6 +30,7 @@ WEBP = Format(
     decode=partial(decode_only, kind="WEBP"),
     encode=_encode,
     loss="below best quality",
+    most_px=16_383,
     note="At 100 every pixel is kept; below, the whole photo is compressed anew. 8 bits a channel.",
     libraries=("PIL._webp",),
     reads="8 bits; the first picture",

@@ -81,6 +81,15 @@ def test_full_disk_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: pytest
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_what_a_format_or_a_disk_can_not_hold_is_said(tmp_path: Path) -> None:
+    wide = Photo(pixels=np.zeros((1, 16_384, 3), np.uint8))
+    with pytest.raises(PhotoWriteError, match=r"a\.webp: WebP holds at most 16,383 pixels a side, .* choose PNG"):
+        write_photo(tmp_path / "a.webp", wide)
+    with pytest.raises(PhotoWriteError, match="the name is too long; choose a shorter one"):
+        write_photo(tmp_path / ("n" * 300 + ".png"), _photo(np.uint8, alpha=False))
+    assert not list(tmp_path.iterdir())
+
+
 def test_no_permission_and_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(PhotoWriteError, match="folder does not exist"):
         write_atomically(tmp_path / "nowhere" / "photo.png", b"x")

@@ -154,9 +154,13 @@ def test_what_a_file_holds_beside_the_photo_is_said_before_it_is_replaced(qtbot:
 
 def test_what_can_not_be_is_said_before_it_closes(qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "folder.png").mkdir()
-    dialog = _dialog(qtbot, tmp_path / "a.png")
+    wide = Photo(pixels=np.zeros((1, 70_000, 3), np.uint8))
+    dialog = _dialog(qtbot, tmp_path / "a.png", original=wide)
     for name, sentence in (
         (" ", "Give the file a name first."),
+        ("é" * 130 + ".png", "The name is too long: give a shorter one."),
+        ("a.webp", "WebP holds at most 16,383 pixels a side, and this photo is 70000×1; choose PNG."),
+        ("a.jpg", "JPEG holds at most 65,500 pixels a side, and this photo is 70000×1; choose PNG."),
         ("folder.png", f"{tmp_path / 'folder.png'} is a folder: choose a name within it."),
         ("nowhere/a.png", f"The folder {tmp_path / 'nowhere'} does not exist: choose another."),
     ):
