@@ -37,7 +37,7 @@ def test_the_test_names_a_missing_library_and_goes_on(copy: Bundle) -> None:
     assert "simplejpeg" in done.out.partition("Failed: Libraries:")[2].splitlines()[0]
     assert done.checks["Libraries"] == "FAILED"
     assert done.checks["Resources and models"] == "ok"
-    assert list(done.checks)[-1] == "Export and reading it again"
+    assert list(done.checks)[-1] == "Export over a JPEG"
 
 
 @pytest.mark.parametrize("name", ["resources/icons/brush.svg", "resources/samples/osprey.jpg"])
@@ -69,7 +69,7 @@ def _check_failure(copy: Bundle, path: Path, reason: str, *, check: str = "Resou
     sentence = done.out.partition(f"Failed: {check}: ")[2].splitlines()[0]
     assert str(path) in sentence
     assert reason in sentence
-    assert list(done.checks)[-1] == "Export and reading it again"
+    assert list(done.checks)[-1] == "Export over a JPEG"
     assert "Traceback" not in done.out + done.err
 
 
