@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from PIL import Image
 
-from dfnet_gui.imaging.arrays import PixelArray
+from dfnet_gui.imaging.arrays import ByteArray, PixelArray
 from dfnet_gui.imaging.depth import to_8_bit
 from dfnet_gui.imaging.exif import orientation_in, upright_exif
 from dfnet_gui.imaging.formats.base import RefusedError, check_size, frames_note
@@ -111,6 +111,13 @@ def decode_only(data: bytes, kind: str) -> Photo:
     """A format that has nothing of its own."""
     with opened(data, kind) as (image, header):
         return header.photo(*decode_8_bit(image))
+
+
+def example_of(pixels: ByteArray, kind: str) -> bytes:
+    """A file of RGB pixels in a format that is only read, for testing that."""
+    file = BytesIO()
+    Image.fromarray(pixels).save(file, kind)
+    return file.getvalue()
 
 
 def pillow_image(photo: Photo) -> Image.Image:
