@@ -26,7 +26,7 @@ run: system-window setup
 	@$(BIN)/dfnet-gui $(if $(PHOTO),"$(PHOTO)")
 
 test: system-tests check
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --maxprocesses 8 --dist worksteal
 
 bench: system-window setup
 	@$(BIN)/dfnet-gui bench

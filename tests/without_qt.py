@@ -37,6 +37,11 @@ class WithoutQt:
         self.reason = reason
         self.left_out: list[str] = []
 
+    def pytest_configure(self, config: pytest.Config) -> None:
+        """In one process, which can name what is left out."""
+        if hasattr(config.option, "dist"):
+            config.option.dist = "no"
+
     @pytest.hookimpl(tryfirst=True)
     def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
         """Don't look into the folders: what lies in them can't be imported."""

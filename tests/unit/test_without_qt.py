@@ -62,7 +62,7 @@ def _tested(project: Path, **environment: str) -> "subprocess.CompletedProcess[s
     kept = {name: value for name, value in os.environ.items() if name != "CI" and not name.startswith("PYTEST_")}
     paths = os.pathsep.join([str(project / "hidden"), str(project), str(PACKAGE.parent)])
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider"],
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-n", "2"],
         cwd=project,
         env={**kept, "PYTHONPATH": paths, **environment},
         capture_output=True,

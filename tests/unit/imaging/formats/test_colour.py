@@ -39,7 +39,7 @@ def test_rgb_keeps_its_profile_and_no_other() -> None:
     assert as_rgb(pixels, None)[1] is None
 
 
-@pytest.mark.parametrize("profile", [None, b"", SRGB, GREY_PROFILE[:60]])
+@pytest.mark.parametrize("profile", [None, b"", SRGB, GREY_PROFILE[:60]], ids=["none", "empty", "RGB", "cut"])
 def test_a_profile_that_does_not_fit_is_none(profile: bytes | None) -> None:
     rgb, icc = as_rgb(LEVELS, profile)
     np.testing.assert_array_equal(rgb, np.repeat(LEVELS, 3, axis=2))
