@@ -3,8 +3,17 @@
 import contextlib
 import struct
 from collections.abc import Callable
+from io import BytesIO
 
+import cv2
+import numpy as np
+from PIL import Image
+
+from dfnet_gui.imaging.arrays import ByteArray
+from dfnet_gui.imaging.blanking import blank_pictures
 from dfnet_gui.imaging.exif import PREFIX, THUMBNAIL, THUMBNAIL_BYTES, Block
+
+_THUMBNAIL_PX, _QUALITIES = 160, (80, 60, 40, 20)
 
 
 def with_thumbnail(block: bytes, made: Callable[[int], bytes]) -> bytes:
@@ -16,7 +25,7 @@ def with_thumbnail(block: bytes, made: Callable[[int], bytes]) -> bytes:
     kept = (0, 0)
     with contextlib.suppress(struct.error, IndexError, ValueError):
         kept = _exchange_thumbnail(Block(data), data, made)
-    _blank_pictures(data, kept)
+    blank_pictures(data, kept)
     return block[: len(block) - len(data)] + bytes(data)
 
 
@@ -34,17 +43,13 @@ def _exchange_thumbnail(block: Block, data: bytearray, made: Callable[[int], byt
     return at, at + size
 
 
-_PICTURE_START, _PICTURE_END = b"\xff\xd8\xff", b"\xff\xd9"
-_LEAST_PICTURE = 400
-"""Bytes: shorter ones show nothing, and three bytes alone may stand anywhere."""
-
-
-def _blank_pictures(data: bytearray, kept: tuple[int, int]) -> None:
-    """Make zeros of every JPEG in there but the one that is kept."""
-    place = data.find(_PICTURE_START)
-    while place >= 0:
-        end = data.find(_PICTURE_END, place) + len(_PICTURE_END)
-        is_kept = kept[0] <= place < kept[1]
-        if end >= place + _LEAST_PICTURE and not is_kept:
-            data[place:end] = bytes(end - place)
-        place = data.find(_PICTURE_START, kept[1] if is_kept else max(place + 1, end))
+def thumbnail_of(pixels: ByteArray, most_bytes: int) -> bytes:
+    """A JPEG of the photo (RGB, H×W×3) of at most so many bytes; none where it would take more."""
+    scale = min(1.0, _THUMBNAIL_PX / max(pixels.shape[:2]))
+    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    for quality in _QUALITIES:
+        file = BytesIO()
+        Image.fromarray(np.asarray(small, np.uint8)).save(file, "JPEG", quality=quality, optimize=True)
+        if file.tell() <= most_bytes:
+            return file.getvalue()
+    return b""

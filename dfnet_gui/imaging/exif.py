@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from dfnet_gui.imaging.blanking import blank_pictures
 from dfnet_gui.imaging.photo import swaps_sides
 
 PREFIX = b"Exif\0\0"
@@ -119,6 +120,20 @@ class Block:
             raise ValueError("a pointer of another type")
         return self.number(kind, place.value.start)
 
+    def shorten(self, place: Place, value: bytes) -> None:
+        """Exchange a value of bytes for one that is not longer; what is left over becomes zeros."""
+        if _SIZES[place.kind] != 1 or len(value) > place.number or place.number <= (8 if self.is_big else 4):
+            raise ValueError("not a value that can be made shorter")
+        struct.pack_into(self.order + ("Q" if self.is_big else "I"), self.data, place.start + 4, len(value))
+        self.data[place.value] = value.ljust(place.number, b"\0")  # type: ignore[index]
+
+    def remove(self, start: int, place: Place) -> None:
+        """Take an entry out of the directory there; the later ones move up."""
+        count, first, step = self._layout(start)
+        end = first + count * step + (8 if self.is_big else 4)
+        self.data[place.start : end - step] = self.data[place.start + step : end]  # type: ignore[index]
+        struct.pack_into(self.order + ("Q" if self.is_big else "H"), self.data, start, count - 1)
+
     def _layout(self, start: int) -> tuple[int, int, int]:
         count = self.number("Q" if self.is_big else "H", start)
         if count > _MOST_ENTRIES:
@@ -153,7 +168,7 @@ def orientation_in(block: bytes | None) -> int:
 
 def upright_exif(block: bytes, orientation: int) -> bytes | None:
     """The block for a photo that was turned upright: of the same length, the tag 1, sides swapped if the turn did so,
-    and without its thumbnail, which shows what the photo was.
+    and without thumbnail and previews, which show what the photo was.
 
     None where it is too damaged to be changed and would have to be.
     """
@@ -161,6 +176,7 @@ def upright_exif(block: bytes, orientation: int) -> bytes | None:
     data = bytearray(block.removeprefix(PREFIX))
     try:
         _make_upright(Block(data), data, orientation)
+        blank_pictures(data)
     except (struct.error, IndexError, ValueError):
         return block if orientation == 1 else None
     return prefix + bytes(data)

@@ -5,8 +5,8 @@ from io import BytesIO
 import numpy as np
 from PIL import Image
 
-from dfnet_gui.imaging.embedded import with_thumbnail
-from dfnet_gui.imaging.exif import PREFIX, directory_of
+from dfnet_gui.imaging.embedded import thumbnail_of, with_thumbnail
+from dfnet_gui.imaging.exif import PREFIX, directory_of, upright_exif
 from tests.unit.imaging.formats.test_jpeg_source import REMOVED, exif_with_pictures
 
 
@@ -41,3 +41,19 @@ def test_a_block_without_pictures_or_damaged_stays() -> None:
     plain[271] = "Maker"
     for block in (plain.tobytes(), PREFIX + b"none of them", b"II*\0"):
         assert with_thumbnail(block, _thumbnail) == block
+
+
+def test_another_format_gets_none_of_them() -> None:
+    before = exif_with_pictures(6)
+    after = upright_exif(before, 6)
+    assert after is not None
+    assert len(after) == len(before)
+    assert b"\xff\xd8\xff" not in after
+
+
+def test_a_thumbnail_fits_or_there_is_none() -> None:
+    pixels = np.random.default_rng(0).integers(0, 255, (400, 300, 3), np.uint8)
+    made = thumbnail_of(pixels, 20_000)
+    assert len(made) <= 20_000
+    assert Image.open(BytesIO(made)).size == (120, 160)
+    assert thumbnail_of(pixels, 100) == b""

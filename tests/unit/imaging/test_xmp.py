@@ -2,7 +2,7 @@
 
 import pytest
 
-from dfnet_gui.imaging.xmp import upright_xmp
+from dfnet_gui.imaging.xmp import shown_xmp, upright_xmp, without_pictures
 
 
 @pytest.mark.parametrize(
@@ -16,3 +16,21 @@ from dfnet_gui.imaging.xmp import upright_xmp
 )
 def test_only_its_orientation_changes(before: bytes, after: bytes) -> None:
     assert upright_xmp(before) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"<xmpGImg:image>/9j/4AAQ</xmpGImg:image> kept", b"<xmpGImg:image>        </xmpGImg:image> kept"),
+        (b'<d GDepth:Data="abc" GImage:Data=\'de\' b="c"/>', b'<d GDepth:Data="   " GImage:Data=\'  \' b="c"/>'),
+        (b"<GImage:Data>never ended", b"<GImage:Data>never ended"),
+    ],
+)
+def test_pictures_in_it_become_spaces(before: bytes, after: bytes) -> None:
+    assert without_pictures(before) == after
+    assert shown_xmp(before, 6) == after
+
+
+def test_nothing_is_shown_of_nothing() -> None:
+    assert shown_xmp(None, 1) is None
+    assert shown_xmp(b"", 6) == b""
