@@ -40,12 +40,25 @@ def add_parser(subparsers: Subparsers) -> None:
         help="what in the mask marks what goes: a colour, its transparent or its opaque part, or a grey value"
         " (default: what is clear, else the mask is refused)",
     )
+    parser.add_argument(
+        "--page",
+        type=_page,
+        default=1,
+        metavar="N",
+        help="which page, frame or picture of the photo's file (default: 1)",
+    )
     parser.add_argument("--quality", type=int, choices=range(1, 101), metavar="1-100", help="for JPEG and WebP")
     _add_fill_options(parser)
     parser.add_argument("--maps", type=Path, help="a folder for the fusion maps")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     add_engine_options(parser)
     parser.set_defaults(command=run)
+
+
+def _page(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text}: give the number of a page, from 1.")
+    return int(text)
 
 
 def _mark(text: str) -> str:
@@ -115,7 +128,7 @@ def _failure(job: Job, number: int, total: int, sentence: str) -> dict[str, str]
 
 def _complete(job: Job, inpainter: Inpainter, options: argparse.Namespace, *, in_folders: bool) -> dict[str, Any]:
     began = time.perf_counter()
-    photo = read_photo(job.photo)
+    photo = read_photo(job.photo, options.page - 1)
     hole = _hole(job.mask, photo, options.hole)
     wants_maps = options.maps is not None
     request = CompletionRequest.from_photo(
@@ -162,7 +175,7 @@ def _write(path: Path, photo: Photo, completion: Completion, options: argparse.N
     quality = options.quality or (kind.safest_quality if kind else DEFAULT_QUALITY)
     export = ExportOptions(quality, as_source=options.quality is None)
     notes = write_photo(path, replace(photo, pixels=pixels, alpha=alpha_with(photo.alpha, [completion])), export)
-    return " ".join((proof_of(path, photo.pixels, pixels), *notes))
+    return " ".join((proof_of(path, photo.pixels, pixels, photo.page), *notes))
 
 
 def _report(job: Job, photo: Photo, completion: Completion, seconds: float) -> dict[str, Any]:

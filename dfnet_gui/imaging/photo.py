@@ -10,7 +10,8 @@ from dfnet_gui.imaging.arrays import PixelArray
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """The file that a photo was decoded from: the name of its format, its bytes, and how it lies in there (1 to 8).
+    """The file that a photo was decoded from: the name of its format, its bytes, how it lies in there (1 to 8), and
+    which of its pictures it is.
 
     Of a PNG not the whole file, but the chunks that carry no pixels.
     """
@@ -18,6 +19,7 @@ class Source:
     format: str
     data: bytes
     orientation: int
+    page: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -28,7 +30,7 @@ class Photo:
     `icc` describes `pixels`; `exif` is the block as files carry it, its orientation already applied. `notes`: sentences
     that who opens it should read, as of pages that are not shown. `xmp`: the packet, `dpi`: pixels an inch across and
     down, both of the upright photo; `photoshop`: image resources, IPTC among them. `source` is there where a file of
-    the same format can be made by changing it.
+    the same format can be made by changing it. `page`: which of the file's `page_count` pictures it is, from 0.
     """
 
     pixels: PixelArray
@@ -41,6 +43,8 @@ class Photo:
     xmp: bytes | None = None
     dpi: tuple[float, float] | None = None
     photoshop: bytes | None = None
+    page: int = 0
+    page_count: int = 1
 
     @property
     def height(self) -> int:

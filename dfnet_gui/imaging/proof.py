@@ -7,18 +7,20 @@ import numpy as np
 from dfnet_gui.errors import PhotoReadError
 from dfnet_gui.imaging.arrays import PixelArray
 from dfnet_gui.imaging.depth import to_8_bit
+from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.reading import read_photo
 
 _ROWS_AT_ONCE = 256
 
 
-def proof_of(path: Path, before: PixelArray, after: PixelArray) -> str:
+def proof_of(path: Path, before: PixelArray, after: PixelArray, page: int = 0) -> str:
     """A sentence on the file: how many pixels changed that `before` and `after` (H×W×3) have in common.
 
-    Of 16 bits that were written with 8 the upper eight are compared. Any thread.
+    Of 16 bits that were written with 8 the upper eight are compared. `page`: which of the file's pictures it is, if
+    it kept the others. Any thread.
     """
     try:
-        found = read_photo(path).pixels
+        found = _read(path, page).pixels
     except PhotoReadError:
         return "The file could not be read back: export it again, under another name."
     if found.shape != after.shape:
@@ -36,6 +38,15 @@ def proof_of(path: Path, before: PixelArray, after: PixelArray) -> str:
     digits = 2 if share >= 0.001 else 3
     counted = f"{changed:,} of {total:,} pixels ({share:.{digits}%})"
     return f"{counted} outside of what was completed changed, by {most} at most."
+
+
+def _read(path: Path, page: int) -> Photo:
+    try:
+        return read_photo(path, page)
+    except PhotoReadError:
+        if not page:
+            raise
+        return read_photo(path)
 
 
 def _apart_outside(before: PixelArray, after: PixelArray, found: PixelArray) -> np.ndarray:

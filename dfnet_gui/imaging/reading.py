@@ -10,7 +10,7 @@ import cv2
 from PIL import UnidentifiedImageError
 
 from dfnet_gui.errors import PhotoReadError
-from dfnet_gui.imaging.formats.base import RefusedError
+from dfnet_gui.imaging.formats.base import Format, RefusedError
 from dfnet_gui.imaging.formats.registry import format_of_file, listed_names, unread_kind
 from dfnet_gui.imaging.photo import Photo
 
@@ -19,8 +19,8 @@ _DAMAGE = (OSError, SyntaxError, ValueError, TypeError, LookupError, AttributeEr
 """What the formats' libraries raise for damaged files."""
 
 
-def read_photo(path: Path) -> Photo:
-    """Read a photo in any format of `formats.registry`; of several frames the first.
+def read_photo(path: Path, page: int = 0) -> Photo:
+    """Read a photo in any format of `formats.registry`; of several pages or frames the one wanted, from 0.
 
     Raises PhotoReadError with the file, the reason and a way on. Any thread.
     """
@@ -39,7 +39,7 @@ def read_photo(path: Path) -> Photo:
         raise PhotoReadError(f"{path}: you have no permission to read it; change that or copy it.") from None
     except OSError as error:
         raise PhotoReadError(f"{path}: can't be read ({error.strerror or error}); try again.") from error
-    return decode_photo(data, path=path)
+    return decode_photo(data, path=path, page=page)
 
 
 def _check_header(file: BinaryIO, path: Path) -> None:
@@ -58,14 +58,14 @@ def _no_picture(name: str, head: bytes) -> PhotoReadError:
     return PhotoReadError(f"{name}: this is not a picture that can be read; use {listed_names()}.")
 
 
-def decode_photo(data: bytes, *, path: Path | None = None) -> Photo:
+def decode_photo(data: bytes, *, path: Path | None = None, page: int = 0) -> Photo:
     """Decode a file's bytes; `path` is for naming it in errors and in the result."""
     name = str(path) if path else "The pasted picture"
     kind = format_of_file(data[:_HEAD_BYTES], path)
     if kind is None:
         raise _no_picture(name, data[:_HEAD_BYTES])
     try:
-        return replace(kind.decode(data), path=path)
+        return replace(_decoded(kind, data, page), path=path)
     except RefusedError as error:
         raise PhotoReadError(f"{name}: {error}") from None
     except UnidentifiedImageError:
@@ -74,3 +74,12 @@ def decode_photo(data: bytes, *, path: Path | None = None) -> Photo:
         raise PhotoReadError(f"{name}: there is not enough memory to open it; close other programs.") from None
     except _DAMAGE as error:
         raise PhotoReadError(f"{name}: the file is damaged or incomplete; get it again from where it came.") from error
+
+
+def _decoded(kind: Format, data: bytes, page: int) -> Photo:
+    if not page:
+        return kind.decode(data)
+    count = kind.decode(data).page_count
+    if page >= count or kind.decode_page is None:
+        raise RefusedError(f"it holds {count} picture{'s' * (count != 1)}, there is no number {page + 1}.")
+    return kind.decode_page(data, page)

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 
 from dfnet_gui.errors import PhotoWriteError
-from dfnet_gui.imaging.formats.base import Encoder, ExportOptions
+from dfnet_gui.imaging.formats.base import ExportOptions, Format
 from dfnet_gui.imaging.formats.registry import format_of_name, writable_formats
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.progress import Watch, WatchedBuffer
@@ -41,7 +41,8 @@ def write_photo(
         raise PhotoWriteError(f"{path}: {reason}")
     options, watch = options or ExportOptions(), watch or Watch()
     try:
-        buffer = WatchedBuffer(watch, _expected_bytes(photo, options, kind.encode))
+        is_large = photo.height >= _LEAST_SAMPLED_ROWS
+        buffer = WatchedBuffer(watch, expected_bytes(photo, options, kind) if is_large else photo.pixels.nbytes / 2)
         notes = kind.encode(photo, options, buffer)
     except MemoryError:
         raise PhotoWriteError(f"{path}: there is not enough memory to write it; close other programs.") from None
@@ -51,16 +52,19 @@ def write_photo(
     return notes or ()
 
 
-def _expected_bytes(photo: Photo, options: ExportOptions, encode: Encoder) -> float:
-    """From a few bands of a large photo, how long its file will be; about a hundredth of the work."""
-    if photo.height < _LEAST_SAMPLED_ROWS:
+def expected_bytes(photo: Photo, options: ExportOptions, kind: Format) -> float:
+    """About how long its file will be: of a large photo from a few bands, a hundredth of the work. Any thread."""
+    if options.as_source and photo.source is not None and photo.source.format == kind.name:
+        return len(photo.source.data)
+    if kind.encode is None:
         return photo.pixels.nbytes / 2
     starts = [round(i * (photo.height - _BAND_ROWS) / (_BANDS - 1)) for i in range(_BANDS)]
-    rows = np.concatenate([np.arange(start, start + _BAND_ROWS) for start in starts])
+    bands = np.concatenate([np.arange(start, start + _BAND_ROWS) for start in starts])
+    rows = bands if photo.height >= _LEAST_SAMPLED_ROWS else np.arange(photo.height)
     alpha = None if photo.alpha is None else photo.alpha[rows]
     sample = BytesIO()
     try:
-        encode(Photo(pixels=photo.pixels[rows], alpha=alpha), options, sample)
+        kind.encode(Photo(pixels=photo.pixels[rows], alpha=alpha), options, sample)
     except _REFUSALS:  # what can't be guessed is no reason not to write
         return photo.pixels.nbytes / 2
     return sample.tell() * photo.height / len(rows)

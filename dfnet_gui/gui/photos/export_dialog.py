@@ -1,9 +1,10 @@
 """The dialog that asks where and how to export. GUI thread."""
 
 import os
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QLocale, QObject, QSignalBlocker, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,12 +20,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.questions import confirm_loss
 from dfnet_gui.gui.base.widgets import buddy, label, primary_button, slider
-from dfnet_gui.imaging.formats.base import BEST_QUALITY, Format
+from dfnet_gui.imaging.formats.base import BEST_QUALITY, ExportOptions, Format
 from dfnet_gui.imaging.formats.registry import FORMATS, format_of_name, writable_formats
 from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.imaging.writing import expected_bytes
 
+_SETTLING_MS = 150
+_THOUSANDS = QLocale.DataSizeFormat.DataSizeSIFormat
 _NAME_WIDTH_PX = 420
 _MOST_NAME_BYTES = 250
 """File systems take 255; a suffix may be added."""
@@ -35,16 +40,24 @@ class ExportDialog(QDialog):
     """Asks where, in which format and quality; changes nothing itself."""
 
     def __init__(
-        self, parent: QWidget | None, suggestion: Path, quality: int, *, original: Photo | None = None
+        self,
+        parent: QWidget | None,
+        suggestion: Path,
+        quality: int,
+        *,
+        original: Photo | None = None,
+        as_source: bool = True,
+        jobs: Jobs | None = None,
     ) -> None:
-        """`original` is the opened photo: its file is not replaced lightly, and may be kept but for what changed."""
+        """`original` is the opened photo: its file is not replaced lightly, and may be kept but for what changed, which
+        `as_source` suggests. `jobs`: where the size of the file is estimated."""
         super().__init__(parent)
         self._original = original.path if original is not None else None
         self._size = (original.width, original.height) if original is not None else (0, 0)
         self._notes = original.notes if original is not None else ()
         source = original.source if original is not None else None
-        is_lossy = source is not None and FORMATS[source.format].has_quality
-        self._source_format = source.format if source is not None and is_lossy else ""
+        is_changed = source is not None and FORMATS[source.format].changes_own_file
+        self._source_format = source.format if source is not None and is_changed else ""
         self.setWindowTitle("Export the photo")
         self._folder = suggestion.parent
         self.name_field = QLineEdit(str(suggestion))
@@ -56,7 +69,9 @@ class ExportDialog(QDialog):
         self.quality_field = slider("Quality", 1, BEST_QUALITY, quality)
         self.quality_text = QLabel()
         self.source_field = QCheckBox("As the &original: only what was completed is encoded anew")
-        self.source_field.setChecked(True)
+        self.source_field.setChecked(as_source)
+        self.size_text = QLabel()
+        self._estimate = _Estimate(self, original, jobs, self.size_text)
         self.note = label(style="faint", wraps=True)
         self._build()
         self._follow_name()
@@ -110,6 +125,7 @@ class ExportDialog(QDialog):
         form.addRow("Fo&rmat", self.format_field)
         form.addRow("", self.source_field)
         form.addRow(buddy("&Quality", self.quality_field), _row(self.quality_field, self.quality_text))
+        form.addRow("Size", self.size_text)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         export = primary_button("&Export")
         buttons.addButton(export, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -160,12 +176,40 @@ class ExportDialog(QDialog):
         quality = "lossless" if row.is_lossless(self.quality) else str(self.quality)
         self.quality_text.setText("as it was" if self.is_as_source else quality)
         self.note.setText(_KEPT_NOTE if self.is_as_source else row.note)
+        self._estimate.ask(row, ExportOptions(self.quality, as_source=self.is_as_source))
 
     def _may_replace(self) -> bool:
         question = f"{self.path.name} exists already. Replace it?"
         if self._original is not None and self._original.exists() and self.path.samefile(self._original):
             question = " ".join((f"{self.path.name} is the original photo.", *self._notes, "Replace it for good?"))
         return confirm_loss(self, question)
+
+
+class _Estimate(QObject):
+    """Says about how large the file will be, a moment after the choice has settled."""
+
+    def __init__(self, parent: QObject, photo: Photo | None, jobs: Jobs | None, shown: QLabel) -> None:
+        super().__init__(parent)
+        self._photo, self._jobs, self._shown = photo, jobs, shown
+        self._wanted: tuple[Format, ExportOptions] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_SETTLING_MS)
+        self._timer.timeout.connect(self._start)
+
+    def ask(self, row: Format, options: ExportOptions) -> None:
+        if self._wanted != (row, options):
+            self._wanted = row, options
+            self._shown.setText("…")
+            self._timer.start()
+
+    def _start(self) -> None:
+        if self._photo is not None and self._jobs is not None and self._wanted is not None:
+            wanted = self._wanted
+            work = partial(expected_bytes, self._photo, wanted[1], wanted[0])
+            self._jobs.start(work, then=partial(self._show, wanted), otherwise=lambda _sentence: None)
+
+    def _show(self, wanted: tuple[Format, ExportOptions], size: float) -> None:
+        if wanted == self._wanted:
+            self._shown.setText(f"about {QLocale().formattedDataSize(round(size), 1, _THOUSANDS)}")
 
 
 def _row(first: QWidget, second: QWidget) -> QHBoxLayout:

@@ -14,7 +14,7 @@ from dfnet_gui.document.document import Document
 from dfnet_gui.engine.request import Completion, alpha_with
 from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.qimage import to_qimage
-from dfnet_gui.gui.base.settings import EXPORT_FORMAT, EXPORT_QUALITY, Settings
+from dfnet_gui.gui.base.settings import EXPORT_AS_SOURCE, EXPORT_FORMAT, EXPORT_QUALITY, Settings
 from dfnet_gui.gui.photos.export_dialog import ExportDialog
 from dfnet_gui.gui.session.completions import completions_of
 from dfnet_gui.gui.session.session import Session
@@ -79,11 +79,20 @@ class Exporting(QObject):
         if document is None or self._is_told_to_wait():
             return None
         quality = self._settings.get(EXPORT_QUALITY)
-        dialog = ExportDialog(self._window, self.suggestion(document), quality, original=document.original)
+        dialog = ExportDialog(
+            self._window,
+            self.suggestion(document),
+            quality,
+            original=document.original,
+            as_source=self._settings.get(EXPORT_AS_SOURCE),
+            jobs=self._copies,
+        )
         if dialog.exec() != ExportDialog.DialogCode.Accepted:
             return None
         self._settings.set(EXPORT_QUALITY, dialog.quality)
         self._settings.set(EXPORT_FORMAT, dialog.format.name)
+        if dialog.source_field.isEnabled():
+            self._settings.set(EXPORT_AS_SOURCE, dialog.source_field.isChecked())
         return self.export_to(dialog.path, dialog.quality, document=document, as_source=dialog.is_as_source)
 
     def _is_told_to_wait(self) -> bool:
@@ -109,7 +118,7 @@ class Exporting(QObject):
             watch.look_up(0.0)
             photo = replace(original, pixels=pixels.whole(), alpha=alpha_with(original.alpha, layers))
             notes = write_photo(path, photo, options, watch=watch)
-            return " ".join((proof_of(path, original.pixels, photo.pixels), *notes))
+            return " ".join((proof_of(path, original.pixels, photo.pixels, original.page), *notes))
 
         self.running_changed.emit(True)
         self._jobs.start(work, then=partial(self._on_exported, running), otherwise=partial(self._on_failed, running))

@@ -90,15 +90,17 @@ class Opening(QObject):
         document = self._session.document
         return (document, document.position) if document else None
 
-    def _read(self, path: Path, hint: str = _HINT) -> None:
+    def _read(self, path: Path, hint: str = _HINT, page: int = 0) -> None:
         self._reading = reading = _Reading(self._agreed(), hint)
         self._tried = path
         self.working.emit(f"Opening {path.name}…")
         self._jobs.start(
-            lambda: OpenPhoto.of(Document(read_photo(path))),
+            lambda: OpenPhoto.of(Document(read_photo(path, page))),
             then=partial(self._on_read, reading),
             otherwise=partial(self._on_unread, reading),
         )
+        if page:  # a preview would show the first one
+            return
         self._previews.start(
             lambda: read_preview(path), then=partial(self._on_preview, reading), otherwise=lambda _sentence: None
         )
@@ -186,6 +188,24 @@ class Opening(QObject):
             self.open_path(beside[place])
         else:
             self.said.emit("There is no further photo in this folder.")
+
+    def open_previous_page(self) -> None:
+        """Open the picture before this one in its file."""
+        self._turn_page(-1)
+
+    def open_next_page(self) -> None:
+        """Open the picture after this one in its file."""
+        self._turn_page(1)
+
+    def _turn_page(self, step: int) -> None:
+        photo = self._session.document.original if self._session.document else None
+        if photo is None or photo.path is None or self._jobs.is_busy:
+            return
+        page = photo.page + step
+        if 0 <= page < photo.page_count:
+            self._leaving.leave(partial(self._read, photo.path, page=page))
+        else:
+            self.said.emit(f"This is picture {photo.page + 1} of {photo.page_count} in the file.")
 
     def open_mask(self) -> None:
         """Take the mask from a file; where it can be read in more than one way, ask."""

@@ -29,6 +29,7 @@ from dfnet_gui.gui.window.crew import Crew
 from dfnet_gui.gui.window.dialogs import WindowDialogs
 from dfnet_gui.gui.window.panels import PANELS
 
+_OF_FILE = "Where a file holds several pages, frames or pictures"
 PhotoCommand = partial(Command, needs_photo=True)
 
 
@@ -88,9 +89,11 @@ def _file_menu(crew: Crew, recent: QMenu) -> Menu:
             PhotoCommand("print", "Pr&int…", exporting.print_photo, ("Ctrl+P",), tip="Print the completed photo"),
             SEPARATOR,
             PhotoCommand(
-                "previous", "Pre&vious photo", opening.open_previous, tip="The photo before in the folder (←)"
+                "previous", "Previo&us photo", opening.open_previous, tip="The photo before in the folder (←)"
             ),
             PhotoCommand("next", "&Next photo", opening.open_next, tip="The photo after in the folder (→)"),
+            Command("previous_page", "Pre&vious page", opening.open_previous_page, ("Ctrl+PgUp",), tip=_OF_FILE),
+            Command("next_page", "Ne&xt page", opening.open_next_page, ("Ctrl+PgDown",), tip=_OF_FILE),
             SEPARATOR,
             Command("quit", "&Quit", crew.window.close, ("Ctrl+Q",)),
         ),

@@ -62,6 +62,8 @@ class Presenter(QObject):
         document = self._session.document
         self._actions["undo"].setEnabled(document is not None and document.can_undo)
         self._actions["redo"].setEnabled(document is not None and document.can_redo)
+        for name in ("previous_page", "next_page"):
+            self._actions[name].setEnabled(document is not None and document.original.page_count > 1)
         self._show_try_again()
         path = document.original.path if document else None
         name = path.name if path else "Pasted photo"

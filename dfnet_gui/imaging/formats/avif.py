@@ -7,7 +7,7 @@ from PIL import UnidentifiedImageError
 from dfnet_gui.imaging.arrays import ByteArray, PixelArray
 from dfnet_gui.imaging.formats.base import Format
 from dfnet_gui.imaging.formats.colour import COLOUR_LIBRARIES
-from dfnet_gui.imaging.formats.pillow import opened
+from dfnet_gui.imaging.formats.pillow import decode_8_bit, opened
 from dfnet_gui.imaging.formats.samples import as_pixels
 from dfnet_gui.imaging.photo import Photo
 
@@ -16,11 +16,13 @@ _CONFIGURATION, _DEPTH_BYTE, _IS_HIGH, _IS_TWELVE = b"av1C", 6, 0x40, 0x20
 _BEST, _FASTEST = 100, 10
 
 
-def decode_avif(data: bytes) -> Photo:
-    """The first picture of a file, upright."""
+def decode_avif(data: bytes, page: int = 0) -> Photo:
+    """A picture of a file, upright; one of a sequence at 8 bits: imagecodecs writes beyond its memory there."""
     try:
-        with opened(data, "AVIF") as (_image, header):
-            decoded = imagecodecs.avif_decode(data, index=0)
+        with opened(data, "AVIF", page) as (image, header):
+            if header.page_count > 1:
+                return header.photo(*decode_8_bit(image))
+            decoded = imagecodecs.avif_decode(data)
     except (RuntimeError, UnidentifiedImageError) as error:  # its brand says that it is one
         raise ValueError(str(error)) from error
     samples: PixelArray = as_pixels(decoded if decoded.ndim == 3 else decoded[..., None], _bits(data))
@@ -46,6 +48,7 @@ AVIF = Format(
     brands=(b"avif", b"avis"),
     mime="image/avif",
     decode=decode_avif,
+    decode_page=decode_avif,
     libraries=("PIL._avif", "imagecodecs._avif", *COLOUR_LIBRARIES),
     example=_example,
     reads="8, 10 and 12 bits; the first picture",

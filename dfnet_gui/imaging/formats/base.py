@@ -43,7 +43,8 @@ class Format:
     `suffixes` in lower case, the usual one first. `magic`: how its files
     begin, or what they have at byte `magic_offset`, all within the first 16; or `brands`, which ISO media files name
     there (ISO/IEC 14496-12). `decode` gets a whole file; besides
-    RefusedError it may raise whatever its library raises for a damaged one. `encode` writes a photo and may give
+    RefusedError it may raise whatever its library raises for a damaged one. `decode_page`, where files hold several
+    pictures, is told which one, from 0. `encode` writes a photo and may give
     sentences that people should read; it is None for a
     format that is only read; then `example` makes a file to test reading with, or one is `stored` in the self-test's
     folder, which shows its photo. `loss`: when pixels outside of the hole
@@ -51,6 +52,7 @@ class Format:
     `reads`: what of each kind is read, for the table of formats; `keeps`: what goes along when a photo is written.
     `is_by_name`: its files may begin in any way, so that those that no other format knows are of it by their suffix.
     `most_px`: how long a side of its pictures may be, 0 for any length.
+    `changes_own_file`: whether a photo's own file can be written with nothing changed but what was completed.
     `written_as`: the suffix that is offered for its photos where it is only read.
     `keeps_profile`: whether it can hold an ICC profile. `libraries`: modules that must be importable. Any thread.
     """
@@ -60,6 +62,7 @@ class Format:
     magic: tuple[bytes, ...]
     mime: str
     decode: Decoder
+    decode_page: Callable[[bytes, int], Photo] | None = None
     magic_offset: int = 0
     encode: Encoder | None = None
     loss: Loss = "none"
@@ -74,6 +77,7 @@ class Format:
     written_as: str = ".png"
     is_by_name: bool = False
     most_px: int = 0
+    changes_own_file: bool = False
     brands: tuple[bytes, ...] = ()
 
     def too_large(self, width: int, height: int) -> str:
@@ -102,11 +106,13 @@ class Format:
         return BEST_QUALITY if self.loss == "below best quality" else DEFAULT_QUALITY
 
 
-def frames_note(count: int, what: str = "pictures") -> tuple[str, ...]:
-    """What to tell of a file that holds more than one picture."""
+def frames_note(count: int, what: str = "pictures", *, page: int = 0, kept_by: str = "") -> tuple[str, ...]:
+    """What to tell of a file that holds more than one picture; `kept_by`: the format whose export keeps the others."""
     if count <= 1:
         return ()
-    return (f"This file holds {count} {what}; the first is shown, and an export holds that one alone.",)
+    shown = f"number {page + 1}" if page else "the first"
+    rest = f"an export as {kept_by} keeps the others" if kept_by else "an export holds that one alone"
+    return (f"This file holds {count} {what}; {shown} is shown, and {rest}.",)
 
 
 def check_size(width: int, height: int) -> None:

@@ -42,6 +42,27 @@ def to_srgb(samples: PixelArray, profile: bytes) -> PixelArray:
     return turned
 
 
+def from_srgb(colours: PixelArray, profile: bytes) -> PixelArray:
+    """sRGB, N×3, as N×C samples in the profile's space, of the same type; the inverse of `to_srgb`.
+
+    ValueError for a profile that can't be written to, as those of scanners.
+    """
+    space = profile_space(profile)
+    try:
+        found = imagecodecs.cms_transform(
+            np.ascontiguousarray(colours[None]),
+            imagecodecs.cms_profile("srgb"),
+            profile,
+            colorspace="rgb",
+            outcolorspace=space,
+            intent=0,
+        )
+    except (imagecodecs.CmsError, RuntimeError) as error:
+        raise ValueError(str(error)) from error
+    samples: PixelArray = found.reshape(len(colours), -1)
+    return samples
+
+
 def lab_profile() -> bytes:
     """What samples in CIE L*a*b* (D50), encoded as ICC profiles do it, are in."""
     profile: bytes = imagecodecs.cms_profile("lab4")

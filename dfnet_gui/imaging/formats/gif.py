@@ -11,6 +11,7 @@ GIF = Format(
     magic=(b"GIF87a", b"GIF89a"),
     mime="image/gif",
     decode=partial(decode_only, kind="GIF"),
+    decode_page=partial(decode_only, kind="GIF"),
     libraries=("PIL.Image",),
     stored="photo.gif",
     reads="the first picture",

@@ -19,6 +19,7 @@ _AVIF_BRANDS = (b"avif", b"avis")
 _BRANDS_END = 64
 _HEADER = struct.Struct("<IIIIII")
 """Height, width, channels, bytes a sample, number of pictures, bytes of EXIF; then the profile's."""
+_PAGE = struct.Struct("<I")
 _CHILD_BYTES = (256 << 20) + MOST_PIXELS * 3 * 8
 
 
@@ -31,12 +32,13 @@ class _Read(NamedTuple):
     pictures: int
 
 
-def _decode(data: bytes) -> Photo:
+def _decode(data: bytes, page: int = 0) -> Photo:
     if any(brand in data[8:_BRANDS_END] for brand in _AVIF_BRANDS):
-        return decode_avif(data)
-    found = _unpacked(run_in_child("heif", data, most_bytes=_CHILD_BYTES))
+        return decode_avif(data, page)
+    found = _unpacked(run_in_child("heif", _PAGE.pack(page) + data, most_bytes=_CHILD_BYTES))
     exif = upright_exif(found.exif, orientation_in(found.exif)) if found.exif else None
-    header = Header(1, exif, found.icc or None, frames_note(found.pictures))
+    notes = frames_note(found.pictures, page=page)
+    header = Header(1, exif, found.icc or None, notes, page=page, page_count=found.pictures)
     if found.samples.shape[2] == 4:
         return header.photo(np.ascontiguousarray(found.samples[..., :3]), np.ascontiguousarray(found.samples[..., 3]))
     return header.photo(found.samples)
@@ -54,16 +56,17 @@ def _unpacked(answer: bytes) -> _Read:
 
 
 def answer(data: bytes) -> bytes:
-    """The child's side: the head, samples, EXIF and profile."""
+    """The child's side, given the picture's number and the file: the head, samples, EXIF and profile."""
     import pi_heif
 
-    file = pi_heif.open_heif(BytesIO(data), convert_hdr_to_8bit=False)
-    samples = np.asarray(file)
+    file = pi_heif.open_heif(BytesIO(data[_PAGE.size :]), convert_hdr_to_8bit=False)
+    picture = file[_PAGE.unpack_from(data)[0]]
+    samples = np.asarray(picture)
     if samples.dtype == np.uint16:
-        bits = int(file.info["bit_depth"])
+        bits = int(picture.info["bit_depth"])
         # libheif moves them to the upper end; the rest repeats the upper bits, so that white is white
         samples = samples | (samples >> np.uint16(bits))
-    exif, icc = file.info.get("exif") or b"", file.info.get("icc_profile") or b""
+    exif, icc = picture.info.get("exif") or b"", picture.info.get("icc_profile") or b""
     height, width, channels = samples.shape
     head = _HEADER.pack(height, width, channels, samples.itemsize, len(file), len(exif))
     return head + np.ascontiguousarray(samples).tobytes() + exif + icc
@@ -76,6 +79,7 @@ HEIF = Format(
     brands=_BRANDS,
     mime="image/heif",
     decode=_decode,
+    decode_page=_decode,
     libraries=("pi_heif",),
     stored="photo.heic",
     reads="8, 10 and 12 bits; the first picture",

@@ -14,7 +14,7 @@ from dfnet_gui.imaging.formats.base import ExportOptions, Format, check_size, fr
 from dfnet_gui.imaging.formats.jpeg_segments import PHOTOSHOP, Segment, picture_count, resources_in
 from dfnet_gui.imaging.formats.jpeg_source import edited
 from dfnet_gui.imaging.formats.photoshop import NAME
-from dfnet_gui.imaging.formats.pillow import decode_8_bit, header_of, is_plain, metadata, pillow_image
+from dfnet_gui.imaging.formats.pillow import decode_8_bit, decode_only, header_of, is_plain, metadata, pillow_image
 from dfnet_gui.imaging.photo import Photo, Source
 
 _END = b"\xff\xd9"
@@ -30,11 +30,17 @@ _SAID = {"exif": "What the camera said of the photo (EXIF)", "xmp": "What progra
 def _decode(data: bytes) -> Photo:
     with JpegImageFile(BytesIO(data)) as image:
         check_size(*image.size)
-        header = header_of(image)._replace(notes=frames_note(picture_count(data)))
+        count = picture_count(data)
+        header = header_of(image)._replace(notes=frames_note(count), page_count=count)
         quick = decode_quickly(image, data)
         photo = header.photo(quick) if quick is not None else header.photo(*decode_8_bit(image))
         photo = replace(photo, photoshop=resources_in(data))
         return replace(photo, source=Source("JPEG", data, header.orientation)) if image.mode == "RGB" else photo
+
+
+def _decode_page(data: bytes, page: int) -> Photo:
+    """Of the pictures that follow the photo (CIPA DC-007)."""
+    return decode_only(data, page, kind="JPEG") if page else _decode(data)
 
 
 def decode_quickly(image: Image.Image, data: bytes) -> PixelArray | None:
@@ -88,7 +94,9 @@ JPEG = Format(
     magic=(b"\xff\xd8",),
     mime="image/jpeg",
     decode=_decode,
+    decode_page=_decode_page,
     encode=_encode,
+    changes_own_file=True,
     loss="always",
     most_px=65_500,
     note="JPEG compresses the whole photo anew, keeps 8 bits a channel and no transparency.",

@@ -30,7 +30,7 @@ def _decode(data: bytes) -> Photo:
     except RuntimeError:
         decoded = None
     if decoded is None:  # what imagecodecs leaves alone: subsampled parts, odd headers
-        return decode_only(data, "JPEG2000")
+        return decode_only(data, kind="JPEG2000")
     bits = (data[start + _DEPTH] & 0x7F) + 1
     samples: PixelArray = as_pixels(decoded if decoded.ndim == 3 else decoded[..., None], bits)
     header = Header(1, None, _profile(data))

@@ -1,16 +1,13 @@
 """A JPEG that is changed where its photo was, and nowhere else: blocks, what it says, and the pictures within it."""
 
 from collections.abc import Iterator
-from io import BytesIO
 
-import cv2
 import numpy as np
 import simplejpeg
-from PIL import Image
 
 from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.imaging.depth import to_8_bit
-from dfnet_gui.imaging.embedded import with_thumbnail
+from dfnet_gui.imaging.embedded import thumbnail_of, with_thumbnail
 from dfnet_gui.imaging.exif import PREFIX
 from dfnet_gui.imaging.formats.jpeg_blocks import exchanged
 from dfnet_gui.imaging.formats.jpeg_segments import (
@@ -26,9 +23,10 @@ from dfnet_gui.imaging.formats.jpeg_segments import (
 )
 from dfnet_gui.imaging.formats.photoshop import NAME, without_thumbnails
 from dfnet_gui.imaging.photo import Photo, as_stored
+from dfnet_gui.imaging.xmp import without_pictures
 
 NOTE = "Other pictures in the file (previews, films, depth or gain maps) would have shown what went and were left out."
-_THUMBNAIL_PX, _QUALITIES = 160, (80, 60, 40, 20)
+_XMP = b"http://ns.adobe.com/xap/1.0/\0"
 _EXTENDED_XMP = b"http://ns.adobe.com/xmp/extension/\0"
 _GAIN_MAP = b"urn:iso:std:iso:ts:21496:-1\0"
 _JFIF_NAME, _JFIF_EXTENSION, _JFIF_BYTES = b"JFIF\0", b"JFXX\0", 12
@@ -60,11 +58,13 @@ def _without_pictures(said: list[Segment], pixels: ByteArray) -> Iterator[Segmen
     for each in said:
         content = each.content
         if each.marker == EXIF_OR_XMP and content.startswith(PREFIX):
-            yield Segment(each.marker, with_thumbnail(content, lambda size: _thumbnail(pixels, size)))
+            yield Segment(each.marker, with_thumbnail(content, lambda size: thumbnail_of(pixels, size)))
         elif each.marker == JFIF and content.startswith(_JFIF_NAME):
             yield Segment(each.marker, content[:_JFIF_BYTES] + b"\0\0")
         elif each.marker == PHOTOSHOP and content.startswith(NAME):
             yield Segment(each.marker, NAME + without_thumbnails(content[len(NAME) :]))
+        elif each.marker == EXIF_OR_XMP and content.startswith(_XMP):
+            yield Segment(each.marker, without_pictures(content))
         elif not _is_picture(each):
             yield each
 
@@ -76,15 +76,3 @@ def _is_picture(segment: Segment) -> bool:
         or (segment.marker == EXIF_OR_XMP and segment.content.startswith(_EXTENDED_XMP))
         or (segment.marker == PROFILE_OR_PICTURES and segment.content.startswith((MULTI_PICTURE, _GAIN_MAP)))
     )
-
-
-def _thumbnail(pixels: ByteArray, size: int) -> bytes:
-    """At most `size` bytes; none where the photo takes more."""
-    scale = min(1.0, _THUMBNAIL_PX / max(pixels.shape[:2]))
-    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    for quality in _QUALITIES:
-        file = BytesIO()
-        Image.fromarray(np.asarray(small, np.uint8)).save(file, "JPEG", quality=quality, optimize=True)
-        if file.tell() <= size:
-            return file.getvalue()
-    return b""

@@ -15,7 +15,7 @@ from dfnet_gui.imaging.exif import orientation_in, upright_exif
 from dfnet_gui.imaging.formats.base import RefusedError, check_size, frames_note
 from dfnet_gui.imaging.formats.colour import as_rgb
 from dfnet_gui.imaging.photo import Photo, swaps_sides, upright
-from dfnet_gui.imaging.xmp import upright_xmp
+from dfnet_gui.imaging.xmp import shown_xmp
 
 _DEEP_MODES = ("F", "I", "I;16", "I;16B")
 _TAKEN_PIXELS = 1_000_000
@@ -31,6 +31,8 @@ class Header(NamedTuple):
     notes: tuple[str, ...] = ()
     xmp: bytes | None = None
     dpi: tuple[float, float] | None = None
+    page: int = 0
+    page_count: int = 1
 
     def photo(self, samples: PixelArray, alpha: PixelArray | None = None) -> Photo:
         """The photo of these samples (H×W×C: grey, RGB or CMYK), turned upright, its colours through its profile."""
@@ -41,8 +43,10 @@ class Header(NamedTuple):
             icc=icc,
             exif=self.exif,
             notes=self.notes,
-            xmp=upright_xmp(self.xmp) if self.xmp and self.orientation != 1 else self.xmp,
+            xmp=shown_xmp(self.xmp, self.orientation),
             dpi=self.dpi[::-1] if self.dpi and swaps_sides(self.orientation) else self.dpi,
+            page=self.page,
+            page_count=self.page_count,
         )
 
 
@@ -53,21 +57,24 @@ def open_image(file: Path | BytesIO, formats: tuple[str, ...]) -> Image.Image:
 
 
 @contextlib.contextmanager
-def opened(data: bytes, kind: str) -> Iterator[tuple[Image.Image, Header]]:
-    """A file's picture, not yet decoded, and its header; `kind` is Pillow's name of the format."""
+def opened(data: bytes, kind: str, page: int = 0) -> Iterator[tuple[Image.Image, Header]]:
+    """A picture of a file, not yet decoded, and its header; `kind` is Pillow's name of the format."""
     with open_image(BytesIO(data), (kind,)) as image:
         check_size(*image.size)
-        yield image, header_of(image)
+        header = header_of(image, page)
+        image.seek(page)
+        yield image, header
 
 
-def header_of(image: Image.Image) -> Header:
+def header_of(image: Image.Image, page: int = 0) -> Header:
     """What Pillow found out without decoding."""
     block: bytes | None = image.info.get("exif")
     orientation = orientation_in(block)
     icc: bytes | None = image.info.get("icc_profile")
     exif = upright_exif(block, orientation) if block else None
-    notes = frames_note(getattr(image, "n_frames", 1))
-    return Header(orientation, exif, icc or None, notes, image.info.get("xmp") or None, _dpi_of(image))
+    count = getattr(image, "n_frames", 1)
+    notes, xmp = frames_note(count, page=page), image.info.get("xmp") or None
+    return Header(orientation, exif, icc or None, notes, xmp, _dpi_of(image), page, count)
 
 
 def _dpi_of(image: Image.Image) -> tuple[float, float] | None:
@@ -107,9 +114,9 @@ _TAIL_BYTES = 64
 """Some programs pad their files; further from the end its mark says nothing."""
 
 
-def decode_only(data: bytes, kind: str) -> Photo:
+def decode_only(data: bytes, page: int = 0, *, kind: str) -> Photo:
     """A format that has nothing of its own."""
-    with opened(data, kind) as (image, header):
+    with opened(data, kind, page) as (image, header):
         return header.photo(*decode_8_bit(image))
 
 

@@ -13,7 +13,7 @@ from dfnet_gui.imaging.exif import PREFIX, orientation_in, upright_exif
 from dfnet_gui.imaging.formats.base import DEEP_BITS, ZLIB_LEVEL, ExportOptions, Format, check_size, frames_note
 from dfnet_gui.imaging.formats.colour import COLOUR_LIBRARIES
 from dfnet_gui.imaging.formats.photoshop import left_out
-from dfnet_gui.imaging.formats.pillow import Header, metadata, pillow_image
+from dfnet_gui.imaging.formats.pillow import Header, decode_only, metadata, pillow_image
 from dfnet_gui.imaging.formats.png_chunks import (
     PIXEL_CHUNKS,
     Chunk,
@@ -44,12 +44,19 @@ def _decode(data: bytes) -> Photo:
     block = exif_in(chunks)
     orientation = orientation_in(block)
     exif = upright_exif(block, orientation) if block else None
-    profile, notes = profile_in(chunks), frames_note(frame_count(chunks))
-    header = Header(orientation, exif, profile, notes, xmp_in(chunks), dpi_in(chunks))
+    profile, count = profile_in(chunks), frame_count(chunks)
+    header = Header(
+        orientation, exif, profile, frames_note(count), xmp_in(chunks), dpi_in(chunks), page_count=max(count, 1)
+    )
     photo = header.photo(samples, alpha)
     if profile and photo.icc is None:
         return photo  # what was said of its colours is no longer true
     return replace(photo, source=Source("PNG", joined(lasting(chunks)), 1))
+
+
+def _decode_page(data: bytes, page: int) -> Photo:
+    """Frames after the first are shown over earlier ones, which Pillow does."""
+    return decode_only(data, page, kind="PNG") if page else _decode(data)
 
 
 def _samples(data: bytes) -> tuple[PixelArray, PixelArray | None]:
@@ -125,6 +132,7 @@ PNG = Format(
     magic=(b"\x89PNG",),
     mime="image/png",
     decode=_decode,
+    decode_page=_decode_page,
     encode=_encode,
     depths=(8, 16),
     note="Every pixel outside of what you painted stays exactly as it was.",

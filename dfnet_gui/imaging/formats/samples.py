@@ -1,14 +1,18 @@
 """Samples of any type as the program's own: 8 or 16 bits, whole numbers, 0 to the type's greatest."""
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
 from dfnet_gui.imaging.arrays import PixelArray
 
+Samples = npt.NDArray[np.generic]
+"""Of any type that a file stores."""
 _BYTE, _WORD = 255, 65535
 
 
-def as_pixels(samples: npt.NDArray[np.generic], bits: int) -> PixelArray:
+def as_pixels(samples: npt.NDArray[Any], bits: int) -> PixelArray:
     """Samples of `bits` each: at most 8 as uint8, more as uint16; the greatest value becomes the greatest.
 
     Signed ones below 0 are 0. Floats in [0, 1] become 16 bits; where some are above 1 the greatest finite one becomes
@@ -30,12 +34,28 @@ def as_pixels(samples: npt.NDArray[np.generic], bits: int) -> PixelArray:
     return scaled
 
 
-def _from_floats(samples: npt.NDArray[np.generic]) -> PixelArray:
+def _from_floats(samples: Samples) -> PixelArray:
     finite = np.nan_to_num(samples.astype(np.float32), nan=0.0, posinf=0.0, neginf=0.0)
     greatest = max(1.0, float(finite.max(initial=0.0)))
     clipped = np.clip(finite, 0.0, greatest)
     clipped *= _WORD / greatest
     return np.rint(clipped, out=clipped).astype(np.uint16)
+
+
+def as_samples(pixels: PixelArray, like: Samples, bits: int) -> Samples:
+    """The inverse of `as_pixels`, where that made `pixels` of samples `like` these, of `bits` each."""
+    greatest = float(np.iinfo(pixels.dtype).max)
+    if like.dtype.kind == "f":
+        finite = like[np.isfinite(like)]
+        return (pixels * (max(1.0, float(finite.max(initial=0.0))) / greatest)).astype(like.dtype)
+    if like.dtype == np.bool_:
+        is_light: Samples = np.greater(pixels, greatest / 2)
+        return is_light
+    wanted = (1 << (bits - 1 if like.dtype.kind == "i" else bits)) - 1
+    if wanted == greatest:
+        return pixels.astype(like.dtype)
+    scaled: Samples = np.rint(pixels * (wanted / greatest)).astype(like.dtype)
+    return scaled
 
 
 def unmultiplied(colours: PixelArray, alpha: PixelArray) -> PixelArray:

@@ -15,8 +15,9 @@ from dfnet_gui.imaging.formats.photoshop import iptc_in
 from dfnet_gui.imaging.formats.pillow import decode_8_bit, opened
 from dfnet_gui.imaging.formats.raw import decode_raw
 from dfnet_gui.imaging.formats.tiff_reading import RawError, UnreadHereError, decode_tiff
-from dfnet_gui.imaging.photo import Photo, swaps_sides, upright
-from dfnet_gui.imaging.xmp import upright_xmp
+from dfnet_gui.imaging.formats.tiff_source import edited
+from dfnet_gui.imaging.photo import Photo, Source, swaps_sides, upright
+from dfnet_gui.imaging.xmp import shown_xmp
 
 _BYTE, _LONG, _UNDEFINED, _INCH = 1, 4, 7, 2
 _XMP, _IPTC, _PHOTOSHOP, _RESOLUTION = 700, 33723, 34377, (282, 283, 296)
@@ -24,6 +25,8 @@ _RATIONAL_BYTES = 8
 _FIRST_DIRECTORY = 4
 """The byte at which a classic TIFF says where its first directory is."""
 _STRIP_ROWS = 64
+_MOST_KEPT_BYTES = 500_000_000
+"""Of a larger file the photo is enough to have in memory."""
 _CODECS = (
     *("imcd", "ccitt", "deflate", "jpeg2k", "jpeg8", "jpegsof3", "jpegxl", "jpegxr", "lerc", "ljpeg", "lzma", "png"),
     "webp",
@@ -33,9 +36,9 @@ _CODECS = (
 """Compressions that TIFFs have inside."""
 
 
-def _decode(data: bytes) -> Photo:
+def _decode(data: bytes, page: int = 0) -> Photo:
     try:
-        decoded = decode_tiff(data)
+        decoded = decode_tiff(data, page)
     except RawError:
         return decode_raw(data)
     except UnreadHereError:
@@ -46,14 +49,30 @@ def _decode(data: bytes) -> Photo:
         alpha=None if decoded.alpha is None else upright(decoded.alpha, decoded.orientation),
         icc=decoded.icc,
         exif=exif_of_tiff(data),
-        xmp=upright_xmp(decoded.xmp) if decoded.xmp and decoded.orientation != 1 else decoded.xmp,
+        xmp=shown_xmp(decoded.xmp, decoded.orientation),
         photoshop=decoded.photoshop,
         dpi=decoded.dpi[::-1] if decoded.dpi and swaps_sides(decoded.orientation) else decoded.dpi,
-        notes=frames_note(decoded.page_count, "pages"),
+        notes=frames_note(decoded.page_count, "pages", page=page, kept_by="TIFF"),
+        page=page,
+        page_count=decoded.page_count,
+        source=Source("TIFF", data, decoded.orientation, page) if len(data) <= _MOST_KEPT_BYTES else None,
     )
 
 
-def _encode(photo: Photo, _options: ExportOptions, file: BytesIO) -> None:
+def _encode(photo: Photo, options: ExportOptions, file: BytesIO) -> tuple[str, ...]:
+    if options.as_source and photo.source is not None:
+        try:
+            data, notes = edited(photo)
+        except ValueError:  # of an odd kind, or of another format
+            pass
+        else:
+            file.write(data)
+            return notes
+    _encode_anew(photo, file)
+    return ()
+
+
+def _encode_anew(photo: Photo, file: BytesIO) -> None:
     """Both depths through one writer. The EXIF block, a small TIFF, becomes the head of the file, so that offsets in
     maker notes stay true; the picture's directory is appended and points into it.
     """
@@ -127,7 +146,9 @@ TIFF = Format(
     magic=(b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"),
     mime="image/tiff",
     decode=_decode,
+    decode_page=_decode,
     encode=_encode,
+    changes_own_file=True,
     depths=(8, 16),
     note="Every pixel outside of what you painted stays exactly as it was.",
     libraries=("PIL.Image", "tifffile", *COLOUR_LIBRARIES, *(f"imagecodecs._{codec}" for codec in _CODECS)),

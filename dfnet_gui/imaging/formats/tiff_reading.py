@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from io import BytesIO
 
 import numpy as np
-import numpy.typing as npt
 from tifffile import COMPRESSION, EXTRASAMPLE, PHOTOMETRIC, PLANARCONFIG, TiffFile, TiffFileError, TiffPage
 
 from dfnet_gui.imaging.arrays import PixelArray
@@ -14,9 +13,9 @@ from dfnet_gui.imaging.exif import ORIENTATION, orientation_of
 from dfnet_gui.imaging.formats.base import RefusedError, check_size
 from dfnet_gui.imaging.formats.colour import as_rgb, lab_profile, to_srgb
 from dfnet_gui.imaging.formats.photoshop import without_thumbnails
-from dfnet_gui.imaging.formats.samples import as_pixels, unmultiplied
+from dfnet_gui.imaging.formats.samples import Samples, as_pixels, unmultiplied
 
-_COLOURS = {
+COLOURS = {
     PHOTOMETRIC.MINISWHITE: 1,
     PHOTOMETRIC.MINISBLACK: 1,
     PHOTOMETRIC.PALETTE: 1,
@@ -27,7 +26,7 @@ _COLOURS = {
     PHOTOMETRIC.SEPARATED: 4,
 }
 """How many samples of a pixel are its colour."""
-_LABS = (PHOTOMETRIC.CIELAB, PHOTOMETRIC.ICCLAB)
+LABS = (PHOTOMETRIC.CIELAB, PHOTOMETRIC.ICCLAB)
 _SENSOR = (PHOTOMETRIC.CFA, PHOTOMETRIC.LINEAR_RAW)
 """TIFF/EP; DNG 1.6."""
 _XMP, _ACROSS, _DOWN, _RESOLUTION_UNIT = 700, 282, 283, 296
@@ -36,7 +35,7 @@ _INCH, _UNITS = 2, (2, 3)
 _REDUCED, _IS_MASK = 1, 4
 """Bits of NewSubfileType (TIFF 6.0, section 8)."""
 _WORD = 65535
-_ICC_LAB_GREATEST = 65280
+ICC_LAB_GREATEST = 65280
 """What ICC's older 16-bit encoding has for L* = 100."""
 
 
@@ -55,7 +54,7 @@ class UnreadHereError(Exception):
 
 @dataclass(frozen=True)
 class Decoded:
-    """RGB, transparency, both upright as stored; the profile that RGB is in; and how many pages there are."""
+    """RGB and transparency as stored, not turned; the profile that RGB is in; and how many pages there are."""
 
     pixels: PixelArray
     alpha: PixelArray | None
@@ -67,41 +66,47 @@ class Decoded:
     photoshop: bytes | None = None
 
 
-def decode_tiff(data: bytes) -> Decoded:
-    """The first whole page of a file (thumbnails are none).
+def decode_tiff(data: bytes, number: int = 0) -> Decoded:
+    """A whole page of a file (thumbnails are none), from 0.
 
     RefusedError for what is no picture of pixels, RawError, UnreadHereError, and ValueError for what is damaged.
     """
     try:
-        return _decoded(data)
+        return _decoded(data, number)
     except (TiffFileError, RuntimeError, NotImplementedError) as error:  # imagecodecs' own errors are RuntimeErrors
         raise ValueError(str(error)) from error
 
 
-def _decoded(data: bytes) -> Decoded:
+def _decoded(data: bytes, number: int) -> Decoded:
     with TiffFile(BytesIO(data)) as file:
-        pages = list(_whole_pages(file))
+        pages = list(whole_pages(file))
         if any(page.photometric in _SENSOR for page in pages):
             raise RawError
-        if not pages:
-            raise ValueError("no page with a picture")
-        page = pages[0]
+        if number >= len(pages):
+            raise ValueError("no such page with a picture")
+        page = pages[number]
         check_size(page.imagewidth, page.imagelength)
         if page.imagedepth > 1:
             raise RefusedError("it holds a volume instead of a picture; save one slice of it as a TIFF of its own.")
         if page.photometric == PHOTOMETRIC.YCBCR and page.compression not in _TURNED_BY_THEIR_CODEC:
             raise UnreadHereError
         _check_whole(page, len(data))
-        pixels, alpha, icc = _colours(page)
+        pixels, alpha, icc = colours_of(page, samples_of(page))
         orientation = orientation_of(page.tags.valueof(ORIENTATION))
         return Decoded(pixels, alpha, icc, orientation, len(pages), _xmp(page), _dpi(page), _resources(page))
 
 
-def _whole_pages(file: TiffFile) -> Iterator[TiffPage]:
+def whole_pages(file: TiffFile) -> Iterator[TiffPage]:
+    """Those that are no thumbnails, in their order."""
+    return (page for page in all_pages(file) if is_whole(page))
+
+
+def all_pages(file: TiffFile) -> Iterator[TiffPage]:
+    """Each followed by those that lie below it."""
     for index in range(len(file.pages)):
         page = file.pages.get(index, aspage=True)
         assert isinstance(page, TiffPage)
-        yield from (each for each in (page, *_below(page)) if _is_whole(each))
+        yield from (page, *_below(page))
 
 
 def _below(page: TiffPage) -> Iterator[TiffPage]:
@@ -112,7 +117,10 @@ def _below(page: TiffPage) -> Iterator[TiffPage]:
             yield below
 
 
-def _is_whole(page: TiffPage) -> bool:
+def is_whole(page: TiffPage) -> bool:
+    """Whether it is a picture of its own, and not a smaller one of another or a mask."""
+    if page.index and page.compression == COMPRESSION.OJPEG:  # the thumbnail as EXIF wants it
+        return False
     return not page.subfiletype & (_REDUCED | _IS_MASK) and page.imagewidth * page.imagelength > 0
 
 
@@ -143,16 +151,16 @@ def _check_whole(page: TiffPage, size: int) -> None:
             raise ValueError("the file ends before its picture")
 
 
-def _colours(page: TiffPage) -> tuple[PixelArray, PixelArray | None, bytes | None]:
+def colours_of(page: TiffPage, samples: Samples) -> tuple[PixelArray, PixelArray | None, bytes | None]:
+    """RGB and opacity of a page's samples (H×W×S), as stored, and the profile that RGB is in."""
     photometric = PHOTOMETRIC(page.photometric)
-    count = _COLOURS.get(photometric)
+    count = COLOURS.get(photometric)
     if count is None:
         raise RefusedError(f"its colours are stored as {photometric.name}, which can't be read; save it as RGB.")
-    samples = _samples(page)
     colours, alpha = samples[..., :count], _alpha(page, samples[..., count:])
     if photometric == PHOTOMETRIC.PALETTE:
         return _from_palette(colours[..., 0], page), alpha, page.iccprofile
-    if photometric in _LABS:
+    if photometric in LABS:
         return to_srgb(_icc_encoded(colours, photometric), lab_profile()), alpha, None
     pixels = as_pixels(colours, page.bitspersample)
     if photometric == PHOTOMETRIC.MINISWHITE:
@@ -163,26 +171,29 @@ def _colours(page: TiffPage) -> tuple[PixelArray, PixelArray | None, bytes | Non
     return rgb, alpha, icc
 
 
-def _samples(page: TiffPage) -> npt.NDArray[np.generic]:
-    """H×W×S, however they are stored."""
+def samples_of(page: TiffPage) -> Samples:
+    """All of a page's samples, H×W×S, however they are stored."""
     samples = page.asarray()
     if page.planarconfig == PLANARCONFIG.SEPARATE and page.samplesperpixel > 1:
         samples = np.moveaxis(samples.reshape(page.samplesperpixel, page.imagelength, page.imagewidth), 0, -1)
-    shaped: npt.NDArray[np.generic] = samples.reshape(page.imagelength, page.imagewidth, page.samplesperpixel)
+    shaped: Samples = samples.reshape(page.imagelength, page.imagewidth, page.samplesperpixel)
     return shaped
 
 
-def _alpha(page: TiffPage, extra: npt.NDArray[np.generic]) -> PixelArray | None:
+def _alpha(page: TiffPage, extra: Samples) -> PixelArray | None:
+    place = alpha_place(page, extra.shape[2])
+    return None if place is None else np.ascontiguousarray(as_pixels(extra[..., place], page.bitspersample))
+
+
+def alpha_place(page: TiffPage, extra_count: int) -> int | None:
     """The first extra sample that is an opacity: one that says nothing of itself is none, but where nothing is said of
     a single one, which the standard does not allow, it is."""
-    kinds = page.extrasamples or (EXTRASAMPLE.UNASSALPHA,) * (extra.shape[2] == 1)
-    for index, kind in enumerate(kinds[: extra.shape[2]]):
-        if kind in (EXTRASAMPLE.ASSOCALPHA, EXTRASAMPLE.UNASSALPHA):
-            return np.ascontiguousarray(as_pixels(extra[..., index], page.bitspersample))
-    return None
+    kinds = page.extrasamples or (EXTRASAMPLE.UNASSALPHA,) * (extra_count == 1)
+    opacities = (EXTRASAMPLE.ASSOCALPHA, EXTRASAMPLE.UNASSALPHA)
+    return next((place for place, kind in enumerate(kinds[:extra_count]) if kind in opacities), None)
 
 
-def _from_palette(indices: npt.NDArray[np.generic], page: TiffPage) -> PixelArray:
+def _from_palette(indices: Samples, page: TiffPage) -> PixelArray:
     colours = page.colormap
     if colours is None:
         raise ValueError("a palette without colours")
@@ -191,7 +202,7 @@ def _from_palette(indices: npt.NDArray[np.generic], page: TiffPage) -> PixelArra
     return found
 
 
-def _icc_encoded(samples: npt.NDArray[np.generic], photometric: PHOTOMETRIC) -> PixelArray:
+def _icc_encoded(samples: Samples, photometric: PHOTOMETRIC) -> PixelArray:
     """CIE L*a*b* as ICC profiles of version 4 encode it: L* from 0, a* and b* with their zero at 128 of 255."""
     kind = np.dtype(samples.dtype)
     if kind not in (np.uint8, np.uint16):
@@ -205,7 +216,7 @@ def _icc_encoded(samples: npt.NDArray[np.generic], photometric: PHOTOMETRIC) -> 
     if photometric == PHOTOMETRIC.CIELAB:
         chroma = samples[..., 1:].astype(np.uint16).view(np.int16).astype(np.float32) / 256
     else:
-        values[..., 0] *= _WORD / _ICC_LAB_GREATEST
+        values[..., 0] *= _WORD / ICC_LAB_GREATEST
         chroma = values[..., 1:] / 256 - 128
     values[..., 1:] = (chroma + 128) * (_WORD / 255)
     return np.rint(np.clip(values, 0, _WORD)).astype(np.uint16)

@@ -28,6 +28,7 @@ WEBP = Format(
     magic_offset=8,
     mime="image/webp",
     decode=partial(decode_only, kind="WEBP"),
+    decode_page=partial(decode_only, kind="WEBP"),
     encode=_encode,
     loss="below best quality",
     most_px=16_383,

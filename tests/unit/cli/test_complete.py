@@ -244,3 +244,26 @@ def test_a_mask_of_another_size_for_what_is_never_copied_is_said(
     assert _complete(tiny_path, tmp_path / "photo.png", mask, output, "--no-copy", str(wrong)) == 1
     assert str(wrong) in capsys.readouterr().err
     assert not output.exists()
+
+
+def test_a_page_of_a_file_is_completed_and_the_others_stay(
+    tiny_path: Path, hole: BoolArray, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages = np.random.default_rng(3).integers(0, 256, (3, HEIGHT, WIDTH, 3), np.uint8)
+    with tifffile.TiffWriter(tmp_path / "pages.tif") as writer:
+        for page in pages:
+            writer.write(page, photometric="rgb", compression="zlib", metadata=None)
+    mask, output = _mask(tmp_path / "m.png", hole), tmp_path / "out.tif"
+    assert _complete(tiny_path, tmp_path / "pages.tif", mask, output, "--page", "2") == 0
+    found = [tifffile.imread(output, key=number) for number in range(3)]
+    np.testing.assert_array_equal(found[0], pages[0])
+    np.testing.assert_array_equal(found[2], pages[2])
+    np.testing.assert_array_equal(found[1][~hole], pages[1][~hole])
+    assert (found[1][hole] != pages[1][hole]).any()
+    assert "0 of 1,940 pixels outside of what was completed changed." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "two"])
+def test_a_page_that_is_none_is_refused(page: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _complete(tmp_path, tmp_path / "a.png", tmp_path / "m.png", tmp_path / "o.png", f"--page={page}") == 2
+    assert "give the number of a page, from 1." in capsys.readouterr().err

@@ -196,3 +196,40 @@ def test_16_bit_grey_tiff_is_not_a_negative(photometric: str, tmp_path: Path) ->
     grey, path = RNG.integers(0, 65536, (20, 30), np.uint16), tmp_path / "grey.tif"
     tifffile.imwrite(path, grey if photometric == "minisblack" else 65535 - grey, photometric=photometric)
     np.testing.assert_array_equal(read_photo(path).pixels[:, :, 0], grey)
+
+
+def _pages(kind: str, **options: Any) -> bytes:
+    """Three pictures of one colour each."""
+    first, *rest = [Image.new("RGB", (32, 24), (60 * (i + 1), 0, 0)) for i in range(3)]
+    return _encoded(first, kind, save_all=True, append_images=rest, **options)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "data"),
+    [
+        (".tif", _pages("TIFF")),
+        (".gif", _pages("GIF")),
+        (".webp", _pages("WEBP", lossless=True)),
+        (".png", _pages("PNG")),
+        (".mpo", _pages("MPO", quality=100)),
+        (".avif", _pages("AVIF", quality=100)),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_any_page_can_be_chosen(suffix: str, data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / f"pages{suffix}"
+    path.write_bytes(data)
+    for number in range(3):
+        photo = read_photo(path, number)
+        assert np.abs(photo.pixels[12, 16].astype(int) - (60 * (number + 1), 0, 0)).max() <= 3
+        assert (photo.page, photo.page_count) == (number, 3)
+        assert ("the first is" if number == 0 else f"number {number + 1} is") in photo.notes[0]
+    with pytest.raises(PhotoReadError, match="holds 3 pictures, there is no number 4"):
+        read_photo(path, 3)
+
+
+def test_a_file_of_one_picture_has_no_second(tmp_path: Path) -> None:
+    Image.new("RGB", (4, 4)).save(tmp_path / "a.png")
+    assert read_photo(tmp_path / "a.png").page_count == 1
+    with pytest.raises(PhotoReadError, match=r"holds 1 picture, there is no number 2"):
+        read_photo(tmp_path / "a.png", 1)

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.photos.export_dialog import ExportDialog
+from dfnet_gui.imaging.formats.base import ExportOptions
 from dfnet_gui.imaging.formats.registry import FORMATS, writable_formats
 from dfnet_gui.imaging.photo import Photo, Source
+from dfnet_gui.imaging.writing import write_photo
 from tests.unit.gui.hands import click, question, when_asked
 
 ACCEPTED, NOT_YET = QDialog.DialogCode.Accepted.value, QDialog.DialogCode.Rejected.value
@@ -93,6 +96,35 @@ def test_without_a_file_that_can_be_kept_nothing_is_asked_about_it(qtbot: QtBot,
     assert not dialog.source_field.isVisible()
     assert not dialog.is_as_source
     assert dialog.quality_field.isEnabled()
+
+
+def test_the_size_is_estimated_once_the_choice_has_settled(qtbot: QtBot, tmp_path: Path, parent: QWidget) -> None:
+    noise = np.random.default_rng(0).integers(0, 255, (600, 500, 3), np.uint8)
+    jobs = Jobs(parent)
+    photo = Photo(pixels=noise, path=tmp_path / "a.jpg", source=Source("JPEG", bytes(123_456), 1))
+    dialog = ExportDialog(parent, tmp_path / "b.jpg", 80, original=photo, jobs=jobs)
+    qtbot.waitUntil(lambda: dialog.size_text.text() == "about 123.5 kB")
+    sizes = {}
+    for name in ("JPEG", "PNG"):
+        _choose(dialog, name)
+        if name == "JPEG":
+            dialog.source_field.setChecked(False)
+        assert dialog.size_text.text() == "…"
+        qtbot.waitUntil(lambda: dialog.size_text.text() != "…")
+        path = tmp_path / dialog.path.name
+        write_photo(path, photo, ExportOptions(80))
+        sizes[name] = path.stat().st_size
+        number, unit = dialog.size_text.text().removeprefix("about ").split()
+        assert float(number) * {"kB": 1e3, "MB": 1e6}[unit] == pytest.approx(path.stat().st_size, rel=0.2)
+    assert sizes["PNG"] > sizes["JPEG"]
+    jobs.wait()
+
+
+def test_whether_the_file_is_kept_is_as_it_was_chosen_last(qtbot: QtBot, tmp_path: Path) -> None:
+    original = _photo(tmp_path / "a.jpg", is_jpeg=True)
+    dialog = ExportDialog(None, tmp_path / "b.jpg", 80, original=original, as_source=False)
+    qtbot.addWidget(dialog)
+    assert not dialog.is_as_source
 
 
 def test_a_suffix_is_added_and_a_name_needed(qtbot: QtBot, tmp_path: Path) -> None:

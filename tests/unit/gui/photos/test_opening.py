@@ -187,6 +187,32 @@ def test_a_photo_whose_file_has_gone_keeps_its_place(
     assert _name(session) == "c.png"
 
 
+def test_one_turns_the_pages_of_a_file(
+    qtbot: QtBot, opening: Opening, session: Session, jobs: Jobs, folder: Path
+) -> None:
+    pages = [Image.new("RGB", (8, 5), (80 * number, 0, 0)) for number in range(3)]
+    pages[0].save(folder / "pages.tif", save_all=True, append_images=pages[1:])
+    _open(qtbot, opening, session, folder / "pages.tif")
+    for step, number in ((opening.open_next_page, 1), (opening.open_next_page, 2), (opening.open_previous_page, 1)):
+        qtbot.waitUntil(lambda: not jobs.is_busy)
+        with qtbot.waitSignal(session.opened):
+            step()
+        assert session.document is not None
+        assert session.document.original.page == number
+        assert session.document.original.pixels[0, 0, 0] == 80 * number
+
+
+def test_where_there_is_no_further_page_it_is_said(
+    qtbot: QtBot, opening: Opening, session: Session, jobs: Jobs, folder: Path
+) -> None:
+    opening.open_next_page()  # nothing is open
+    _open(qtbot, opening, session, folder / "a.png")
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+    with qtbot.waitSignal(opening.said) as said:
+        opening.open_next_page()
+    assert said.args == ["This is picture 1 of 1 in the file."]
+
+
 def test_a_pasted_photo_has_no_folder(qtbot: QtBot, opening: Opening, open_photo: OpenAPhoto) -> None:
     open_photo()
     with qtbot.waitSignal(opening.said) as said:

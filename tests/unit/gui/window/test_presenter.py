@@ -27,9 +27,8 @@ def window(qtbot: QtBot) -> QMainWindow:
 
 @pytest.fixture
 def actions(window: QMainWindow, settings: Settings) -> Actions:
-    return Actions(
-        window, settings, [Command(name, name, [].clear) for name in ("undo", "redo", "cancel", "try_again")]
-    )
+    names = ("undo", "redo", "cancel", "try_again", "previous_page", "next_page")
+    return Actions(window, settings, [Command(name, name, [].clear) for name in names])
 
 
 @pytest.fixture

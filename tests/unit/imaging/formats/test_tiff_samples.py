@@ -1,0 +1,46 @@
+"""Colours go back into samples, and reading these gives the colours again."""
+
+from io import BytesIO
+from typing import Any
+
+import numpy as np
+import pytest
+import tifffile
+from tifffile import TiffFile, TiffPage
+
+from dfnet_gui.imaging.formats.tiff_reading import colours_of, samples_of
+from dfnet_gui.imaging.formats.tiff_samples import exchange_samples
+from tests.pictures import RAMPS
+
+ALL = np.ones(RAMPS.shape[:2], bool)
+
+
+def _page(samples: np.ndarray, **kinds: Any) -> TiffPage:
+    file = BytesIO()
+    tifffile.imwrite(file, samples, metadata=None, **kinds)
+    page = TiffFile(BytesIO(file.getvalue())).pages[0]
+    assert isinstance(page, TiffPage)
+    return page
+
+
+def test_inks_for_an_unknown_press_use_as_much_black_as_there_can_be() -> None:
+    page = _page(np.zeros((48, 64, 4), np.uint8), photometric="separated")
+    samples = samples_of(page).copy()
+    exchange_samples(page, samples, ALL, RAMPS, None)
+    assert (samples[..., :3].min(axis=-1) == 0).all()
+    assert np.abs(colours_of(page, samples)[0].astype(int) - RAMPS).max() <= 2
+
+
+def test_only_what_changed_is_put_in() -> None:
+    page = _page(RAMPS, photometric="rgb")
+    samples = samples_of(page).copy()
+    changed = np.zeros_like(ALL)
+    changed[3, 4] = True
+    exchange_samples(page, samples, changed, 255 - RAMPS, None)
+    assert np.argwhere((samples != RAMPS).any(axis=2)).tolist() == [[3, 4]]
+
+
+def test_a_palette_is_refused() -> None:
+    page = _page(RAMPS[..., 0].copy(), photometric="palette", colormap=np.zeros((3, 256), np.uint16))
+    with pytest.raises(ValueError, match="colours"):
+        exchange_samples(page, samples_of(page).copy(), ALL, RAMPS, None)
