@@ -24,6 +24,7 @@ _XMP, _IPTC, _PHOTOSHOP, _RESOLUTION = 700, 33723, 34377, (282, 283, 296)
 _RATIONAL_BYTES = 8
 _FIRST_DIRECTORY = 4
 """The byte at which a classic TIFF says where its first directory is."""
+_LOST_PAGES = "The other pages of the file are not in it: this page could only be written by itself."
 _STRIP_ROWS = 64
 _MOST_KEPT_BYTES = 500_000_000
 """Of a larger file the photo is enough to have in memory."""
@@ -69,7 +70,8 @@ def _encode(photo: Photo, options: ExportOptions, file: BytesIO) -> tuple[str, .
             file.write(data)
             return notes
     _encode_anew(photo, file)
-    return ()
+    is_alone = not options.as_source or photo.page_count == 1
+    return () if is_alone else (_LOST_PAGES,)
 
 
 def _encode_anew(photo: Photo, file: BytesIO) -> None:

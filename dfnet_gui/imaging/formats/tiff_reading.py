@@ -9,7 +9,7 @@ import numpy as np
 from tifffile import COMPRESSION, EXTRASAMPLE, PHOTOMETRIC, PLANARCONFIG, TiffFile, TiffFileError, TiffPage
 
 from dfnet_gui.imaging.arrays import PixelArray
-from dfnet_gui.imaging.exif import ORIENTATION, orientation_of
+from dfnet_gui.imaging.exif import ORIENTATION, THUMBNAIL, orientation_of
 from dfnet_gui.imaging.formats.base import RefusedError, check_size
 from dfnet_gui.imaging.formats.colour import as_rgb, lab_profile, to_srgb
 from dfnet_gui.imaging.formats.photoshop import without_thumbnails
@@ -119,7 +119,8 @@ def _below(page: TiffPage) -> Iterator[TiffPage]:
 
 def is_whole(page: TiffPage) -> bool:
     """Whether it is a picture of its own, and not a smaller one of another or a mask."""
-    if page.index and page.compression == COMPRESSION.OJPEG:  # the thumbnail as EXIF wants it
+    is_first = page.treeindex in (0, (0,))
+    if not is_first and THUMBNAIL in page.tags:  # as EXIF wants it
         return False
     return not page.subfiletype & (_REDUCED | _IS_MASK) and page.imagewidth * page.imagelength > 0
 
@@ -159,7 +160,7 @@ def colours_of(page: TiffPage, samples: Samples) -> tuple[PixelArray, PixelArray
         raise RefusedError(f"its colours are stored as {photometric.name}, which can't be read; save it as RGB.")
     colours, alpha = samples[..., :count], _alpha(page, samples[..., count:])
     if photometric == PHOTOMETRIC.PALETTE:
-        return _from_palette(colours[..., 0], page), alpha, page.iccprofile
+        return palette_colours(page)[colours[..., 0].astype(np.intp)], alpha, page.iccprofile
     if photometric in LABS:
         return to_srgb(_icc_encoded(colours, photometric), lab_profile()), alpha, None
     pixels = as_pixels(colours, page.bitspersample)
@@ -193,12 +194,13 @@ def alpha_place(page: TiffPage, extra_count: int) -> int | None:
     return next((place for place, kind in enumerate(kinds[:extra_count]) if kind in opacities), None)
 
 
-def _from_palette(indices: Samples, page: TiffPage) -> PixelArray:
+def palette_colours(page: TiffPage) -> PixelArray:
+    """What each sample of a palette stands for: N×3, 8 bits."""
     colours = page.colormap
     if colours is None:
         raise ValueError("a palette without colours")
     shift = 8 if colours.max(initial=0) > 255 else 0  # some writers put bytes where 16 bits belong
-    found: PixelArray = (colours >> shift).astype(np.uint8).T[indices.astype(np.intp)]
+    found: PixelArray = (colours >> shift).astype(np.uint8).T
     return found
 
 

@@ -6,20 +6,19 @@ from tifffile import EXTRASAMPLE, PHOTOMETRIC, TiffPage
 from dfnet_gui.imaging.arrays import BoolArray, PixelArray
 from dfnet_gui.imaging.formats.colour import from_srgb, lab_profile, profile_space
 from dfnet_gui.imaging.formats.samples import Samples, as_samples
-from dfnet_gui.imaging.formats.tiff_reading import COLOURS, ICC_LAB_GREATEST, LABS, alpha_place
+from dfnet_gui.imaging.formats.tiff_reading import COLOURS, ICC_LAB_GREATEST, LABS, alpha_place, palette_colours
 
 _LUMA = np.array([0.299, 0.587, 0.114], np.float32)
 """ITU-R BT.601-7, section 2.5.1."""
 _WORD = 65535
+_AT_ONCE = 4096
 
 
 def exchange_samples(
     page: TiffPage, samples: Samples, changed: BoolArray, pixels: PixelArray, alpha: PixelArray | None
 ) -> None:
     """Put the colours of `pixels` (RGB, H×W×3) and `alpha` (H×W) into `samples` (H×W×S of the page, in place) where
-    `changed` (H×W).
-
-    ValueError for a page whose samples can't be told from colours: a palette.
+    `changed` (H×W). ValueError for a page whose samples can't be told from colours.
     """
     photometric = PHOTOMETRIC(page.photometric)
     count, some = COLOURS.get(photometric, 0), pixels[changed]
@@ -30,7 +29,9 @@ def exchange_samples(
             greatest = np.iinfo(some.dtype).max
             some = np.rint(some * (opacity[:, None] / greatest)).astype(some.dtype)
         samples[changed, count + place] = as_samples(opacity, samples[..., count + place], page.bitspersample)
-    if photometric in LABS:
+    if photometric == PHOTOMETRIC.PALETTE:
+        samples[changed, 0] = _nearest(page, some)
+    elif photometric in LABS:
         samples[changed, :count] = _lab(page, photometric, some).astype(samples.dtype)
     else:
         stored = _colours_of(page, photometric, some)
@@ -49,6 +50,15 @@ def _colours_of(page: TiffPage, photometric: PHOTOMETRIC, some: PixelArray) -> P
         grey = from_srgb(some, profile) if profile and is_followed else _grey(some)
         return np.invert(grey) if photometric == PHOTOMETRIC.MINISWHITE else grey
     raise ValueError("colours that are not stored as such")
+
+
+def _nearest(page: TiffPage, some: PixelArray) -> Samples:
+    """The palette's entries that are nearest."""
+    count = 1 << page.bitspersample
+    entries = palette_colours(page)[:count].astype(np.float32)
+    lengths = (entries**2).sum(axis=1) / 2
+    found = [np.argmin(lengths - part @ entries.T, axis=1) for part in np.array_split(some, 1 + len(some) // _AT_ONCE)]
+    return np.concatenate(found)
 
 
 def _grey(some: PixelArray) -> PixelArray:

@@ -1,9 +1,10 @@
 """A TIFF's strips and tiles exchanged in its bytes: all others stay as they are, and so do its other pages."""
 
 import struct
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from tifffile import COMPRESSION, PHOTOMETRIC, PLANARCONFIG, TiffFile, TiffPage, TiffTag, imwrite
@@ -14,8 +15,14 @@ from dfnet_gui.imaging.formats.samples import Samples
 _NUMBERS = {3: "H", 4: "I", 16: "Q"}
 """Types of offsets and lengths (TIFF 6.0, section 2; BigTIFF)."""
 _OFFSETS, _LENGTHS = (273, 324), (279, 325)
-_LIBRARY_FAULTS = (RuntimeError, TypeError, KeyError, NotImplementedError, struct.error, IndexError)
+_PHOTOMETRIC = 262
+_DEFLATED = {259: COMPRESSION.ADOBE_DEFLATE, 266: 1, 317: 1, 530: 1}
+"""What a deflated page says of its compression, order of bits, predictor and subsampling, where it says that."""
+_LIBRARY_FAULTS = (ValueError, RuntimeError, TypeError, KeyError, NotImplementedError, struct.error, IndexError)
 """What tifffile and the codecs raise for what they can't encode."""
+
+
+_Order = Literal[">", "<"]
 
 
 class Part(NamedTuple):
@@ -40,19 +47,48 @@ class Segments:
     def exchange(self, page: TiffPage, samples: Samples, changed: BoolArray, *, is_exact: bool = True) -> None:
         """Encode anew, as the page does it, the segments in which anything `changed` (H×W); `samples`: H×W×S.
 
-        ValueError where that can't be done. `is_exact`: every sample must come back, so that a compression that loses
-        something can't be used.
+        Where that can't be done without loss, the whole page becomes deflated, unless not `is_exact`. ValueError where
+        nothing can be done.
         """
+        parts = list(_parts(page))
         try:
-            for part in _parts(page):
-                if changed[part.rows, part.columns].any():
-                    wanted = _padded(page, samples, part)
-                    new = _encoded(page, wanted, self._order)
-                    if is_exact and not _comes_back(page, new, part, wanted):
-                        raise ValueError("a segment that loses something")
-                    self._put(page, part.number, new)
+            new = self._encoded_as_before(page, parts, samples, changed, is_exact=is_exact)
+        except _LIBRARY_FAULTS as error:
+            if not is_exact:
+                raise ValueError(str(error)) from error
+            new = self._deflated(page, parts, samples)
+        for number, segment in new.items():
+            self._put(page, number, segment)
+
+    def _encoded_as_before(
+        self, page: TiffPage, parts: list[Part], samples: Samples, changed: BoolArray, *, is_exact: bool
+    ) -> dict[int, bytes]:
+        new = {}
+        for part in parts:
+            if changed[part.rows, part.columns].any():
+                wanted = _padded(page, samples, part)
+                new[part.number] = _encoded(page, wanted, self._order)
+                if is_exact and not _comes_back(page, new[part.number], part, wanted):
+                    raise ValueError("a segment that loses something")
+        return new
+
+    def _deflated(self, page: TiffPage, parts: list[Part], samples: Samples) -> dict[int, bytes]:
+        """All segments, and the tags that say so."""
+        try:
+            new = {part.number: _deflated(page, _padded(page, samples, part), self._order) for part in parts}
+            self._describe(page, _DEFLATED)
+            if page.photometric == PHOTOMETRIC.YCBCR:
+                self._describe(page, {_PHOTOMETRIC: PHOTOMETRIC.RGB})
         except _LIBRARY_FAULTS as error:
             raise ValueError(str(error)) from error
+        return new
+
+    def _describe(self, page: TiffPage, numbers: dict[int, int]) -> None:
+        """Set all numbers that stand in tags, where they are."""
+        for code, number in numbers.items():
+            if (tag := page.tags.get(code)) is not None:
+                kind = self._order + tag.count * _NUMBERS[int(tag.dtype)]
+                struct.pack_into(kind, self.data, tag.valueoffset, *[number] * tag.count)
 
     def _put(self, page: TiffPage, index: int, new: bytes) -> None:
         """Where the old segment was if it fits in there, else behind everything. Nothing of the old one is left."""
@@ -99,7 +135,23 @@ def _padded(page: TiffPage, samples: Samples, part: Part) -> Samples:
     return np.ascontiguousarray(some)
 
 
-def _encoded(page: TiffPage, samples: Samples, order: Literal[">", "<"]) -> bytes:
+def _encoded(page: TiffPage, samples: Samples, order: _Order) -> bytes:
+    """As the page does it."""
+    is_plain = page.compression == COMPRESSION.NONE
+    return _written(
+        page,
+        samples,
+        order,
+        compression=None if is_plain else page.compression,
+        predictor=page.predictor if page.predictor > 1 else None,
+    )
+
+
+def _deflated(page: TiffPage, samples: Samples, order: _Order) -> bytes:
+    return zlib.compress(_written(page, samples, order))
+
+
+def _written(page: TiffPage, samples: Samples, order: _Order, **how: Any) -> bytes:  # noqa: ANN401 - tifffile's options
     """By writing a TIFF of that segment alone."""
     height, width, count = samples.shape
     file = BytesIO()
@@ -111,11 +163,10 @@ def _encoded(page: TiffPage, samples: Samples, order: Literal[">", "<"]) -> byte
         tile=(height, width) if page.is_tiled else None,
         rowsperstrip=None if page.is_tiled else height,
         bitspersample=page.bitspersample if page.bitspersample % 8 else None,
-        compression=None if page.compression == COMPRESSION.NONE else page.compression,
-        predictor=page.predictor if page.predictor > 1 else None,
         byteorder=order,
         metadata=None,
         software=False,
+        **how,
     )
     data = file.getvalue()
     with TiffFile(BytesIO(data)) as written:

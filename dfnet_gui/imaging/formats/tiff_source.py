@@ -85,7 +85,7 @@ def _smaller_ones(pages: list[TiffPage], page: TiffPage) -> list[TiffPage]:
 def _renew(segments: Segments, small: TiffPage, pixels: PixelArray, changed: BoolArray, *, turned: int) -> None:
     """Show in a smaller picture what the photo shows now."""
     if THUMBNAIL in small.tags and THUMBNAIL_BYTES in small.tags:
-        at, length = (int(small.tags[tag].value) for tag in (THUMBNAIL, THUMBNAIL_BYTES))
+        at, length = (int(np.ravel(small.tags[tag].value)[0]) for tag in (THUMBNAIL, THUMBNAIL_BYTES))
         segments.data[at : at + length] = thumbnail_of(_bytes(pixels), length).ljust(length, b"\0")
         return
     own = orientation_of(small.tags.valueof(ORIENTATION, turned))
