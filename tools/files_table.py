@@ -26,9 +26,10 @@ def _written(row: Format) -> str:
     losses = {
         "none": "without loss",
         "below best quality": "without loss at quality 100",
-        "always": "only touched blocks anew, where it was a JPEG",
+        "always": "anew",
     }
-    return f"{bits} bits, {losses[row.loss]}"
+    own = f"; of a {row.name} only what was touched" if row.changes_own_file else ""
+    return f"{bits} bits, {losses[row.loss]}{own}"
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""GIF, which is only read: of an animated one the first picture."""
+"""GIF, which is only read: of an animated one any frame."""
 
 from functools import partial
 
@@ -14,5 +14,5 @@ GIF = Format(
     decode_page=partial(decode_only, kind="GIF"),
     libraries=("PIL.Image",),
     stored="photo.gif",
-    reads="the first picture",
+    reads="any frame",
 )

@@ -101,6 +101,6 @@ JPEG = Format(
     most_px=65_500,
     note="JPEG compresses the whole photo anew, keeps 8 bits a channel and no transparency.",
     libraries=("PIL.Image", "PIL._imagingcms", "simplejpeg", "jpeglib"),
-    reads="8 bits; grey, RGB, CMYK",
+    reads="8 bits; grey, RGB, CMYK; any picture",
     keeps=("EXIF", "ICC", "XMP", "IPTC", "resolution", "all else in its own file"),
 )

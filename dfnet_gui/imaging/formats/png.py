@@ -137,6 +137,6 @@ PNG = Format(
     depths=(8, 16),
     note="Every pixel outside of what you painted stays exactly as it was.",
     libraries=("PIL.Image", "cv2", "imagecodecs._png", "imagecodecs._spng", *COLOUR_LIBRARIES),
-    reads="1 to 16 bits, palettes, interlaced; the first picture",
+    reads="1 to 16 bits, palettes, interlaced; any frame",
     keeps=("EXIF", "ICC", "XMP", "resolution", "text", "colour chunks"),
 )

@@ -9,7 +9,9 @@ from dfnet_gui.imaging.formats.gif import GIF
 from dfnet_gui.imaging.formats.heif import HEIF
 from dfnet_gui.imaging.formats.jpeg import JPEG
 from dfnet_gui.imaging.formats.jpeg2000 import JPEG_2000
+from dfnet_gui.imaging.formats.jpegxl import JPEG_XL
 from dfnet_gui.imaging.formats.netpbm import NETPBM
+from dfnet_gui.imaging.formats.openexr import OPENEXR
 from dfnet_gui.imaging.formats.png import PNG
 from dfnet_gui.imaging.formats.psd import PSD
 from dfnet_gui.imaging.formats.radiance import RADIANCE
@@ -21,7 +23,7 @@ from dfnet_gui.registry import Registry
 from dfnet_gui.wording import listed
 
 FORMATS: Registry[Format] = Registry(
-    *(JPEG, PNG, RAW, TIFF, HEIF, WEBP, AVIF, PSD, JPEG_2000, GIF, BMP, RADIANCE, NETPBM, TARGA)
+    *(JPEG, PNG, RAW, TIFF, HEIF, WEBP, AVIF, JPEG_XL, PSD, JPEG_2000, GIF, BMP, RADIANCE, OPENEXR, NETPBM, TARGA)
 )
 """The usual ones first; a raw file may begin as a TIFF does."""
 
@@ -63,9 +65,6 @@ def listed_names() -> str:
 
 
 _UNREAD = (
-    (0, b"\xff\x0a", "a JPEG XL picture"),
-    (0, b"\0\0\0\x0cJXL ", "a JPEG XL picture"),
-    (0, b"\x76\x2f\x31\x01", "an OpenEXR picture"),
     (0, b"II\xbc\x01", "a JPEG XR picture"),
     (0, b"gimp xcf", "a GIMP picture with layers"),
     (0, b"DDS ", "a DDS texture"),

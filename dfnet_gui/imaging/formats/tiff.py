@@ -155,6 +155,6 @@ TIFF = Format(
     note="Every pixel outside of what you painted stays exactly as it was.",
     libraries=("PIL.Image", "tifffile", *COLOUR_LIBRARIES, *(f"imagecodecs._{codec}" for codec in _CODECS)),
     reads="1 to 64 bits, whole numbers and floats; grey, palettes, RGB, CMYK, Lab, YCbCr; strips, tiles, planes; all"
-    " usual compressions; BigTIFF; the first page",
-    keeps=("EXIF", "ICC", "XMP", "IPTC", "resolution"),
+    " usual compressions; BigTIFF; any page",
+    keeps=("EXIF", "ICC", "XMP", "IPTC", "resolution", "all else in its own file"),
 )

@@ -34,6 +34,6 @@ WEBP = Format(
     most_px=16_383,
     note="At 100 every pixel is kept; below, the whole photo is compressed anew. 8 bits a channel.",
     libraries=("PIL._webp",),
-    reads="8 bits; the first picture",
+    reads="8 bits; any frame",
     keeps=("EXIF", "ICC", "XMP"),
 )

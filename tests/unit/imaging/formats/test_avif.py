@@ -5,10 +5,12 @@ from io import BytesIO
 import imagecodecs
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
 from dfnet_gui.errors import PhotoReadError
 from dfnet_gui.imaging.formats.avif import AVIF
+from dfnet_gui.imaging.formats.base import ExportOptions
+from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.reading import decode_photo
 from tests.pictures import DEEP, RAMPS
 
@@ -39,8 +41,25 @@ def test_it_is_turned_upright_and_keeps_its_exif() -> None:
 
 
 def test_a_cut_one_is_damaged() -> None:
-    assert AVIF.example is not None
-    data = AVIF.example(RAMPS)
+    data = bytes(imagecodecs.avif_encode(RAMPS, level=100, speed=10))
     for length in (100, len(data) // 2):
         with pytest.raises(PhotoReadError, match="damaged"):
             decode_photo(data[:length])
+
+
+def test_what_is_written_is_close_and_keeps_what_is_said() -> None:
+    icc = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    exif = Image.Exif()
+    exif[271] = "Maker"
+    photo = Photo(pixels=RAMPS, alpha=RAMPS[..., 1].copy(), icc=icc, exif=exif.tobytes(), xmp=b"<x:xmpmeta/>")
+    sizes = []
+    for quality, most in ((95, 3), (30, 20)):
+        file = BytesIO()
+        assert AVIF.encode is not None
+        AVIF.encode(photo, ExportOptions(quality), file)
+        again = AVIF.decode(file.getvalue())
+        assert np.abs(again.pixels.astype(int) - RAMPS).mean() < most
+        assert again.alpha is not None
+        assert (again.icc, again.exif, again.xmp) == (icc, photo.exif, photo.xmp)
+        sizes.append(len(file.getvalue()))
+    assert sizes[0] > sizes[1]

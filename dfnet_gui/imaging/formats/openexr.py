@@ -1,0 +1,74 @@
+"""OpenEXR, which is only read: its light is brought into what a screen shows. In a process of its own."""
+
+import tempfile
+from pathlib import Path
+
+import numpy as np
+
+from dfnet_gui.imaging.arrays import FloatArray
+from dfnet_gui.imaging.child import run_in_child
+from dfnet_gui.imaging.formats.answers import Answer, answer_of
+from dfnet_gui.imaging.formats.base import MOST_PIXELS, Format, RefusedError, check_size, frames_note
+from dfnet_gui.imaging.formats.radiance import NOTE, displayed
+from dfnet_gui.imaging.photo import Photo
+
+_CHILD_BYTES = (512 << 20) + MOST_PIXELS * 4 * 8
+_WORD = 65535
+_WANTED = ("RGBA", "RGB", "Y")
+"""Channels that are a picture; others are depths, names of things and the like."""
+
+
+def _decode(data: bytes) -> Photo:
+    found = answer_of(run_in_child("openexr", data, most_bytes=_CHILD_BYTES))
+    light = np.nan_to_num(found.samples.astype(np.float32), nan=0.0, posinf=0.0, neginf=0.0)
+    colours, alpha = light[..., :3], None
+    if light.shape[2] == 4:
+        opacity = np.clip(light[..., 3], 0, 1)
+        colours = np.where(opacity[..., None] > 0, colours / np.maximum(opacity, 1e-6)[..., None], 0)
+        alpha = np.rint(opacity * _WORD).astype(np.uint16)
+    notes = (NOTE, *frames_note(found.pictures, "parts"))
+    return Photo(pixels=displayed(np.asarray(colours, np.float32)), alpha=alpha, notes=notes)
+
+
+def answer(data: bytes) -> bytes:
+    """The child's side: linear light, H×W×3 or, multiplied by its opacity, H×W×4."""
+    import OpenEXR
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "picture.exr"
+        path.write_bytes(data)
+        with OpenEXR.File(str(path), header_only=True) as head:
+            (left, top), (right, bottom) = head.header()["dataWindow"]
+            check_size(int(right - left) + 1, int(bottom - top) + 1)
+        with OpenEXR.File(str(path)) as file:
+            return Answer(
+                _light({n: c.pixels for n, c in file.channels().items()}), pictures=len(file.parts)
+            ).to_bytes()
+
+
+def _light(channels: dict[str, FloatArray]) -> FloatArray:
+    """The picture among the channels: without the name of a layer, else of the first layer that has one."""
+    for wanted in _WANTED:
+        found = sorted((name.count("."), name) for name in channels if name.split(".")[-1] == wanted)
+        layers = [(1, name) for name in channels if wanted in ("RGBA", "RGB") and _is_layer(channels[name], wanted)]
+        for _depth, name in (*found, *layers):
+            pixels = np.asarray(channels[name], np.float32)
+            return np.repeat(pixels[..., None], 3, axis=2) if pixels.ndim == 2 else pixels
+    raise RefusedError("it holds no colours, only other channels; save its picture with channels R, G and B.")
+
+
+def _is_layer(pixels: FloatArray, wanted: str) -> bool:
+    """OpenEXR's own joining of `layer.R`, `layer.G` … gives one channel of the layer's name."""
+    return pixels.ndim == 3 and pixels.shape[2] == len(wanted)
+
+
+OPENEXR = Format(
+    "OpenEXR",
+    (".exr",),
+    magic=(b"\x76\x2f\x31\x01",),
+    mime="image/x-exr",
+    decode=_decode,
+    libraries=("OpenEXR",),
+    stored="photo.exr",
+    reads="floats, brought to 16 bits as a photo would show them; the first part",
+)
