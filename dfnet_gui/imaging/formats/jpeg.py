@@ -11,6 +11,7 @@ from PIL.JpegImagePlugin import JpegImageFile
 
 from dfnet_gui.imaging.arrays import PixelArray
 from dfnet_gui.imaging.formats.base import ExportOptions, Format, check_size, frames_note
+from dfnet_gui.imaging.formats.colour import profile_space
 from dfnet_gui.imaging.formats.jpeg_segments import PHOTOSHOP, Segment, picture_count, resources_in
 from dfnet_gui.imaging.formats.jpeg_source import edited
 from dfnet_gui.imaging.formats.photoshop import NAME
@@ -35,7 +36,8 @@ def _decode(data: bytes) -> Photo:
         quick = decode_quickly(image, data)
         photo = header.photo(quick) if quick is not None else header.photo(*decode_8_bit(image))
         photo = replace(photo, photoshop=resources_in(data))
-        return replace(photo, source=Source("JPEG", data, header.orientation)) if image.mode == "RGB" else photo
+        is_stored_so = image.mode == "RGB" or (image.mode == "L" and profile_space(header.icc) != "gray")
+        return replace(photo, source=Source("JPEG", data, header.orientation)) if is_stored_so else photo
 
 
 def _decode_page(data: bytes, page: int) -> Photo:

@@ -33,12 +33,13 @@ def unit_px(components: tuple[Component, ...]) -> tuple[int, int]:
 def exchanged(source: bytes, pixels: ByteArray, changed: BoolArray) -> bytes:
     """The file `source` with the units in which anything `changed` (bool H×W) encoded anew from `pixels` (RGB H×W×3).
 
-    In the file's own tables and sampling; `pixels` and `changed` as the file stores them, not turned. ValueError where
-    that can't be done: other colours than YCbCr, odd samplings.
+    In the file's own tables and sampling, and grey in a grey file; `pixels` and `changed` as the file stores them, not
+    turned. ValueError where that can't be done: other colours than YCbCr, odd samplings.
     """
-    if not is_luma_and_chroma(source):
+    components = components_of(source)
+    if len(components) > 1 and not is_luma_and_chroma(source):
         raise ValueError("other colours than luma and chroma")
-    height, width = unit_px(components_of(source))
+    height, width = unit_px(components)
     place = Bounds.of_mask(changed)
     units = Bounds.of_edges(
         place.left // width, place.top // height, -(-place.right // width), -(-place.bottom // height)
@@ -68,11 +69,11 @@ def _padded(pixels: ByteArray, units: Bounds, height: int, width: int) -> ByteAr
 
 def _encoded(source: bytes, pixels: ByteArray) -> bytes:
     with JpegImageFile(BytesIO(source)) as image:
-        sampling, tables = get_sampling(image), image.quantization
-    if sampling < 0 or image.mode != "RGB":
+        sampling, tables, mode = get_sampling(image), image.quantization, image.mode
+    if mode not in ("L", "RGB") or (mode == "RGB" and sampling < 0):
         raise ValueError("a sampling or colours that Pillow does not write")
     file = BytesIO()
-    Image.fromarray(pixels).save(file, "JPEG", qtables=tables, subsampling=sampling)
+    Image.fromarray(pixels).convert(mode).save(file, "JPEG", qtables=tables, subsampling=max(0, sampling))
     return file.getvalue()
 
 
@@ -108,4 +109,6 @@ def _exchanged(source: bytes, part: bytes, touched: BoolArray, start: tuple[int,
 
 
 def _planes(whole: Any, new: Any, components: tuple[Component, ...]) -> Iterator[tuple[Any, Any, Component]]:  # noqa: ANN401 - jpeglib is not typed
+    if len(components) == 1:
+        return iter([(whole.Y, new.Y, components[0])])
     return zip((whole.Y, whole.Cb, whole.Cr), (new.Y, new.Cb, new.Cr), components, strict=True)

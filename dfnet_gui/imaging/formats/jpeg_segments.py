@@ -72,8 +72,13 @@ def is_luma_and_chroma(data: bytes) -> bool:
 
 
 def components_of(data: bytes) -> tuple[Component, ...]:
-    """The frame's components; ValueError for samples of more than 8 bits."""
+    """The frame's components; ValueError for samples of more than 8 bits.
+
+    Of a single one the blocks follow each other, whatever its sampling says (section A.2.2).
+    """
     frame = _frame_of(data)
+    if frame[5] == 1:
+        return (Component(1, 1),)
     return tuple(Component(frame[7 + 3 * i] >> 4, frame[7 + 3 * i] & 15) for i in range(frame[5]))
 
 

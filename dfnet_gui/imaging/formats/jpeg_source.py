@@ -1,15 +1,18 @@
 """A JPEG that is changed where its photo was, and nowhere else: blocks, what it says, and the pictures within it."""
 
+import struct
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 import simplejpeg
 
-from dfnet_gui.imaging.arrays import ByteArray
+from dfnet_gui.imaging.arrays import BoolArray, ByteArray
 from dfnet_gui.imaging.depth import to_8_bit
 from dfnet_gui.imaging.embedded import thumbnail_of, with_thumbnail
 from dfnet_gui.imaging.exif import PREFIX
 from dfnet_gui.imaging.formats.jpeg_blocks import exchanged
+from dfnet_gui.imaging.formats.jpeg_gain_map import GainMap, filled, gain_map_in, joined, with_length
 from dfnet_gui.imaging.formats.jpeg_segments import (
     EXIF_OR_XMP,
     JFIF,
@@ -21,13 +24,12 @@ from dfnet_gui.imaging.formats.jpeg_segments import (
     trailer_of,
     with_segments,
 )
+from dfnet_gui.imaging.formats.jpeg_xmp import PACKET, without_xmp_pictures
 from dfnet_gui.imaging.formats.photoshop import NAME, without_thumbnails
 from dfnet_gui.imaging.photo import Photo, as_stored
-from dfnet_gui.imaging.xmp import without_pictures
 
+MAP_NOTE = "Its HDR gain map was filled at the same place."
 NOTE = "Other pictures in the file (previews, films, depth or gain maps) would have shown what went and were left out."
-_XMP = b"http://ns.adobe.com/xap/1.0/\0"
-_EXTENDED_XMP = b"http://ns.adobe.com/xmp/extension/\0"
 _GAIN_MAP = b"urn:iso:std:iso:ts:21496:-1\0"
 _JFIF_NAME, _JFIF_EXTENSION, _JFIF_BYTES = b"JFIF\0", b"JFXX\0", 12
 
@@ -48,13 +50,35 @@ def edited(photo: Photo) -> tuple[bytes, tuple[str, ...]]:
     if not changed.any():
         return source.data, ()
     said = [each for _place, each in segments_of(source.data) if each.says_something]
-    kept = list(_without_pictures(said, stored))
-    lost = len(kept) < len(said) or bool(trailer_of(source.data).strip(b"\0\xff"))
-    return with_segments(exchanged(source.data, stored, changed), kept), (NOTE,) if lost else ()
+    gain_map = _filled_map(source.data, changed)
+    kept = list(_without_pictures(without_xmp_pictures(said), stored, gain_map))
+    data = with_segments(exchanged(source.data, stored, changed), kept)
+    rest = trailer_of(source.data)
+    if gain_map is not None:
+        rest = rest.replace(gain_map.before, b"")
+        data = joined(data, gain_map.after)
+    lost = len(kept) < len(said) or bool(rest.strip(b"\0\xff"))
+    return data, (*((MAP_NOTE,) if gain_map else ()), *((NOTE,) if lost else ()))
 
 
-def _without_pictures(said: list[Segment], pixels: ByteArray) -> Iterator[Segment]:
-    """What the file says of itself, with a new thumbnail and without any other picture."""
+class _FilledMap(NamedTuple):
+    before: bytes
+    after: GainMap
+
+
+def _filled_map(source: bytes, changed: BoolArray) -> _FilledMap | None:
+    """The file's gain map for what the photo shows now; None where it has none, or one that can't be changed."""
+    found = gain_map_in(source)
+    if found is None:
+        return None
+    try:
+        return _FilledMap(found.data, filled(found, changed))
+    except (ValueError, struct.error):
+        return None
+
+
+def _without_pictures(said: list[Segment], pixels: ByteArray, gain_map: _FilledMap | None) -> Iterator[Segment]:
+    """What the file says of itself, with a new thumbnail and without any other picture but a gain map."""
     for each in said:
         content = each.content
         if each.marker == EXIF_OR_XMP and content.startswith(PREFIX):
@@ -63,16 +87,14 @@ def _without_pictures(said: list[Segment], pixels: ByteArray) -> Iterator[Segmen
             yield Segment(each.marker, content[:_JFIF_BYTES] + b"\0\0")
         elif each.marker == PHOTOSHOP and content.startswith(NAME):
             yield Segment(each.marker, NAME + without_thumbnails(content[len(NAME) :]))
-        elif each.marker == EXIF_OR_XMP and content.startswith(_XMP):
-            yield Segment(each.marker, without_pictures(content))
-        elif not _is_picture(each):
+        elif each.marker == EXIF_OR_XMP and content.startswith(PACKET):
+            yield Segment(each.marker, with_length(content, gain_map.after) if gain_map else content)
+        elif not _is_picture(each) or (gain_map is not None and content.startswith((MULTI_PICTURE, _GAIN_MAP))):
             yield each
 
 
 def _is_picture(segment: Segment) -> bool:
     """Whether it holds one, or points to one that follows the photo."""
-    return (
-        (segment.marker == JFIF and segment.content.startswith(_JFIF_EXTENSION))
-        or (segment.marker == EXIF_OR_XMP and segment.content.startswith(_EXTENDED_XMP))
-        or (segment.marker == PROFILE_OR_PICTURES and segment.content.startswith((MULTI_PICTURE, _GAIN_MAP)))
+    return (segment.marker == JFIF and segment.content.startswith(_JFIF_EXTENSION)) or (
+        segment.marker == PROFILE_OR_PICTURES and segment.content.startswith((MULTI_PICTURE, _GAIN_MAP))
     )

@@ -83,9 +83,24 @@ def test_what_can_not_be_kept_is_a_value_error(source: bytes, reason: str) -> No
         exchanged(source, pixels, where)
 
 
-def test_a_grey_one_is_a_value_error() -> None:
+def test_a_grey_one_stays_grey_and_its_other_blocks_stay() -> None:
     file = BytesIO()
     Image.fromarray(PIXELS[..., 0]).save(file, "JPEG")
+    before = _decoded(file.getvalue())
+    where, _pixels = _changed(MIDDLE)
+    done = exchanged(file.getvalue(), np.where(where[..., None], 255 - before, before), where)
+    with Image.open(BytesIO(done)) as image:
+        assert image.mode == "L"
+    after = _decoded(done)
+    near = np.zeros(where.shape, bool)
+    near[24:56, 40:80] = True
+    np.testing.assert_array_equal(after[~near], before[~near])
+    assert np.abs(after[where].astype(int) - (255 - before[where])).mean() < 6
+
+
+def test_inks_are_a_value_error() -> None:
+    file = BytesIO()
+    Image.fromarray(PIXELS).convert("CMYK").save(file, "JPEG")
     where, pixels = _changed(MIDDLE)
-    with pytest.raises(ValueError, match=r"."):
+    with pytest.raises(ValueError, match="other colours"):
         exchanged(file.getvalue(), pixels, where)
