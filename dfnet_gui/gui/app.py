@@ -63,6 +63,7 @@ class Program(QObject):
         """End the background work; the window must be closed before."""
         self._is_begun = True
         self.window.crew.wait()
+        self.window.canvas.transparency.wait()
         self.inpaint_thread.close()
 
 

@@ -3,9 +3,11 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QRegion
 
@@ -16,6 +18,7 @@ from dfnet_gui.imaging.arrays import BoolArray, ByteArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.pyramid import Pyramid
 
+_Kind = TypeVar("_Kind", bound=np.generic)
 _CRISP_FROM_ZOOM = 3.0
 _TINT_STRENGTH = 0.45
 _DASH_SHIFT = 2
@@ -131,8 +134,7 @@ def draw_hole(
     area = photo_rect(bounds, viewport).adjusted(-room, -room, room, room).intersected(visible).toAlignedRect()
     if area.isEmpty():
         return
-    sampled = _sampled(hole, viewport, area)
-    picture = _tinted(sampled, area, phase)
+    picture = _tinted(sampled(hole, viewport, area), area, phase)
     if growth_px * viewport.zoom >= _LEAST_GROWTH_SHOWN:
         picture[_growth_line(hole, viewport, area, growth_px * viewport.zoom)] = _GROWTH_PIXEL
     painter.drawImage(area.topLeft(), premultiplied(picture))
@@ -145,31 +147,32 @@ def draw_barred(painter: QPainter, barred: BoolArray, bounds: Bounds, viewport: 
         return
     along = np.resize(np.roll(_HATCH_PIXELS, -(area.top() + area.left())), area.height() + area.width())
     lines = np.lib.stride_tricks.sliding_window_view(along, area.width())[: area.height()]
-    hatched = np.multiply(_sampled(barred, viewport, area), lines, dtype=np.uint32)
+    hatched = np.multiply(sampled(barred, viewport, area), lines, dtype=np.uint32)
     painter.drawImage(area.topLeft(), premultiplied(hatched.view(np.uint8).reshape(*hatched.shape, 4)))
 
 
 def _growth_line(hole: BoolArray, viewport: Viewport, area: QRect, growth: float) -> BoolArray:
     """Of `area` what lies on the line `growth` logical pixels from the hole, from hole beside the area, too."""
     room = math.ceil(growth) + 1
-    sampled = _sampled(hole, viewport, area.adjusted(-room, -room, room, room))
-    if not sampled.any():
+    wider = sampled(hole, viewport, area.adjusted(-room, -room, room, room))
+    if not wider.any():
         return np.zeros((area.height(), area.width()), bool)
-    distance = cv2.distanceTransform((~sampled).view(np.uint8), cv2.DIST_L2, 5)[room:-room, room:-room]
+    distance = cv2.distanceTransform((~wider).view(np.uint8), cv2.DIST_L2, 5)[room:-room, room:-room]
     line: BoolArray = (distance > growth - 1) & (distance <= growth)
     return line
 
 
-def _sampled(painted: BoolArray, viewport: Viewport, area: QRect) -> BoolArray:
+def sampled(painted: npt.NDArray[_Kind], viewport: Viewport, area: QRect) -> npt.NDArray[_Kind]:
+    """What lies at the middle of each pixel of `area` (of the pane); zeros beside the photo."""
     xs = np.floor((np.arange(area.left(), area.right() + 1) + 0.5 - viewport.x) / viewport.zoom).astype(int)
     ys = np.floor((np.arange(area.top(), area.bottom() + 1) + 0.5 - viewport.y) / viewport.zoom).astype(int)
     height, width = painted.shape
     left, right = int(np.clip(xs[0], 0, width - 1)), int(np.clip(xs[-1], 0, width - 1))
     rows = painted[np.clip(ys, 0, height - 1), left : right + 1]  # np.take would first copy the whole array
-    sampled: BoolArray = np.take(rows, np.clip(xs, left, right) - left, axis=1)
-    sampled[(ys < 0) | (ys >= height)] = False
-    sampled[:, (xs < 0) | (xs >= width)] = False
-    return sampled
+    found: npt.NDArray[_Kind] = np.take(rows, np.clip(xs, left, right) - left, axis=1)
+    found[(ys < 0) | (ys >= height)] = 0
+    found[:, (xs < 0) | (xs >= width)] = 0
+    return found
 
 
 def _tinted(hole: BoolArray, area: QRect, phase: int) -> ByteArray:

@@ -24,6 +24,7 @@ from dfnet_gui.gui.canvas.drawing import (
 )
 from dfnet_gui.gui.canvas.legend import Legend, draw_legend, draw_outlines
 from dfnet_gui.gui.canvas.panes import Pane, divided
+from dfnet_gui.gui.canvas.transparency import Transparency, draw_board
 from dfnet_gui.gui.canvas.viewport import LEAST_ZOOM, MOST_ZOOM, Viewport
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.imaging.arrays import BoolArray
@@ -69,6 +70,8 @@ class CanvasView(QWidget):
         super().__init__()
         self.session, self.settings, self._theme = session, settings, theme
         self.viewport = Viewport()
+        self.transparency = Transparency(self, session)
+        self.transparency.changed.connect(self.update)
         self.view: View = "single"
         self.divider = 0.5
         self._look = PLAIN
@@ -253,6 +256,9 @@ class CanvasView(QWidget):
         shows_original = pane.shows_original or self._original_held
         pyramid = photo.picture.original if shows_original or self._look.shows_photo else photo.picture.result
         draw_pyramid(painter, pyramid, viewport, visible, self.devicePixelRatioF())
+        shown_through = self.transparency.original if shows_original else self.transparency.result
+        if shown_through is not None and pyramid.levels[0].bounds == Bounds.of_array(shown_through):
+            draw_board(painter, shown_through, viewport, visible)
         if not shows_original:
             for layer in self._look.layers:
                 draw_overlays(painter, layer, viewport)
