@@ -26,12 +26,14 @@ from dfnet_gui.imaging.formats.png_chunks import (
     lasting,
     profile_in,
     size_of,
+    with_true_key,
     xmp_chunk,
     xmp_in,
 )
 from dfnet_gui.imaging.photo import Photo, Source
 
-_DEPTH_OFFSET, _INTERLACE_OFFSET = 24, 28
+_DEPTH_OFFSET, _KIND_OFFSET, _INTERLACE_OFFSET = 24, 25, 28
+_GREY_WITH_ALPHA = 4
 _HEADER_END = 33
 """The signature and IHDR."""
 
@@ -40,7 +42,7 @@ def _decode(data: bytes) -> Photo:
     """What only informs may be damaged, or larger than libpng wants it: it never sees that."""
     chunks = list(chunks_of(data))
     check_size(*size_of(chunks))
-    samples, alpha = _samples(joined(chunk for chunk in chunks if chunk.kind in PIXEL_CHUNKS))
+    samples, alpha = _samples([chunk for chunk in chunks if chunk.kind in PIXEL_CHUNKS])
     block = exif_in(chunks)
     orientation = orientation_in(block)
     exif = upright_exif(block, orientation) if block else None
@@ -59,9 +61,13 @@ def _decode_page(data: bytes, page: int) -> Photo:
     return decode_only(data, page, kind="PNG") if page else _decode(data)
 
 
-def _samples(data: bytes) -> tuple[PixelArray, PixelArray | None]:
+def _samples(chunks: list[Chunk]) -> tuple[PixelArray, PixelArray | None]:
     """Grey or RGB (H×W×C), and transparency."""
-    decode = _interlaced if data[_INTERLACE_OFFSET] else imagecodecs.png_decode
+    data = joined(with_true_key(chunks))
+    has_key = any(chunk.kind == b"tRNS" for chunk in chunks)
+    is_plain = not has_key and data[_DEPTH_OFFSET] < DEEP_BITS and data[_KIND_OFFSET] != _GREY_WITH_ALPHA
+    quiet = _interlaced if data[_INTERLACE_OFFSET] else imagecodecs.spng_decode if is_plain else None
+    decode = quiet or imagecodecs.png_decode  # which is libpng and may warn on the standard error
     try:
         decoded: PixelArray = decode(data)
     except RuntimeError as error:

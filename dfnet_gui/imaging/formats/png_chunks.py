@@ -148,3 +148,21 @@ def _unpacked(packed: bytes) -> bytes | None:
     except zlib.error:
         return None
     return unpacked if unpacker.eof else None
+
+
+def with_true_key(chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks, of a transparent colour only the bits that count (PNG, third edition, 11.3.1.1)."""
+    depth, kind = chunks[0].content[8], chunks[0].content[9]
+    if kind not in (_GREY, _RGB):
+        return chunks
+    keys = {chunk: chunk._replace(content=_masked(chunk.content, depth)) for chunk in chunks if chunk.kind == b"tRNS"}
+    return [keys.get(chunk, chunk) for chunk in chunks]
+
+
+def _masked(content: bytes, depth: int) -> bytes:
+    count = len(content) // 2
+    values = struct.unpack(f">{count}H", content[: 2 * count])
+    return struct.pack(f">{count}H", *(value & ((1 << depth) - 1) for value in values))
+
+
+_GREY, _RGB = 0, 2

@@ -187,3 +187,18 @@ def test_captions_that_it_can_not_hold_are_said() -> None:
     for pixels in (RAMPS, DEEP):
         (note,) = PNG.encode(Photo(pixels=pixels, photoshop=resources), ExportOptions(), BytesIO()) or ()
         assert "IPTC" in note
+
+
+@pytest.mark.parametrize("odd", ["key", "data"])
+def test_odd_files_are_read_without_a_word(odd: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """libpng warns on the standard error of a transparent colour with too many bits, and of bytes after the pixels."""
+    grey = RAMPS[:16, :16, 0] & 1
+    rows = b"".join(b"\0" + row.tobytes() for row in np.packbits(grey, axis=1))
+    head = struct.pack(">IIBBBBB", 16, 16, 1, 0, 0, 0, 0)
+    key = [Chunk(b"tRNS", struct.pack(">H", 0xFF01))] if odd == "key" else []
+    packed = zlib.compress(rows) + (b"more" if odd == "data" else b"")
+    photo = PNG.decode(joined([Chunk(b"IHDR", head), *key, Chunk(b"IDAT", packed)]))
+    np.testing.assert_array_equal(photo.pixels[..., 0], grey * 255)
+    if odd == "key":
+        np.testing.assert_array_equal(photo.alpha, (1 - grey) * 255)
+    assert capfd.readouterr() == ("", "")
