@@ -5,13 +5,13 @@ from pathlib import Path
 
 import numpy as np
 
-from dfnet_gui.imaging.arrays import PixelArray
+from dfnet_gui.imaging.arrays import BoolArray, PixelArray
 
 
 @dataclass(frozen=True, eq=False)
 class Source:
     """The file that a photo was decoded from: the name of its format, its bytes, how it lies in there (1 to 8), and
-    which of its pictures it is.
+    which of its pictures it is. `pixels`: what was decoded, upright, where that is needed again.
 
     Of a PNG not the whole file, but the chunks that carry no pixels.
     """
@@ -20,6 +20,7 @@ class Source:
     data: bytes
     orientation: int
     page: int = 0
+    pixels: PixelArray | None = None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -82,3 +83,14 @@ def as_stored(array: PixelArray, orientation: int) -> PixelArray:
     if swaps_sides(orientation):
         array = np.swapaxes(array, 0, 1)
     return np.ascontiguousarray(array)
+
+
+def differing(one: PixelArray, other: PixelArray) -> BoolArray:
+    """Which pixels of two pictures (H×W×C, alike in shape and type) differ; quick where few rows do."""
+    height, width = one.shape[:2]
+    rows = np.flatnonzero((one.reshape(height, -1) != other.reshape(height, -1)).any(axis=1))
+    found = np.zeros((height, width), bool)
+    if len(rows):
+        some = slice(rows[0], rows[-1] + 1)
+        found[some] = (one[some] != other[some]).any(axis=2)
+    return found

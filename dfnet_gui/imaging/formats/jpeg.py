@@ -37,7 +37,8 @@ def _decode(data: bytes) -> Photo:
         photo = header.photo(quick) if quick is not None else header.photo(*decode_8_bit(image))
         photo = replace(photo, photoshop=resources_in(data))
         is_stored_so = image.mode == "RGB" or (image.mode == "L" and profile_space(header.icc) != "gray")
-        return replace(photo, source=Source("JPEG", data, header.orientation)) if is_stored_so else photo
+        source = Source("JPEG", data, header.orientation, pixels=photo.pixels)
+        return replace(photo, source=source) if is_stored_so else photo
 
 
 def _decode_page(data: bytes, page: int) -> Photo:

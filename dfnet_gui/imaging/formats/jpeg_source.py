@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
-import simplejpeg
 
 from dfnet_gui.imaging.arrays import BoolArray, ByteArray
 from dfnet_gui.imaging.depth import to_8_bit
@@ -26,7 +25,7 @@ from dfnet_gui.imaging.formats.jpeg_segments import (
 )
 from dfnet_gui.imaging.formats.jpeg_xmp import PACKET, without_xmp_pictures
 from dfnet_gui.imaging.formats.photoshop import NAME, without_thumbnails
-from dfnet_gui.imaging.photo import Photo, as_stored
+from dfnet_gui.imaging.photo import Photo, as_stored, differing
 
 MAP_NOTE = "Its HDR gain map was filled at the same place."
 NOTE = "Other pictures in the file (previews, films, depth or gain maps) would have shown what went and were left out."
@@ -42,13 +41,13 @@ def edited(photo: Photo) -> tuple[bytes, tuple[str, ...]]:
     source = photo.source
     if source is None or source.format != "JPEG":
         raise ValueError("not from a JPEG")
-    stored = np.ascontiguousarray(as_stored(to_8_bit(photo.pixels), source.orientation), np.uint8)
-    before = simplejpeg.decode_jpeg(source.data, "RGB")
-    if before.shape != stored.shape:
+    pixels, before = to_8_bit(photo.pixels), source.pixels
+    if before is None or before.shape != pixels.shape or before.dtype != pixels.dtype:
         raise ValueError("of another size")
-    changed = (stored != before).any(axis=2)
+    changed = as_stored(differing(pixels, before).view(np.uint8), source.orientation) > 0
     if not changed.any():
         return source.data, ()
+    stored = np.ascontiguousarray(as_stored(pixels, source.orientation), np.uint8)
     said = [each for _place, each in segments_of(source.data) if each.says_something]
     gain_map = _filled_map(source.data, changed)
     kept = list(_without_pictures(without_xmp_pictures(said), stored, gain_map))

@@ -20,7 +20,7 @@ from dfnet_gui.imaging.formats.samples import Samples
 from dfnet_gui.imaging.formats.tiff_reading import all_pages, colours_of, is_whole, samples_of
 from dfnet_gui.imaging.formats.tiff_samples import exchange_samples
 from dfnet_gui.imaging.formats.tiff_segments import Segments
-from dfnet_gui.imaging.photo import Photo, Source, as_stored
+from dfnet_gui.imaging.photo import Photo, Source, as_stored, differing
 from dfnet_gui.imaging.xmp import without_pictures
 
 LAYERS_NOTE = "The file's layers would have shown what went and were left out."
@@ -69,7 +69,7 @@ def _changed(page: TiffPage, samples: Samples, pixels: PixelArray, alpha: PixelA
     before, opacity, _icc = colours_of(page, samples)
     if before.shape != pixels.shape or before.dtype != pixels.dtype or (alpha is None) != (opacity is None):
         raise ValueError("of another size or kind")
-    changed: BoolArray = (before != pixels).any(axis=2)
+    changed = differing(np.ascontiguousarray(before), pixels)
     return changed if alpha is None or opacity is None else np.logical_or(changed, opacity != alpha)
 
 

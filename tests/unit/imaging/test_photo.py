@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageOps
 
-from dfnet_gui.imaging.photo import Photo, as_stored, upright
+from dfnet_gui.imaging.photo import Photo, as_stored, differing, upright
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
@@ -21,3 +21,11 @@ def test_it_is_turned_as_pillow_does(orientation: int) -> None:
 def test_height_and_width() -> None:
     photo = Photo(pixels=np.zeros((4, 6, 3), np.uint8))
     assert (photo.height, photo.width) == (4, 6)
+
+
+def test_pixels_that_differ_are_found() -> None:
+    one = np.zeros((9, 7, 3), np.uint16)
+    assert not differing(one, one.copy()).any()
+    other = one.copy()
+    other[2, 3, 1] = other[8, 0, 2] = 1
+    assert np.argwhere(differing(one, other)).tolist() == [[2, 3], [8, 0]]

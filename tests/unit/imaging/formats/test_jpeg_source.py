@@ -118,7 +118,7 @@ def test_without_other_pictures_nothing_is_told() -> None:
 def test_a_file_that_can_not_be_changed_is_written_anew() -> None:
     file, photo = BytesIO(), JPEG.decode(_file())
     assert photo.source is not None
-    odd = replace(_painted(photo), source=replace(photo.source, data=_picture(PIXELS[:50])))
+    odd = replace(_painted(photo), source=replace(photo.source, pixels=PIXELS[:50]))
     with pytest.raises(ValueError, match="another size"):
         edited(odd)
     assert JPEG.encode is not None
