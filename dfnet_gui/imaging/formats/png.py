@@ -1,21 +1,23 @@
 """PNG, 8 and 16 bits."""
 
+import struct
+from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 
 import cv2
 import imagecodecs
 import numpy as np
-from PIL.PngImagePlugin import PngInfo
 
 from dfnet_gui.imaging.arrays import PixelArray
 from dfnet_gui.imaging.exif import PREFIX, orientation_in, upright_exif
-from dfnet_gui.imaging.formats.base import DEEP_BITS, ZLIB_LEVEL, ExportOptions, Format, check_size, frames_note
+from dfnet_gui.imaging.formats.base import DEEP_BITS, ExportOptions, Format, check_size, frames_note
 from dfnet_gui.imaging.formats.colour import COLOUR_LIBRARIES
 from dfnet_gui.imaging.formats.photoshop import left_out
-from dfnet_gui.imaging.formats.pillow import Header, decode_only, metadata, pillow_image
+from dfnet_gui.imaging.formats.pillow import Header, decode_only
 from dfnet_gui.imaging.formats.png_chunks import (
     PIXEL_CHUNKS,
+    SIGNATURE,
     Chunk,
     chunks_of,
     dpi_chunk,
@@ -24,18 +26,18 @@ from dfnet_gui.imaging.formats.png_chunks import (
     frame_count,
     joined,
     lasting,
+    profile_chunk,
     profile_in,
     size_of,
     with_true_key,
     xmp_chunk,
     xmp_in,
 )
+from dfnet_gui.imaging.formats.png_rows import deflated_rows
 from dfnet_gui.imaging.photo import Photo, Source
 
 _DEPTH_OFFSET, _KIND_OFFSET, _INTERLACE_OFFSET = 24, 25, 28
-_GREY_WITH_ALPHA = 4
-_HEADER_END = 33
-"""The signature and IHDR."""
+_RGB, _GREY_WITH_ALPHA, _RGB_WITH_ALPHA = 2, 4, 6
 
 
 def _decode(data: bytes) -> Photo:
@@ -91,45 +93,27 @@ def _interlaced(data: bytes) -> PixelArray:
 
 
 def _encode(photo: Photo, _options: ExportOptions, file: BytesIO) -> tuple[str, ...]:
-    said = _said(photo)
-    if photo.pixels.dtype == np.uint16:
-        data, said = _encode_deep(photo), [*said, *([dpi_chunk(photo.dpi)] if photo.dpi else [])]
-        file.write(data[:_HEADER_END] + b"".join(chunk.to_bytes() for chunk in said) + data[_HEADER_END:])
-        return left_out(photo.photoshop, "PNG")
-    information = PngInfo()
-    for chunk in said:
-        information.add(*chunk)
-    kept = {name: value for name, value in metadata(photo).items() if name != "xmp"}
-    pillow_image(photo).save(file, "PNG", compress_level=ZLIB_LEVEL, pnginfo=information, **kept)
+    depth, kind = 8 * photo.pixels.itemsize, _RGB if photo.alpha is None else _RGB_WITH_ALPHA
+    head = Chunk(b"IHDR", struct.pack(">IIBBBBB", photo.width, photo.height, depth, kind, 0, 0, 0))
+    file.write(SIGNATURE + b"".join(chunk.to_bytes() for chunk in (head, *_said(photo))))
+    for part in deflated_rows(photo.pixels, photo.alpha):
+        file.write(Chunk(b"IDAT", part).to_bytes())
+    file.write(Chunk(b"IEND", b"").to_bytes())
     return left_out(photo.photoshop, "PNG")
 
 
-def _said(photo: Photo) -> list[Chunk]:
-    """What stands between the header and the pixels, beside EXIF and ICC."""
-    is_png = photo.source is not None and photo.source.format == "PNG"
-    said = [chunk for chunk in chunks_of(photo.source.data) if chunk.kind != b"IEND"] if is_png and photo.source else []
+def _said(photo: Photo) -> Iterator[Chunk]:
+    """What stands between the header and the pixels."""
+    if photo.source is not None and photo.source.format == "PNG":
+        yield from (chunk for chunk in chunks_of(photo.source.data) if chunk.kind != b"IEND")
+    if photo.icc:
+        yield profile_chunk(photo.icc)
+    if photo.dpi:
+        yield dpi_chunk(photo.dpi)
+    if photo.exif:
+        yield Chunk(b"eXIf", photo.exif.removeprefix(PREFIX))
     if photo.xmp:
-        said.append(xmp_chunk(photo.xmp))
-    return said
-
-
-def _encode_deep(photo: Photo) -> bytes:
-    channels = [photo.pixels[:, :, ::-1]] if photo.alpha is None else [photo.pixels[:, :, ::-1], photo.alpha[..., None]]
-    pixels = np.ascontiguousarray(np.concatenate(channels, axis=2))
-    kinds, blocks = [], []
-    for kind, block in ((cv2.IMAGE_METADATA_EXIF, _bare_exif(photo.exif)), (cv2.IMAGE_METADATA_ICCP, photo.icc)):
-        if block:
-            kinds.append(kind)
-            blocks.append(np.frombuffer(block, np.uint8))
-    done, data = cv2.imencodeWithMetadata(".png", pixels, kinds, blocks)
-    if not done:
-        raise ValueError("the PNG encoder refused the pixels")
-    return bytes(data)
-
-
-def _bare_exif(exif: bytes | None) -> bytes | None:
-    """PNG carries the TIFF part alone, without the JPEG marker's name."""
-    return exif.removeprefix(PREFIX) if exif else None
+        yield xmp_chunk(photo.xmp)
 
 
 PNG = Format(

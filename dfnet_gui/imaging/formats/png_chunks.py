@@ -118,6 +118,11 @@ def profile_in(chunks: list[Chunk]) -> bytes | None:
     return None
 
 
+def profile_chunk(profile: bytes) -> Chunk:
+    """An ICC profile, packed."""
+    return Chunk(b"iCCP", b"ICC Profile\0\0" + zlib.compress(profile))
+
+
 def exif_in(chunks: list[Chunk]) -> bytes | None:
     """The EXIF block without a name before it."""
     for chunk in chunks:
