@@ -1,12 +1,14 @@
 """Grey, CMYK and Lab to RGB through their ICC profiles, at 8 and 16 bits, by Little CMS."""
 
 import contextlib
+import functools
 from typing import Literal
 
 import imagecodecs
 import numpy as np
 
 from dfnet_gui.imaging.arrays import PixelArray
+from dfnet_gui.paths import resources_dir
 
 ColourSpace = Literal["gray", "cmyk", "lab", "rgb"]
 _SPACES: dict[bytes, ColourSpace] = {b"GRAY": "gray", b"CMYK": "cmyk", b"Lab ": "lab", b"RGB ": "rgb"}
@@ -83,12 +85,10 @@ def as_rgb(samples: PixelArray, profile: bytes | None) -> tuple[PixelArray, byte
             return to_srgb(samples, profile), None
     if space == "gray":
         return np.repeat(samples, 3, axis=2), None
-    return _without_press(samples), None
+    return to_srgb(samples, press_profile()), None
 
 
-def _without_press(samples: PixelArray) -> PixelArray:
-    """CMYK of an unknown press: what each ink leaves of the light."""
-    greatest = np.iinfo(samples.dtype).max
-    light = (greatest - samples[..., :3]).astype(np.float32) * (greatest - samples[..., 3:]).astype(np.float32)
-    rgb: PixelArray = np.rint(light / greatest).astype(samples.dtype)
-    return rgb
+@functools.cache
+def press_profile() -> bytes:
+    """What CMYK of an unknown press is taken for: offset on coated paper (see `tools/make_press_profile.py`)."""
+    return (resources_dir() / "press.icc").read_bytes()

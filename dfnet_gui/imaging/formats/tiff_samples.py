@@ -4,7 +4,7 @@ import numpy as np
 from tifffile import EXTRASAMPLE, PHOTOMETRIC, TiffPage
 
 from dfnet_gui.imaging.arrays import BoolArray, PixelArray
-from dfnet_gui.imaging.formats.colour import from_srgb, lab_profile, profile_space
+from dfnet_gui.imaging.formats.colour import from_srgb, lab_profile, press_profile, profile_space
 from dfnet_gui.imaging.formats.samples import Samples, as_samples
 from dfnet_gui.imaging.formats.tiff_reading import COLOURS, ICC_LAB_GREATEST, LABS, alpha_place, palette_colours
 
@@ -44,7 +44,7 @@ def _colours_of(page: TiffPage, photometric: PHOTOMETRIC, some: PixelArray) -> P
     if photometric in (PHOTOMETRIC.RGB, PHOTOMETRIC.YCBCR):  # which a codec turns
         return some
     if photometric == PHOTOMETRIC.SEPARATED:
-        return from_srgb(some, profile) if profile and profile_space(profile) == "cmyk" else _inks(some)
+        return from_srgb(some, profile if profile and profile_space(profile) == "cmyk" else press_profile())
     if photometric in (PHOTOMETRIC.MINISBLACK, PHOTOMETRIC.MINISWHITE):
         is_followed = profile is not None and profile_space(profile) == "gray"
         grey = from_srgb(some, profile) if profile and is_followed else _grey(some)
@@ -64,15 +64,6 @@ def _nearest(page: TiffPage, some: PixelArray) -> Samples:
 def _grey(some: PixelArray) -> PixelArray:
     grey: PixelArray = np.rint(some.astype(np.float32) @ _LUMA).astype(some.dtype)[:, None]
     return grey
-
-
-def _inks(some: PixelArray) -> PixelArray:
-    """For an unknown press, as much black as there can be: what reading makes of it are these colours again."""
-    greatest = np.iinfo(some.dtype).max
-    light = some.max(axis=1, keepdims=True).astype(np.float32)
-    inks = greatest * (1 - some / np.maximum(light, 1))
-    whole: PixelArray = np.concatenate((np.where(light > 0, inks, 0), greatest - light), axis=1)
-    return np.rint(whole).astype(some.dtype)
 
 
 def _lab(page: TiffPage, photometric: PHOTOMETRIC, some: PixelArray) -> Samples:

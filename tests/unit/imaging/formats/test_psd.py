@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from dfnet_gui.errors import PhotoReadError
+from dfnet_gui.imaging.formats.colour import press_profile, to_srgb
 from dfnet_gui.imaging.formats.psd import PSD
 from dfnet_gui.imaging.reading import decode_photo
 from tests.pictures import DEEP, DEEP_ALPHA, RAMPS
@@ -36,7 +37,7 @@ def test_transparency_grey_and_inks() -> None:
     np.testing.assert_array_equal(photo.alpha, DEEP_ALPHA)
     np.testing.assert_array_equal(PSD.decode(_file(RAMPS[..., :1], GREY)).pixels[..., 2], RAMPS[..., 0])
     light = np.dstack([RAMPS, np.full(RAMPS.shape[:2], 255, np.uint8)])
-    np.testing.assert_array_equal(PSD.decode(_file(light, CMYK)).pixels, RAMPS)
+    np.testing.assert_array_equal(PSD.decode(_file(light, CMYK)).pixels, to_srgb(255 - light, press_profile()))
 
 
 def test_what_can_not_be_read_is_said() -> None:

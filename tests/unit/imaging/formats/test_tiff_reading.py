@@ -10,7 +10,7 @@ import tifffile
 
 from dfnet_gui.errors import PhotoReadError
 from dfnet_gui.imaging.formats.base import RefusedError
-from dfnet_gui.imaging.formats.colour import to_srgb
+from dfnet_gui.imaging.formats.colour import press_profile, to_srgb
 from dfnet_gui.imaging.formats.tiff import TIFF
 from dfnet_gui.imaging.formats.tiff_reading import decode_tiff
 from dfnet_gui.imaging.reading import decode_photo
@@ -140,7 +140,8 @@ def test_black_and_white_and_palettes() -> None:
 def test_inks_without_a_profile(greatest: int) -> None:
     rgb = RAMPS if greatest == 255 else DEEP
     inks = np.dstack([greatest - rgb, np.zeros_like(rgb[..., 0])])
-    np.testing.assert_array_equal(TIFF.decode(_file(inks, photometric="separated")).pixels, rgb, strict=True)
+    wanted = to_srgb(inks, press_profile())
+    np.testing.assert_array_equal(TIFF.decode(_file(inks, photometric="separated")).pixels, wanted, strict=True)
 
 
 def test_lab_of_16_bits_goes_through_its_profile() -> None:

@@ -82,8 +82,17 @@ KINDS: dict[str, tuple[np.ndarray, dict[str, Any]]] = {
     "JPEG XL": (DEEP, {**RGB, "compression": "jpegxl"}),
     "WebP": (RAMPS, {**RGB, "compression": "webp", "compressionargs": {"lossless": True}}),
 }
-COARSE = {"one bit": 65535, "12 bits": 16, "CMYK": 2, "CMYK, 16 bits": 2, "Lab": 6, "Lab, 16 bits": 64, "ICC's Lab": 64}
-"""How far colours that went into the file and came back may be from those wanted; one level is usual."""
+COARSE = {
+    "one bit": 65535,
+    "12 bits": 16,
+    "CMYK": 10,
+    "CMYK, 16 bits": 3600,
+    "Lab": 6,
+    "Lab, 16 bits": 64,
+    "ICC's Lab": 64,
+}
+"""How far colours that went into the file and came back may be from those wanted; one level is usual. A press has no
+neutral grey of its own."""
 WANTED = 77
 
 
