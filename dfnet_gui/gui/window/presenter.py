@@ -62,11 +62,14 @@ class Presenter(QObject):
         document = self._session.document
         self._actions["undo"].setEnabled(document is not None and document.can_undo)
         self._actions["redo"].setEnabled(document is not None and document.can_redo)
-        for name in ("previous_page", "next_page"):
-            self._actions[name].setEnabled(document is not None and document.original.page_count > 1)
         self._show_try_again()
         path = document.original.path if document else None
         name = path.name if path else "Pasted photo"
+        pages = document.original.page_count if document else 1
+        for action in ("previous_page", "next_page"):
+            self._actions[action].setEnabled(pages > 1)
+        if document and pages > 1:
+            name = f"{name} ({document.original.page + 1} of {pages})"
         self._window.setWindowTitle(f"{name}[*] – DFNet GUI" if document else "DFNet GUI")
         self._window.setWindowModified(self._session.has_changes)
         self.show_photo_state()

@@ -3,17 +3,20 @@
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
+from dfnet_gui.document.document import Document
 from dfnet_gui.gui.base.settings import DETAIL, DEVICE, Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.menus.actions import Actions, Command
 from dfnet_gui.gui.photos.exporting import Exporting
-from dfnet_gui.gui.session.session import Session
+from dfnet_gui.gui.session.session import OpenPhoto, Session
 from dfnet_gui.gui.session.worker import ModelInfo
 from dfnet_gui.gui.window.presenter import Presenter
+from dfnet_gui.imaging.photo import Photo
 from tests.unit.gui.conftest import OpenAPhoto
 from tests.unit.gui.hands import complete, dab
 
@@ -66,6 +69,17 @@ def test_the_title_names_the_photo_and_marks_work(
     assert not window.isWindowModified()
     open_photo()
     assert window.windowTitle() == "Pasted photo[*] – DFNet GUI"
+
+
+def test_the_title_counts_the_pages_of_a_file(
+    presenter: Presenter, window: QMainWindow, actions: Actions, session: Session
+) -> None:
+    for count, title in ((3, "Pasted photo (2 of 3)[*] – DFNet GUI"), (1, "Pasted photo[*] – DFNet GUI")):
+        photo = Photo(pixels=np.zeros((4, 5, 3), np.uint8), page=min(1, count - 1), page_count=count)
+        session.open(OpenPhoto.of(Document(photo)))
+        presenter.show_history()
+        assert window.windowTitle() == title
+        assert actions["next_page"].isEnabled() == actions["previous_page"].isEnabled() == (count > 1)
 
 
 def test_undo_redo_and_complete_are_there_when_they_do_something(
