@@ -138,6 +138,7 @@ def _complete(job: Job, inpainter: Inpainter, options: argparse.Namespace, *, in
         detail=options.detail,
         growth_px=options.grow,
         barred=_barred(options, photo),
+        alpha=photo.alpha,
     )
     for note in photo.notes:
         say(f"{job.photo}: {note}")

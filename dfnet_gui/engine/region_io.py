@@ -57,7 +57,8 @@ def prepare(request: CompletionRequest, region: Region, manifest: Manifest, work
     image, known = to_network(pixels, hole, frame, manifest.channel_order)
     place = region.hole_bounds.moved(-region.context.left, -region.context.top)
     own = own_hole(region.hole, place, region.context, frame)
-    barred = None if request.barred is None else scaled_mask(request.barred[region.context.slices], frame)
+    never = request.never_copied(region.context)
+    barred = None if never is None else scaled_mask(never, frame)
     return Prepared(region, frame, image, known, own, hole_box(place, frame), barred)
 
 

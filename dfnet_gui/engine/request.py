@@ -30,7 +30,8 @@ class CompletionRequest:
     they can be had later (`Inpainter.with_maps`), after the result is on screen. `detail` says which of the
     model's starts is wanted; a model that knows one start only gives that one. `variant`: which of the ways to find
     pieces a detailed fill takes, counted from 0, the best in most photos; after the last they begin anew.
-    `barred` (bool, H×W): never copied from; None if all that is known may be.
+    `barred` (bool, H×W): never copied from; None if all that is known may be. `invisible` (bool, H×W): what nobody
+    sees for its transparency, which is not copied either.
     """
 
     pixels: PixelArray | PatchedPixels
@@ -41,6 +42,7 @@ class CompletionRequest:
     detail: Detail = "fast"
     variant: int = 0
     barred: BoolArray | None = None
+    invisible: BoolArray | None = None
 
     @classmethod
     def from_photo(
@@ -54,12 +56,13 @@ class CompletionRequest:
         hole_bounds: Bounds | None = None,
         growth_px: int = 0,
         barred: BoolArray | None = None,
+        alpha: PixelArray | None = None,
     ) -> Self:
         """Take what a completion of `hole` needs; MaskError for an empty or an all-covering hole.
 
         With `hole_bounds` around all hole pixels the photo's size does not matter. The request's hole is larger by
         `growth_px` on all sides, so that nothing of an object's edge is left to spoil the fill. Nothing of `barred`
-        (bool, of the photo's size) is copied into it.
+        (bool, of the photo's size) is copied into it, nor what the photo's `alpha` hides.
         """
         if hole_bounds is None or hole_bounds == Bounds.of_array(hole) or hole_bounds.is_empty:
             check_hole(hole)
@@ -72,6 +75,7 @@ class CompletionRequest:
             pixels=pixels.snapshot() if isinstance(pixels, PatchedPixels) else pixels[crop.slices].copy(),
             hole=grown_hole(hole[crop.slices], growth_px).copy(),
             barred=barred[crop.slices].copy() if barred is not None and is_barred else None,
+            invisible=None if alpha is None else _invisible(alpha[crop.slices], hole[crop.slices]),
             origin=(crop.left, crop.top),
             wants_maps=wants_maps,
             id=request_id,
@@ -84,11 +88,22 @@ class CompletionRequest:
             return self.pixels.read(bounds.moved(*self.origin))
         return self.pixels[bounds.slices]
 
+    def never_copied(self, bounds: Bounds) -> BoolArray | None:
+        """What is barred or invisible at `bounds` of the crop; None if nothing is in all of it."""
+        found = [each[bounds.slices] for each in (self.barred, self.invisible) if each is not None]
+        return np.logical_or.reduce(found) if found else None
+
     @property
     def dtype(self) -> np.dtype[np.uint8 | np.uint16]:
         """The type of a sample."""
         base = self.pixels.base if isinstance(self.pixels, PatchedPixels) else self.pixels
         return base.dtype
+
+
+def _invisible(alpha: PixelArray, hole: BoolArray) -> BoolArray | None:
+    """None where nothing is, or nothing else: then what is copied will not be seen either."""
+    hidden = alpha == 0
+    return hidden if hidden.any() and not (hidden | hole).all() else None
 
 
 def _surroundings(inner: Bounds, whole: Bounds) -> Bounds:

@@ -40,8 +40,8 @@ def _healed(request: CompletionRequest, bounds: Bounds, spot: BoolArray) -> Fill
     window = spot_window(bounds, Bounds.of_array(request.hole))
     place = bounds.moved(-window.left, -window.top)
     unknown = request.hole[window.slices]
-    if request.barred is not None:
-        unknown = unknown | request.barred[window.slices]
+    if (never := request.never_copied(window)) is not None:
+        unknown = unknown | never
     healed = heal_spot(request.read(window), unknown, spot, place)
     if healed is None:
         return None

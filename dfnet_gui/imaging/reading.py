@@ -14,6 +14,7 @@ from dfnet_gui.imaging.formats.base import Format, RefusedError
 from dfnet_gui.imaging.formats.registry import format_of_file, listed_names, unread_kind
 from dfnet_gui.imaging.photo import Photo
 
+cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)  # what is wrong with a file is said in a sentence
 _HEAD_BYTES = 16
 _DAMAGE = (OSError, SyntaxError, ValueError, TypeError, LookupError, AttributeError, struct.error, cv2.error)
 """What the formats' libraries raise for damaged files."""

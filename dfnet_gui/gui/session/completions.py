@@ -84,6 +84,7 @@ class Completions(QObject):
                 hole_bounds=document.hole_bounds,
                 growth_px=self.growth_px,
                 barred=None if document.barred_bounds.is_empty else document.barred,
+                alpha=document.original.alpha,
                 wants_maps=False,
             )
         except MaskError as error:

@@ -106,3 +106,21 @@ def test_maps_know_their_padding_and_scales() -> None:
     assert maps.cropped(maps.alphas, 2).shape == (9, 12, 3)
     assert [maps.nearest_scale(scale) for scale in range(6)] == [0, 0, 2, 2, 2, 2]
     assert maps.nbytes == 4 * (64 * 64 + 16 * 16) * 3 * 4
+
+
+def test_what_is_hidden_is_not_copied_unless_all_is() -> None:
+    pixels, hole = np.zeros((40, 50, 3), np.uint8), np.zeros((40, 50), bool)
+    hole[10:20, 10:20] = True
+    alpha = np.full(hole.shape, 255, np.uint8)
+    alpha[:, 30:] = 0
+    barred = np.zeros_like(hole)
+    barred[:5] = True
+    whole = Bounds.of_array(hole)
+    request = CompletionRequest.from_photo(pixels, hole, alpha=alpha)
+    np.testing.assert_array_equal(request.never_copied(whole), alpha == 0)
+    both = CompletionRequest.from_photo(pixels, hole, alpha=alpha, barred=barred)
+    np.testing.assert_array_equal(both.never_copied(whole), (alpha == 0) | barred)
+    assert both.never_copied(Bounds(10, 10, 5, 5)).shape == (5, 5)  # type: ignore[union-attr]
+    sticker = np.where(hole, 255, 0).astype(np.uint8)
+    for nothing in (None, np.full_like(alpha, 255), sticker):
+        assert CompletionRequest.from_photo(pixels, hole, alpha=nothing).never_copied(whole) is None

@@ -68,3 +68,12 @@ def test_nothing_barred_is_copied_into_a_spot() -> None:
     fills, left = heal_spots(request, lambda: False)
     assert fills == [], "nowhere is a spot's length free of it"
     assert (left == hole).all()
+
+
+def test_nothing_invisible_is_copied_into_a_spot() -> None:
+    pixels, hole = _pixels(), _dust()
+    alpha = np.full(hole.shape, 255, np.uint8)
+    alpha[:, ::2] = 0
+    pixels[alpha == 0] = 250
+    request = CompletionRequest.from_photo(pixels, hole, detail="detailed", alpha=alpha)
+    assert heal_spots(request, lambda: False)[0] == []
