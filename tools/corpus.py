@@ -29,7 +29,7 @@ from dfnet_gui.imaging.writing import write_photo
 
 _COUNTS = ("files", "read", "as Pillow", "unlike Pillow", "refused", "written", "tags", "tags kept", "tags changed")
 _PAINTED, _SLOW_S = 16, 2.0
-_GROUPS = "SourceFile ExifTool System File Composite IFD1 JFIF JFXX RIFF PNG MPF0 ICC_Profile"
+_GROUPS = "SourceFile ExifTool System File Composite IFD1 JFIF JFXX RIFF PNG MPF0 ICC_Profile QuickTime Jpeg2000"
 _NOT_THE_PHOTOS = frozenset(_GROUPS.split())
 """They tell of the file, of thumbnails, or of what is computed."""
 _TAGS = """SubfileType OldSubfileType ImageWidth ImageHeight BitsPerSample Compression PhotometricInterpretation

@@ -39,12 +39,16 @@ class Component(NamedTuple):
 
 
 def segments_of(data: bytes) -> Iterator[tuple[int, Segment]]:
-    """The segments up to the first scan, and the byte where each begins. ValueError where they are damaged."""
+    """The segments up to the first scan, and the byte where each begins. ValueError where they are damaged.
+
+    Bytes between them that belong to none are passed over, as libjpeg does it.
+    """
     place = 2
     while True:
-        while data[place : place + 2] == b"\xff\xff":
-            place += 1
-        if len(data) < place + 4 or data[place] != 0xFF:
+        place = data.find(b"\xff", place)
+        while place >= 0 and data[place + 1 : place + 2] in (b"\xff", b"\0"):
+            place = data.find(b"\xff", place + 1)
+        if place < 0 or len(data) < place + 4:
             raise ValueError("no marker where one belongs")
         marker, length = data[place + 1], struct.unpack_from(">H", data, place + 2)[0]
         yield place, Segment(marker, data[place + 4 : place + 2 + length])

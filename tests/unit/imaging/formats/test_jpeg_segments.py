@@ -69,3 +69,15 @@ def test_other_segments_leave_the_picture_as_it_is() -> None:
 def test_damaged_ones_are_value_errors(data: bytes) -> None:
     with pytest.raises(ValueError, match="marker"):
         list(segments_of(data))
+
+
+def test_bytes_between_segments_that_belong_to_none_are_passed_over() -> None:
+    file = BytesIO()
+    Image.new("RGB", (16, 16)).save(file, "JPEG")
+    data = file.getvalue()
+    first = next(segments_of(data))
+    end = first[0] + 4 + len(first[1].content)
+    odd = data[:end] + b"none\xff\0of them" + data[end:]
+    assert [each for _place, each in segments_of(odd)] == [each for _place, each in segments_of(data)]
+    with pytest.raises(ValueError, match="no marker"):
+        list(segments_of(data[:end] + b"nothing more"))
