@@ -6,9 +6,9 @@ from pathlib import Path
 
 import numpy as np
 import simplejpeg
-from PIL import ExifTags
 
 from dfnet_gui.imaging.arrays import ByteArray
+from dfnet_gui.imaging.exif import orientation_in
 from dfnet_gui.imaging.formats.base import MOST_PIXELS
 from dfnet_gui.imaging.formats.pillow import open_image
 from dfnet_gui.imaging.photo import swaps_sides, upright
@@ -37,7 +37,7 @@ def read_preview(path: Path) -> Preview | None:
             width, height = image.size
             if not _LEAST_PIXELS <= width * height <= MOST_PIXELS or image.mode not in ("RGB", "L"):
                 return None
-            orientation = int(image.getexif().get(ExifTags.Base.Orientation, 1) or 1)
+            orientation = orientation_in(image.info.get("exif"))
         share = min(1.0, _LONGEST_SIDE_PX / max(width, height))
         least_width, least_height = (max(1, math.floor(side * share)) for side in (width, height))
         small = simplejpeg.decode_jpeg(path.read_bytes(), "RGB", min_width=least_width, min_height=least_height)

@@ -1,9 +1,12 @@
 """Arrays to QImages and back."""
 
 import numpy as np
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColorSpace, QImage
 
 from dfnet_gui.imaging.arrays import ByteArray
+
+_SIGNATURE, _SIGNATURE_PLACE = b"acsp", slice(36, 40)
+"""In every ICC profile (ICC.1:2022, 7.2)."""
 
 
 def to_qimage(pixels: ByteArray) -> QImage:
@@ -32,3 +35,21 @@ def to_pixels(image: QImage) -> tuple[ByteArray, ByteArray | None]:
     pixels = rows[:, : 4 * rgba.width()].reshape(rgba.height(), rgba.width(), 4)
     alpha = pixels[:, :, 3].copy() if image.hasAlphaChannel() else None
     return pixels[:, :, :3].copy(), alpha
+
+
+def profile_of(image: QImage) -> bytes | None:
+    """The ICC profile of a QImage's colour space; None where it says of none, or of sRGB."""
+    space = image.colorSpace()
+    if not space.isValid() or space == QColorSpace(QColorSpace.NamedColorSpace.SRgb):
+        return None
+    return bytes(space.iccProfile().data()) or None
+
+
+def as_srgb(image: QImage, profile: bytes | None) -> QImage:
+    """A QImage whose colours the profile describes, in sRGB; as it is without a profile that Qt understands."""
+    is_one = profile is not None and profile[_SIGNATURE_PLACE] == _SIGNATURE  # of what is none Qt warns
+    space = QColorSpace.fromIccProfile(profile) if profile and is_one else QColorSpace()
+    if not space.isValid():
+        return image
+    image.setColorSpace(space)
+    return image.convertedToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))

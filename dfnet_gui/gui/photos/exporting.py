@@ -13,12 +13,11 @@ from PySide6.QtWidgets import QWidget
 from dfnet_gui.document.document import Document
 from dfnet_gui.engine.request import Completion, alpha_with
 from dfnet_gui.gui.base.background import Jobs
-from dfnet_gui.gui.base.qimage import to_qimage
+from dfnet_gui.gui.base.qimage import as_srgb, to_qimage
 from dfnet_gui.gui.base.settings import EXPORT_AS_SOURCE, EXPORT_FORMAT, EXPORT_QUALITY, Settings
 from dfnet_gui.gui.photos.export_dialog import ExportDialog
 from dfnet_gui.gui.session.completions import completions_of
 from dfnet_gui.gui.session.session import Session
-from dfnet_gui.imaging.arrays import PixelArray
 from dfnet_gui.imaging.depth import to_8_bit
 from dfnet_gui.imaging.formats.base import ExportOptions
 from dfnet_gui.imaging.formats.registry import format_of_name, writable_formats
@@ -198,7 +197,7 @@ class Exporting(QObject):
         document = self._session.document
         if document is not None:
             self._copies.start(
-                partial(_result_image, document.patched.snapshot(), document.original.alpha, completions_of(document)),
+                partial(_result_image, document.patched.snapshot(), document.original, completions_of(document)),
                 then=self._on_copied,
                 otherwise=self.failed.emit,
             )
@@ -219,7 +218,7 @@ class Exporting(QObject):
             return
         painter, image = (
             QPainter(printer),
-            _result_image(document.patched.snapshot(), document.original.alpha, completions_of(document)),
+            _result_image(document.patched.snapshot(), document.original, completions_of(document)),
         )
         page = painter.viewport()
         size = image.size().scaled(page.size(), _KEEP_ASPECT)
@@ -234,8 +233,9 @@ def _pictures_folder() -> Path:
     return next((Path(p) for p in places if Path(p).is_dir()), Path.home())
 
 
-def _result_image(pixels: PatchedPixels, alpha: PixelArray | None, completions: list[Completion]) -> QImage:
-    channels, opacity = to_8_bit(pixels.whole()), alpha_with(alpha, completions)
+def _result_image(pixels: PatchedPixels, original: Photo, completions: list[Completion]) -> QImage:
+    """In sRGB, which is what everybody takes it for who gets it."""
+    channels, opacity = to_8_bit(pixels.whole()), alpha_with(original.alpha, completions)
     if opacity is not None:
         channels = np.dstack((channels, to_8_bit(opacity)))
-    return to_qimage(np.ascontiguousarray(channels, dtype=np.uint8)).copy()
+    return as_srgb(to_qimage(np.ascontiguousarray(channels, dtype=np.uint8)).copy(), original.icc)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from dfnet_gui.document.document import Document
 from dfnet_gui.errors import UnclearMaskError
 from dfnet_gui.gui.base.background import Jobs
-from dfnet_gui.gui.base.qimage import to_pixels
+from dfnet_gui.gui.base.qimage import profile_of, to_pixels
 from dfnet_gui.gui.base.settings import FOLDER, Settings
 from dfnet_gui.gui.photos.dialogs import ask_marking
 from dfnet_gui.gui.photos.leaving import Leaving
@@ -158,7 +158,7 @@ class Opening(QObject):
     def _take_pasted(self, image: QImage) -> None:
         def work() -> OpenPhoto:
             pixels, alpha = to_pixels(image)
-            return OpenPhoto.of(Document(Photo(pixels=pixels, alpha=alpha)))
+            return OpenPhoto.of(Document(Photo(pixels=pixels, alpha=alpha, icc=profile_of(image))))
 
         self._reading = reading = _Reading(self._agreed())
         self._jobs.start(work, then=partial(self._on_read, reading), otherwise=partial(self._on_unread, reading))

@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColorSpace, QImage
 
-from dfnet_gui.gui.base.qimage import premultiplied, to_pixels, to_qimage
+from dfnet_gui.gui.base.qimage import as_srgb, premultiplied, profile_of, to_pixels, to_qimage
 
 
 @pytest.mark.parametrize("width", [1, 3, 4, 7])
@@ -44,3 +44,18 @@ def test_transparency_comes_where_a_picture_has_it() -> None:
     assert (pixels == (0x10, 0x20, 0x30)).all()
     pixels[:] = 0
     assert image.pixel(0, 0) == 0x80102030, "copies"
+
+
+def test_a_colour_space_is_taken_along_and_turned_to_srgb() -> None:
+    image = to_qimage(np.full((2, 3, 3), (200, 60, 60), np.uint8)).copy()
+    assert profile_of(image) is None
+    image.setColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
+    assert profile_of(image) is None
+    image.setColorSpace(QColorSpace(QColorSpace.NamedColorSpace.DisplayP3))
+    profile = profile_of(image)
+    assert profile is not None
+    red, green, _blue = to_pixels(as_srgb(image, profile))[0][0, 0].astype(int)
+    assert red > 205, "a red of P3 is a stronger one in sRGB"
+    assert green < 55
+    for nothing in (None, b"no profile"):
+        assert to_pixels(as_srgb(image, nothing))[0][0, 0].tolist() == [200, 60, 60]
