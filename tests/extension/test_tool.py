@@ -1,4 +1,4 @@
-"""A tool is one module and one row: a lasso, added here, is in menu, bar, keys and help, and selects."""
+"""A tool is one module and one row: a knot, added here, is in menu, bar, keys and help, and selects."""
 
 from collections.abc import Callable, Iterator
 
@@ -23,7 +23,7 @@ from dfnet_gui.imaging.bounds import Bounds
 from tests.window import at, stroke
 
 
-class Lasso(Tool):
+class Knot(Tool):
     """What lies within the line becomes mask, or with Alt is taken from it; Backspace begins anew."""
 
     def __init__(self, surface: Surface) -> None:
@@ -74,27 +74,27 @@ class Lasso(Tool):
         return QPolygonF([QPointF(*self.surface.viewport.to_pane(*point)) for point in self.points])
 
 
-LASSO = ToolKind("lasso", "Lass&o", Lasso, ("L",), tip="Draw around what should go")
+KNOT = ToolKind("knot", "&Knot", Knot, ("K",), tip="Tie a knot around what should go")
 SQUARE = [(40.0, 40.0), (120.0, 40.0), (120.0, 100.0), (40.0, 100.0)]
 
 
 @pytest.fixture(autouse=True)
 def row() -> Iterator[None]:
-    TOOLS.add(LASSO)
+    TOOLS.add(KNOT)
     yield
-    TOOLS.remove(LASSO.name)
+    TOOLS.remove(KNOT.name)
 
 
 def test_it_is_in_menu_bar_keys_and_help(start_tiny: Callable[..., Program]) -> None:
     window = start_tiny().window
-    action = window.actions_by_name["lasso"]
+    action = window.actions_by_name["knot"]
     assert action in window.tool_bar.actions()
-    assert [menu.title for menu in window.menus if "lasso" in [c.name for c in menu.commands]] == ["&Edit"]
+    assert [menu.title for menu in window.menus if "knot" in [c.name for c in menu.commands]] == ["&Edit"]
     (text,) = help_dialog(window, all_commands(window.menus)).findChildren(QTextBrowser)
-    assert "Lasso" in text.toPlainText()
-    QTest.keyClick(window.canvas, Qt.Key.Key_L)
+    assert "Knot" in text.toPlainText()
+    QTest.keyClick(window.canvas, Qt.Key.Key_K)
     assert action.isChecked()
-    assert window.settings.get(TOOL) == "lasso"
+    assert window.settings.get(TOOL) == "knot"
     assert window.canvas.cursor().shape() is Qt.CursorShape.PointingHandCursor
 
 
@@ -102,7 +102,7 @@ def test_it_selects_erases_and_is_undone(start_tiny: Callable[..., Program]) -> 
     program = start_tiny()
     window, document = program.window, program.session.document
     assert document is not None
-    window.settings.set(TOOL, "lasso")
+    window.settings.set(TOOL, "knot")
     stroke(window.canvas, SQUARE)
     assert abs(document.hole_pixels - 80 * 60) < 300
     assert document.hole[70, 80]
@@ -114,9 +114,9 @@ def test_it_selects_erases_and_is_undone(start_tiny: Callable[..., Program]) -> 
 
 def test_its_keys_and_outline_are_its_own(start_tiny: Callable[..., Program]) -> None:
     window = start_tiny().window
-    window.settings.set(TOOL, "lasso")
-    lasso = window.canvas.tool
-    assert isinstance(lasso, Lasso)
+    window.settings.set(TOOL, "knot")
+    knot = window.canvas.tool
+    assert isinstance(knot, Knot)
     QTest.mousePress(window.canvas, Qt.MouseButton.LeftButton, pos=at(window.canvas, *SQUARE[0]))
     for point in SQUARE[1:]:
         QTest.mouseMove(window.canvas, at(window.canvas, *point))
@@ -125,20 +125,20 @@ def test_its_keys_and_outline_are_its_own(start_tiny: Callable[..., Program]) ->
     near = [picture.pixelColor(middle.x(), middle.y() + dy) for dy in (-1, 0, 1)]
     assert any(colour.red() > 250 and colour.green() < 5 for colour in near), "its line is drawn"
     QTest.keyClick(window.canvas, Qt.Key.Key_Backspace)
-    assert len(lasso.points) == 1
+    assert len(knot.points) == 1
     QTest.mouseRelease(window.canvas, Qt.MouseButton.LeftButton, pos=at(window.canvas, *SQUARE[0]))
 
 
 def test_a_line_in_the_making_does_not_reach_the_next_photo(start_tiny: Callable[..., Program]) -> None:
     program = start_tiny()
     window, photo = program.window, program.session.photo
-    window.settings.set(TOOL, "lasso")
-    lasso = window.canvas.tool
-    assert isinstance(lasso, Lasso)
+    window.settings.set(TOOL, "knot")
+    knot = window.canvas.tool
+    assert isinstance(knot, Knot)
     assert photo is not None
     QTest.mousePress(window.canvas, Qt.MouseButton.LeftButton, pos=at(window.canvas, *SQUARE[0]))
-    assert lasso.points
+    assert knot.points
     program.session.open(OpenPhoto.of(Document(photo.document.original)))
-    assert lasso.points == []
+    assert knot.points == []
     QTest.mouseRelease(window.canvas, Qt.MouseButton.LeftButton, pos=at(window.canvas, *SQUARE[1]))
     assert not photo.document.hole.any()

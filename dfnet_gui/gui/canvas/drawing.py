@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QRegion
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF, QRegion
 
 from dfnet_gui.gui.base.qimage import premultiplied, to_qimage
 from dfnet_gui.gui.base.theme import HATCHING, TINT
@@ -195,6 +195,17 @@ def draw_brush_outline(painter: QPainter, centre: QPointF, radius: float) -> Non
     for colour, extra in ((_OUTLINE_DARK, one), (_OUTLINE_BRIGHT, 0.0)):
         painter.setPen(QPen(colour, 0))
         painter.drawEllipse(centre, radius + extra, radius + extra)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def draw_area_outline(painter: QPainter, line: QPolygonF, *, is_closed: bool) -> None:
+    """A black and white line that shows on any photo."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    draw = painter.drawPolygon if is_closed else painter.drawPolyline
+    for pen in (QPen(_OUTLINE_DARK, 0), QPen(_OUTLINE_BRIGHT, 0, Qt.PenStyle.DashLine)):
+        painter.setPen(pen)
+        draw(line)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 

@@ -30,4 +30,4 @@ def test_the_usual_tool_is_one_of_them() -> None:
 
 def test_a_name_of_no_tool_is_noticed(canvas: Canvas) -> None:
     with pytest.raises(KeyError):
-        canvas.tool_named("lasso")
+        canvas.tool_named("spade")
