@@ -11,7 +11,8 @@ from PIL import Image
 
 from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.imaging.blanking import blank_pictures
-from dfnet_gui.imaging.exif import PREFIX, THUMBNAIL, THUMBNAIL_BYTES, Block
+from dfnet_gui.imaging.exif import PREFIX, THUMBNAIL, THUMBNAIL_BYTES, thumbnail_parts
+from dfnet_gui.imaging.tiff_block import Block
 
 _THUMBNAIL_PX, _QUALITIES = 160, (80, 60, 40, 20)
 
@@ -34,6 +35,8 @@ def _exchange_thumbnail(block: Block, data: bytearray, made: Callable[[int], byt
     following = block.number("I", block.next_pointer(block.first))
     places = {place.tag: place for place in block.places(following)} if following else {}
     if not {THUMBNAIL, THUMBNAIL_BYTES} <= places.keys():
+        for at, size in thumbnail_parts(block, following) if following else ():
+            data[at : at + size] = bytes(size)
         return 0, 0
     at, size = block.pointed(places[THUMBNAIL]), block.pointed(places[THUMBNAIL_BYTES])
     if not 0 < at < at + size <= len(data):
@@ -46,7 +49,8 @@ def _exchange_thumbnail(block: Block, data: bytearray, made: Callable[[int], byt
 def thumbnail_of(pixels: ByteArray, most_bytes: int) -> bytes:
     """A JPEG of the photo (RGB, H×W×3) of at most so many bytes; none where it would take more."""
     scale = min(1.0, _THUMBNAIL_PX / max(pixels.shape[:2]))
-    small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    size = (max(1, round(pixels.shape[1] * scale)), max(1, round(pixels.shape[0] * scale)))
+    small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
     for quality in _QUALITIES:
         file = BytesIO()
         Image.fromarray(np.asarray(small, np.uint8)).save(file, "JPEG", quality=quality, optimize=True)

@@ -6,12 +6,12 @@ anew where it can be kept.
 
 import math
 import struct
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from dfnet_gui.imaging.blanking import blank_pictures
 from dfnet_gui.imaging.photo import swaps_sides
+from dfnet_gui.imaging.tiff_block import CLASSIC, Block, ByteOrder
 
 PREFIX = b"Exif\0\0"
 ORIENTATION, EXIF_POINTER, GPS_POINTER, INTEROP_POINTER = 274, 34665, 34853, 40965
@@ -20,9 +20,6 @@ DESCRIBING_TAGS = frozenset(
     | {18246, 18249, 33432, *range(40091, 40096), 42112, 50735}
 )
 """The tags of a TIFF that describe the photo and not the layout of that one file."""
-ByteOrder = Literal["<", ">"]
-_SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
-"""Bytes of a value, by its type (TIFF 6.0, section 2)."""
 _NUMBERS = {1: "B", 2: "B", 3: "H", 4: "I", 6: "b", 7: "B", 8: "h", 9: "i", 11: "f", 12: "d"}
 _SHORT, _LONG = 3, 4
 _RATIONAL = 5
@@ -30,8 +27,6 @@ _RESOLUTION = (282, 283, 296)
 _SIDES = ((256, 257), (40962, 40963))
 """Width and height, of the first directory and of the EXIF one."""
 THUMBNAIL, THUMBNAIL_BYTES = 513, 514
-_CLASSIC, _BIG = 42, 43
-_MOST_ENTRIES = 4096
 
 
 class Entry(NamedTuple):
@@ -66,79 +61,6 @@ class Directory:
                 values += _even(entry.value)
             fixed += struct.pack(f"{order}HHI", tag, entry.kind, entry.number) + stored
         return fixed + bytes(4) + values
-
-
-class Place(NamedTuple):
-    """Where an entry lies in a block, and where its value does."""
-
-    tag: int
-    start: int
-    kind: int
-    number: int
-    value: slice
-
-
-class Block:
-    """A TIFF's directories in its bytes; struct.error or IndexError where it ends too early, ValueError for none."""
-
-    def __init__(self, data: bytes | bytearray) -> None:
-        self.data = data
-        if data[:2] not in (b"II", b"MM"):
-            raise ValueError("no byte order")
-        self.order: ByteOrder = "<" if data[:2] == b"II" else ">"
-        version = self.number("H", 2)
-        if version not in (_CLASSIC, _BIG):
-            raise ValueError("no TIFF")
-        self.is_big = version == _BIG
-        self.first = self.number("Q", 8) if self.is_big else self.number("I", 4)
-
-    def number(self, kind: str, place: int) -> int:
-        """An unsigned number at a byte."""
-        return int(struct.unpack_from(self.order + kind, self.data, place)[0])
-
-    def places(self, start: int) -> Iterator[Place]:
-        """The entries of the directory there, of types that are known."""
-        count, first, step = self._layout(start)
-        for place in range(first, first + count * step, step):
-            tag, kind = self.number("H", place), self.number("H", place + 2)
-            number = self.number("Q" if self.is_big else "I", place + 4)
-            size = _SIZES.get(kind, 0) * number
-            room, inline = (8, place + 12) if self.is_big else (4, place + 8)
-            at = inline if size <= room else self.number("Q" if self.is_big else "I", inline)
-            if kind in _SIZES and at + size <= len(self.data):
-                yield Place(tag, place, kind, number, slice(at, at + size))
-
-    def next_pointer(self, start: int) -> int:
-        """The byte at which a directory says where the next one is."""
-        count, first, step = self._layout(start)
-        return first + count * step
-
-    def pointed(self, place: Place) -> int:
-        """Where a pointer's directory is."""
-        kind = {3: "H", 4: "I", 13: "I"}.get(place.kind)
-        if kind is None:
-            raise ValueError("a pointer of another type")
-        return self.number(kind, place.value.start)
-
-    def shorten(self, place: Place, value: bytes) -> None:
-        """Exchange a value of bytes for one that is not longer; what is left over becomes zeros."""
-        if _SIZES[place.kind] != 1 or len(value) > place.number or place.number <= (8 if self.is_big else 4):
-            raise ValueError("not a value that can be made shorter")
-        struct.pack_into(self.order + ("Q" if self.is_big else "I"), self.data, place.start + 4, len(value))
-        self.data[place.value] = value.ljust(place.number, b"\0")  # type: ignore[index]
-
-    def remove(self, start: int, place: Place) -> None:
-        """Take an entry out of the directory there; the later ones move up."""
-        count, first, step = self._layout(start)
-        end = first + count * step + (8 if self.is_big else 4)
-        self.data[place.start : end - step] = self.data[place.start + step : end]  # type: ignore[index]
-        struct.pack_into(self.order + ("Q" if self.is_big else "H"), self.data, start, count - 1)
-
-    def _layout(self, start: int) -> tuple[int, int, int]:
-        count = self.number("Q" if self.is_big else "H", start)
-        if count > _MOST_ENTRIES:
-            raise ValueError("more entries than a directory has")
-        return count, start + (8 if self.is_big else 2), 20 if self.is_big else 12
 
 
 def orientation_of(value: object) -> int:
@@ -202,16 +124,38 @@ def _make_upright(block: Block, data: bytearray, orientation: int) -> None:
 
 
 def _blank_thumbnail(block: Block, data: bytearray, start: int) -> None:
-    try:
-        found = {place.tag: block.pointed(place) for place in block.places(start) if place.tag in _TAGS_OF_THUMBNAIL}
-    except (struct.error, ValueError):
-        return
-    at, size = found.get(THUMBNAIL, 0), found.get(THUMBNAIL_BYTES, 0)
-    if 0 < at < at + size <= len(data):
+    for at, size in thumbnail_parts(block, start):
         data[at : at + size] = bytes(size)
 
 
-_TAGS_OF_THUMBNAIL = (THUMBNAIL, THUMBNAIL_BYTES)
+def thumbnail_parts(block: Block, start: int) -> list[tuple[int, int]]:
+    """Where the parts of the thumbnail lie that the directory there describes, and their lengths: a JPEG, or strips."""
+    parts: list[tuple[int, int]] = []
+    try:
+        found = {place.tag: place for place in block.places(start)}
+        for offsets, lengths in ((THUMBNAIL, THUMBNAIL_BYTES), _STRIPS):
+            if offsets in found and lengths in found:
+                parts += zip(block.numbers(found[offsets]), block.numbers(found[lengths]), strict=False)
+    except (struct.error, ValueError):
+        return []
+    return [(at, size) for at, size in parts if 0 < at < at + size <= len(block.data)]
+
+
+_STRIPS = (273, 279)
+
+
+def without_orientation(block: bytes) -> bytes | None:
+    """The block without that entry; None for a damaged one."""
+    prefix = PREFIX if block.startswith(PREFIX) else b""
+    data = bytearray(block.removeprefix(PREFIX))
+    try:
+        found = Block(data)
+        place = next((place for place in found.places(found.first) if place.tag == ORIENTATION), None)
+        if place is not None:
+            found.remove(found.first, place)
+    except (struct.error, IndexError, ValueError):
+        return None
+    return prefix + bytes(data)
 
 
 def exif_of_tiff(data: bytes) -> bytes | None:
@@ -240,7 +184,7 @@ def _no_resolution(order: ByteOrder) -> dict[int, Entry]:
 
 def as_block(directory: Directory, order: str) -> bytes:
     """A classic TIFF of nothing but a directory."""
-    head = (b"II" if order == "<" else b"MM") + struct.pack(f"{order}HI", _CLASSIC, 8)
+    head = (b"II" if order == "<" else b"MM") + struct.pack(f"{order}HI", CLASSIC, 8)
     return head + directory.to_bytes(order, len(head))
 
 
@@ -269,7 +213,8 @@ def _taken(block: Block, start: int, wanted: frozenset[int] | None, pointers: tu
     for place in block.places(start):
         if place.tag in pointers:
             try:
-                below = _taken(block, block.pointed(place), None, (INTEROP_POINTER,))
+                deeper = (INTEROP_POINTER,) if place.tag == EXIF_POINTER else ()
+                below = _taken(block, block.pointed(place), None, deeper)
             except (struct.error, ValueError):  # a pointer that leads nowhere
                 continue
             if below.entries:

@@ -16,7 +16,10 @@ from dfnet_gui.imaging.photo import Photo
 
 cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)  # what is wrong with a file is said in a sentence
 _HEAD_BYTES = 16
-_DAMAGE = (OSError, SyntaxError, ValueError, TypeError, LookupError, AttributeError, struct.error, cv2.error)
+_DAMAGE = (
+    *(OSError, EOFError, SyntaxError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError),
+    *(RuntimeError, struct.error, cv2.error),
+)
 """What the formats' libraries raise for damaged files."""
 
 
@@ -80,7 +83,11 @@ def decode_photo(data: bytes, *, path: Path | None = None, page: int = 0) -> Pho
 def _decoded(kind: Format, data: bytes, page: int) -> Photo:
     if not page:
         return kind.decode(data)
+    try:
+        if kind.decode_page is not None:
+            return kind.decode_page(data, page)
+    except _DAMAGE:
+        if page < kind.decode(data).page_count:
+            raise
     count = kind.decode(data).page_count
-    if page >= count or kind.decode_page is None:
-        raise RefusedError(f"it holds {count} picture{'s' * (count != 1)}, there is no number {page + 1}.")
-    return kind.decode_page(data, page)
+    raise RefusedError(f"it holds {count} picture{'s' * (count != 1)}, there is no number {page + 1}.")

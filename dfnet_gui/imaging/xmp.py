@@ -10,11 +10,15 @@ def upright_xmp(packet: bytes) -> bytes:
     return _ORIENTATION.sub(rb"\g<1>1", packet)
 
 
+_NAMES = rb"(?:(?:xmpGImg|xapGImg):image|GImage:Data|GDepth:Data|GDepth:Confidence|GCamera:RelitInputImageData)"
 _PICTURE = re.compile(
-    rb"(<(xmpGImg:image|GImage:Data|GDepth:Data|GDepth:Confidence)[^>]*>)([^<]*)(?=</)"
-    rb"|((?:xmpGImg:image|GImage:Data|GDepth:Data|GDepth:Confidence)\s*=\s*)(\"[^\"]*\"|'[^']*')"
+    rb"(?P<head><" + _NAMES + rb"[^>]*>)(?P<text>[^<]*)(?=</)"
+    rb"|(?P<name>" + _NAMES + rb"\s*=\s*)(?P<value>\"[^\"]*\"|'[^']*')"
+    rb"|(?P<any>(?<=[>\"'])\s*(?:/9j/|iVBORw0KGgo|UklGR)[A-Za-z0-9+/=\s]{200,}(?=[<\"']))"
 )
-"""Thumbnails (XMP 1.0, part 2, section 1.2.2.4), the photo before a camera blurred it, and how far its things are."""
+"""Thumbnails (XMP 1.0, part 2, section 1.2.2.4), the photo before a camera blurred it, how far its things are; and
+whatever begins as a JPEG, PNG or WebP does in base 64.
+"""
 
 
 def without_pictures(packet: bytes) -> bytes:
@@ -23,9 +27,12 @@ def without_pictures(packet: bytes) -> bytes:
 
 
 def _blanked(found: re.Match[bytes]) -> bytes:
-    if found[1] is not None:
-        return found[1] + b" " * len(found[3])
-    return found[4] + found[5][:1] + b" " * (len(found[5]) - 2) + found[5][-1:]
+    if found["any"] is not None:
+        return b" " * len(found["any"])
+    if found["head"] is not None:
+        return found["head"] + b" " * len(found["text"])
+    value = found["value"]
+    return found["name"] + value[:1] + b" " * (len(value) - 2) + value[-1:]
 
 
 def shown_xmp(packet: bytes | None, orientation: int) -> bytes | None:

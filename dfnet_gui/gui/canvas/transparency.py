@@ -71,13 +71,17 @@ class Transparency(QObject):
             original = _through(alpha) if known is None else known
             return original, original if not completions else _through(alpha_with(alpha, completions))
 
-        self._jobs.start(work, then=partial(self._take, alpha), otherwise=lambda _sentence: None)
+        self._jobs.start(work, then=partial(self._take, alpha), otherwise=lambda _why: self._go_on())
 
     def _take(self, alpha: PixelArray, found: tuple[ByteArray | None, ByteArray | None]) -> None:
         document = self._session.document
         if document is not None and document.original.alpha is alpha:
             self.original, self.result = found
             self.changed.emit()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Something changed while that was worked out."""
         if self._is_stale:
             self._is_stale = False
             self._refresh()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.questions import confirm_loss
@@ -205,11 +206,12 @@ class _Estimate(QObject):
         if self._photo is not None and self._jobs is not None and self._wanted is not None:
             wanted = self._wanted
             work = partial(expected_bytes, self._photo, wanted[1], wanted[0])
-            self._jobs.start(work, then=partial(self._show, wanted), otherwise=lambda _sentence: None)
+            self._jobs.start(work, then=partial(self._show, wanted), otherwise=lambda _why: self._show(wanted, 0.0))
 
     def _show(self, wanted: tuple[Format, ExportOptions], size: float) -> None:
-        if wanted == self._wanted:
-            self._shown.setText(f"about {QLocale().formattedDataSize(round(size), 1, _THOUSANDS)}")
+        if isValid(self._shown) and wanted == self._wanted:  # else the dialog has been closed meanwhile
+            said = QLocale().formattedDataSize(round(size), 1, _THOUSANDS)
+            self._shown.setText(f"about {said}" if size else "")
 
 
 def _row(first: QWidget, second: QWidget) -> QHBoxLayout:

@@ -7,6 +7,7 @@ import numpy as np
 from PIL import UnidentifiedImageError
 
 from dfnet_gui.imaging.arrays import PixelArray
+from dfnet_gui.imaging.exif import without_orientation
 from dfnet_gui.imaging.formats.base import ExportOptions, Format
 from dfnet_gui.imaging.formats.colour import COLOUR_LIBRARIES
 from dfnet_gui.imaging.formats.photoshop import left_out
@@ -41,8 +42,12 @@ def _bits(data: bytes) -> int:
 
 
 def _encode(photo: Photo, options: ExportOptions, file: BytesIO) -> tuple[str, ...]:
-    image = pillow_image(photo)
-    image.save(file, "AVIF", quality=options.quality, speed=_SPEED, subsampling="4:4:4", **metadata(photo))
+    image, said = pillow_image(photo), metadata(photo)
+    if photo.exif and (exif := without_orientation(photo.exif)):  # else Pillow would write the block anew
+        said["exif"] = exif
+    else:
+        said.pop("exif", None)
+    image.save(file, "AVIF", quality=options.quality, speed=_SPEED, subsampling="4:4:4", **said)
     return left_out(photo.photoshop, "AVIF")
 
 

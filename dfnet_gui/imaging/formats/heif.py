@@ -37,7 +37,8 @@ def answer(data: bytes) -> bytes:
     import pi_heif
 
     file = pi_heif.open_heif(BytesIO(data[_PAGE.size :]), convert_hdr_to_8bit=False)
-    picture = file[_PAGE.unpack_from(data)[0]]
+    order = sorted(range(len(file)), key=lambda number: number != file.primary_index)
+    picture = file[order[_PAGE.unpack_from(data)[0]]]
     samples = np.asarray(picture)
     if samples.dtype == np.uint16:
         bits = int(picture.info["bit_depth"])

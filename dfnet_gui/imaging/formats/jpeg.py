@@ -12,6 +12,7 @@ from PIL.JpegImagePlugin import JpegImageFile
 from dfnet_gui.imaging.arrays import PixelArray
 from dfnet_gui.imaging.formats.base import ExportOptions, Format, check_size, frames_note
 from dfnet_gui.imaging.formats.colour import profile_space
+from dfnet_gui.imaging.formats.jpeg_gain_map import gain_map_in
 from dfnet_gui.imaging.formats.jpeg_segments import PHOTOSHOP, Segment, picture_count, resources_in
 from dfnet_gui.imaging.formats.jpeg_source import edited
 from dfnet_gui.imaging.formats.photoshop import NAME
@@ -19,6 +20,7 @@ from dfnet_gui.imaging.formats.pillow import decode_8_bit, decode_only, header_o
 from dfnet_gui.imaging.photo import Photo, Source
 
 _END = b"\xff\xd9"
+_ANEW = "The whole photo was compressed anew: a JPEG of its kind can't be changed in part."
 _MOST_OPTIMIZED_PIXELS = 16_000_000
 """Optimizing a JPEG's tables needs all of it at once: a large one then could be neither watched nor given up."""
 MOST_EXIF_BYTES = 65_533
@@ -31,7 +33,7 @@ _SAID = {"exif": "What the camera said of the photo (EXIF)", "xmp": "What progra
 def _decode(data: bytes) -> Photo:
     with JpegImageFile(BytesIO(data)) as image:
         check_size(*image.size)
-        count = picture_count(data)
+        count = picture_count(data) - (gain_map_in(data) is not None)
         header = header_of(image)._replace(notes=frames_note(count), page_count=count)
         quick = decode_quickly(image, data)
         photo = header.photo(quick) if quick is not None else header.photo(*decode_8_bit(image))
@@ -58,15 +60,16 @@ def decode_quickly(image: Image.Image, data: bytes) -> PixelArray | None:
 
 
 def _encode(photo: Photo, options: ExportOptions, file: BytesIO) -> tuple[str, ...]:
+    lost: tuple[str, ...] = ()
     if options.as_source and photo.source is not None:
         try:
             data, notes = edited(photo)
-        except (ValueError, struct.error):  # a file of an odd kind, or of another format
-            pass
+        except (ValueError, struct.error):
+            lost = (_ANEW,) if photo.source.format == JPEG.name else ()
         else:
             file.write(data)
             return notes
-    return _encode_anew(photo, options.quality, file)
+    return (*_encode_anew(photo, options.quality, file), *lost)
 
 
 def _encode_anew(photo: Photo, quality: int, file: BytesIO) -> tuple[str, ...]:

@@ -13,10 +13,10 @@ import numpy as np
 import simplejpeg
 
 from dfnet_gui.imaging.arrays import BoolArray
-from dfnet_gui.imaging.exif import Block
 from dfnet_gui.imaging.formats.jpeg_blocks import exchanged
 from dfnet_gui.imaging.formats.jpeg_segments import MULTI_PICTURE, segments_of, with_segments
 from dfnet_gui.imaging.starts import smooth_start
+from dfnet_gui.imaging.tiff_block import Block
 
 _MARKS = (b"http://ns.adobe.com/hdr-gain-map/1.0/", b"urn:com:apple:photo:2020:aux:hdrgainmap", b"21496:-1\0")
 _COUNT, _ENTRIES = 0xB001, 0xB002
@@ -86,8 +86,8 @@ def joined(photo: bytes, gain_map: GainMap) -> bytes:
             packed = b"".join(struct.pack(block.order + "4I", *entry) for entry in new)
             length = start + place.start + 4
             struct.pack_into(block.order + "I", data, length, len(packed))
-            at = start + place.value.start
-            data[at : at + place.number] = packed.ljust(place.number, b"\0")
+            value = slice(start + place.value.start, start + place.value.stop)
+            data[value] = packed.ljust(value.stop - value.start, b"\0")
     return bytes(data) + gain_map.data
 
 

@@ -10,6 +10,8 @@ from dfnet_gui.imaging.formats.photoshop import NAME, without_thumbnails
 _START, _SCAN, _END = 0xD8, 0xDA, 0xD9
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 COMMENT = 0xFE
+_MOST_PICTURES = 1000
+"""A directory that says of more is damaged."""
 MULTI_PICTURE, _PICTURE_COUNT = b"MPF\0", 0xB001
 _ADOBE = 0xEE
 JFIF, EXIF_OR_XMP, PROFILE_OR_PICTURES, PHOTOSHOP = 0xE0, 0xE1, 0xE2, 0xED
@@ -96,7 +98,8 @@ def picture_count(data: bytes) -> int:
         return 1
     directory, order = directory_of(said[0][len(MULTI_PICTURE) :])
     entry = directory.entries.get(_PICTURE_COUNT)
-    return int(struct.unpack(order + "I", entry.value)[0]) if entry and len(entry.value) == 4 else 1
+    count = int(struct.unpack(order + "I", entry.value)[0]) if entry and len(entry.value) == 4 else 1
+    return count if count <= _MOST_PICTURES else 1
 
 
 def resources_in(data: bytes) -> bytes | None:

@@ -30,6 +30,9 @@ from dfnet_gui.imaging.photo import Photo, as_stored, differing
 MAP_NOTE = "Its HDR gain map was filled at the same place."
 NOTE = "Other pictures in the file (previews, films, depth or gain maps) would have shown what went and were left out."
 _GAIN_MAP = b"urn:iso:std:iso:ts:21496:-1\0"
+_BOXES = 0xEB
+"""JUMBF (ISO/IEC 19566-5): pictures in many segments, and signatures of the file as it was."""
+_MADE_OF_PICTURES, _PICTURE = (b"FLIR\0", b"FPXR\0"), b"\xff\xd8\xff"
 _JFIF_NAME, _JFIF_EXTENSION, _JFIF_BYTES = b"JFIF\0", b"JFXX\0", 12
 
 
@@ -94,6 +97,11 @@ def _without_pictures(said: list[Segment], pixels: ByteArray, gain_map: _FilledM
 
 def _is_picture(segment: Segment) -> bool:
     """Whether it holds one, or points to one that follows the photo."""
-    return (segment.marker == JFIF and segment.content.startswith(_JFIF_EXTENSION)) or (
-        segment.marker == PROFILE_OR_PICTURES and segment.content.startswith((MULTI_PICTURE, _GAIN_MAP))
+    content = segment.content
+    return (
+        (segment.marker == JFIF and content.startswith(_JFIF_EXTENSION))
+        or (segment.marker == PROFILE_OR_PICTURES and content.startswith((MULTI_PICTURE, _GAIN_MAP)))
+        or segment.marker == _BOXES
+        or content.startswith(_MADE_OF_PICTURES)
+        or _PICTURE in content
     )

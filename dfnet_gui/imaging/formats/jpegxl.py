@@ -80,13 +80,16 @@ def _encode(photo: Photo, options: ExportOptions, file: BytesIO) -> tuple[str, .
     if photo.alpha is not None:
         channels = np.dstack((channels, to_8_bit(photo.alpha)))
     lossless = options.quality >= BEST_QUALITY
-    data = pylibjxl.encode(
-        np.ascontiguousarray(channels, np.uint8),
-        effort=_LOSSLESS_EFFORT if lossless else _LOSSY_EFFORT,
-        distance=0.0 if lossless else _distance(options.quality),
-        lossless=lossless,
-        icc=photo.icc,
-    )
+    try:
+        data = pylibjxl.encode(
+            np.ascontiguousarray(channels, np.uint8),
+            effort=_LOSSLESS_EFFORT if lossless else _LOSSY_EFFORT,
+            distance=0.0 if lossless else _distance(options.quality),
+            lossless=lossless,
+            icc=photo.icc,
+        )
+    except RuntimeError as error:  # a profile that libjxl does not understand
+        raise ValueError(str(error)) from error
     file.write(_with_blocks(data, photo))
     return left_out(photo.photoshop, "JPEG XL")
 

@@ -14,13 +14,14 @@ from dfnet_gui.imaging.photo import Photo
 
 _CHILD_BYTES = (512 << 20) + MOST_PIXELS * 4 * 8
 _WORD = 65535
-_WANTED = ("RGBA", "RGB", "Y")
-"""Channels that are a picture; others are depths, names of things and the like."""
+_COLOURS = ("RGB", "YYY")
+"""Channels that are a picture, the second a grey one; others are depths, names of things and the like."""
 
 
 def _decode(data: bytes) -> Photo:
     found = answer_of(run_in_child("openexr", data, most_bytes=_CHILD_BYTES))
-    light = np.nan_to_num(found.samples.astype(np.float32), nan=0.0, posinf=0.0, neginf=0.0)
+    brightest = np.max(found.samples, initial=0.0, where=np.isfinite(found.samples))
+    light = np.nan_to_num(found.samples.astype(np.float32), nan=0.0, posinf=float(brightest), neginf=0.0)
     colours, alpha = light[..., :3], None
     if light.shape[2] == 4:
         opacity = np.clip(light[..., 3], 0, 1)
@@ -40,26 +41,22 @@ def answer(data: bytes) -> bytes:
         with OpenEXR.File(str(path), header_only=True) as head:
             (left, top), (right, bottom) = head.header()["dataWindow"]
             check_size(int(right - left) + 1, int(bottom - top) + 1)
-        with OpenEXR.File(str(path)) as file:
+        with OpenEXR.File(str(path), separate_channels=True) as file:
             return Answer(
                 _light({n: c.pixels for n, c in file.channels().items()}), pictures=len(file.parts)
             ).to_bytes()
 
 
 def _light(channels: dict[str, FloatArray]) -> FloatArray:
-    """The picture among the channels: without the name of a layer, else of the first layer that has one."""
-    for wanted in _WANTED:
-        found = sorted((name.count("."), name) for name in channels if name.split(".")[-1] == wanted)
-        layers = [(1, name) for name in channels if wanted in ("RGBA", "RGB") and _is_layer(channels[name], wanted)]
-        for _depth, name in (*found, *layers):
-            pixels = np.asarray(channels[name], np.float32)
-            return np.repeat(pixels[..., None], 3, axis=2) if pixels.ndim == 2 else pixels
+    """The picture among the channels: the one without a layer's name, else the first layer that has one."""
+    layers = sorted({name.rpartition(".")[0] for name in channels}, key=lambda layer: (bool(layer), layer))
+    for layer in layers:
+        own = {name.rpartition(".")[2]: pixels for name, pixels in channels.items() if name.rpartition(".")[0] == layer}
+        for colours in _COLOURS:
+            if own.keys() >= {*colours}:
+                wanted = [*colours, *(["A"] if "A" in own else [])]
+                return np.stack([np.asarray(own[name], np.float32) for name in wanted], axis=-1)
     raise RefusedError("it holds no colours, only other channels; save its picture with channels R, G and B.")
-
-
-def _is_layer(pixels: FloatArray, wanted: str) -> bool:
-    """OpenEXR's own joining of `layer.R`, `layer.G` … gives one channel of the layer's name."""
-    return pixels.ndim == 3 and pixels.shape[2] == len(wanted)
 
 
 OPENEXR = Format(

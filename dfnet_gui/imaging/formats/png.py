@@ -14,7 +14,7 @@ from dfnet_gui.imaging.exif import PREFIX, orientation_in, upright_exif
 from dfnet_gui.imaging.formats.base import DEEP_BITS, ExportOptions, Format, check_size, frames_note
 from dfnet_gui.imaging.formats.colour import COLOUR_LIBRARIES
 from dfnet_gui.imaging.formats.photoshop import left_out
-from dfnet_gui.imaging.formats.pillow import Header, decode_only
+from dfnet_gui.imaging.formats.pillow import Header, decode_8_bit, decode_only, opened
 from dfnet_gui.imaging.formats.png_chunks import (
     PIXEL_CHUNKS,
     SIGNATURE,
@@ -67,8 +67,12 @@ def _samples(chunks: list[Chunk]) -> tuple[PixelArray, PixelArray | None]:
     """Grey or RGB (H×W×C), and transparency."""
     data = joined(with_true_key(chunks))
     has_key = any(chunk.kind == b"tRNS" for chunk in chunks)
+    if data[_INTERLACE_OFFSET] and data[_DEPTH_OFFSET] < DEEP_BITS:
+        with opened(data, "PNG") as (image, _header):  # libspng leaves transparency out
+            return decode_8_bit(image)
     is_plain = not has_key and data[_DEPTH_OFFSET] < DEEP_BITS and data[_KIND_OFFSET] != _GREY_WITH_ALPHA
-    quiet = _interlaced if data[_INTERLACE_OFFSET] else imagecodecs.spng_decode if is_plain else None
+    is_shuffled = data[_INTERLACE_OFFSET] and not has_key
+    quiet = _interlaced if is_shuffled else imagecodecs.spng_decode if is_plain else None
     decode = quiet or imagecodecs.png_decode  # which is libpng and may warn on the standard error
     try:
         decoded: PixelArray = decode(data)
@@ -81,10 +85,7 @@ def _samples(chunks: list[Chunk]) -> tuple[PixelArray, PixelArray | None]:
 
 
 def _interlaced(data: bytes) -> PixelArray:
-    """By others than libpng, which would warn on the standard error: libspng, or OpenCV for RGB of 16 bits."""
-    if data[_DEPTH_OFFSET] < DEEP_BITS:
-        decoded: PixelArray = imagecodecs.spng_decode(data)
-        return decoded
+    """16 bits by OpenCV: libpng would warn on the standard error."""
     found = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED | cv2.IMREAD_IGNORE_ORIENTATION)
     if found is None:
         raise ValueError("no picture")

@@ -52,9 +52,10 @@ def as_samples(pixels: PixelArray, like: Samples, bits: int) -> Samples:
         is_light: Samples = np.greater(pixels, greatest / 2)
         return is_light
     wanted = (1 << (bits - 1 if like.dtype.kind == "i" else bits)) - 1
-    if wanted == greatest:
-        return pixels.astype(like.dtype)
-    scaled: Samples = np.rint(pixels * (wanted / greatest)).astype(like.dtype)
+    if wanted % int(greatest) == 0:
+        return np.multiply(pixels, wanted // int(greatest), dtype=like.dtype)
+    most = np.nextafter(float(wanted), 0) if float(wanted) > wanted else float(wanted)  # of 64 bits a double has 53
+    scaled: Samples = np.minimum(np.rint(pixels * (wanted / greatest)), most).astype(like.dtype)
     return scaled
 
 

@@ -24,7 +24,7 @@ _XMP, _IPTC, _PHOTOSHOP, _RESOLUTION = 700, 33723, 34377, (282, 283, 296)
 _RATIONAL_BYTES = 8
 _FIRST_DIRECTORY = 4
 """The byte at which a classic TIFF says where its first directory is."""
-_LOST_PAGES = "The other pages of the file are not in it: this page could only be written by itself."
+_ANEW = "This file could only be written anew: other pages, smaller pictures and some programs' own tags are not in it."
 _STRIP_ROWS = 64
 _MOST_KEPT_BYTES = 500_000_000
 """Of a larger file the photo is enough to have in memory."""
@@ -42,9 +42,11 @@ def _decode(data: bytes, page: int = 0) -> Photo:
         decoded = decode_tiff(data, page)
     except RawError:
         return decode_raw(data)
-    except UnreadHereError:
-        with opened(data, "TIFF") as (image, header):
-            return replace(header.photo(*decode_8_bit(image)), exif=exif_of_tiff(data))
+    except UnreadHereError as error:
+        with opened(data, "TIFF", error.place) as (image, header):
+            photo = header.photo(*decode_8_bit(image))
+        notes = frames_note(error.count, "pages", page=page)
+        return replace(photo, exif=exif_of_tiff(data), page=page, page_count=error.count, notes=notes)
     return Photo(
         pixels=upright(decoded.pixels, decoded.orientation),
         alpha=None if decoded.alpha is None else upright(decoded.alpha, decoded.orientation),
@@ -61,17 +63,17 @@ def _decode(data: bytes, page: int = 0) -> Photo:
 
 
 def _encode(photo: Photo, options: ExportOptions, file: BytesIO) -> tuple[str, ...]:
+    lost: tuple[str, ...] = ()
     if options.as_source and photo.source is not None:
         try:
             data, notes = edited(photo)
-        except ValueError:  # of an odd kind, or of another format
-            pass
+        except ValueError:
+            lost = (_ANEW,) if photo.source.format == TIFF.name else ()
         else:
             file.write(data)
             return notes
     _encode_anew(photo, file)
-    is_alone = not options.as_source or photo.page_count == 1
-    return () if is_alone else (_LOST_PAGES,)
+    return lost
 
 
 def _encode_anew(photo: Photo, file: BytesIO) -> None:

@@ -32,6 +32,7 @@ _SENSOR = (PHOTOMETRIC.CFA, PHOTOMETRIC.LINEAR_RAW)
 _XMP, _ACROSS, _DOWN, _RESOLUTION_UNIT = 700, 282, 283, 296
 _PHOTOSHOP = 34377
 _INCH, _UNITS = 2, (2, 3)
+_MOST_DPI = 65536
 _REDUCED, _IS_MASK = 1, 4
 """Bits of NewSubfileType (TIFF 6.0, section 8)."""
 _WORD = 65535
@@ -49,7 +50,13 @@ class RawError(Exception):
 
 
 class UnreadHereError(Exception):
-    """The file is whole, but of a kind that tifffile leaves as it is stored."""
+    """The page is whole, but of a kind that tifffile leaves as it is stored: the `place`th in the file's chain of
+    directories, and one of `count` whole pages.
+    """
+
+    def __init__(self, place: int, count: int) -> None:
+        super().__init__(place, count)
+        self.place, self.count = place, count
 
 
 @dataclass(frozen=True)
@@ -89,7 +96,7 @@ def _decoded(data: bytes, number: int) -> Decoded:
         if page.imagedepth > 1:
             raise RefusedError("it holds a volume instead of a picture; save one slice of it as a TIFF of its own.")
         if page.photometric == PHOTOMETRIC.YCBCR and page.compression not in _TURNED_BY_THEIR_CODEC:
-            raise UnreadHereError
+            raise UnreadHereError(page.index, len(pages))
         _check_whole(page, len(data))
         pixels, alpha, icc = colours_of(page, samples_of(page))
         orientation = orientation_of(page.tags.valueof(ORIENTATION))
@@ -142,7 +149,8 @@ def _dpi(page: TiffPage) -> tuple[float, float] | None:
     except (ValueError, ZeroDivisionError, KeyError):
         return None
     is_said = page.tags.valueof(_RESOLUTION_UNIT) in _UNITS and {_ACROSS, _DOWN} <= set(page.tags.keys())
-    return (float(across), float(down)) if is_said and across > 0 and down > 0 else None
+    is_usual = 0 < across < _MOST_DPI and 0 < down < _MOST_DPI
+    return (float(across), float(down)) if is_said and is_usual else None
 
 
 def _check_whole(page: TiffPage, size: int) -> None:

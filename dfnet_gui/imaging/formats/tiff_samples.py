@@ -54,6 +54,8 @@ def _colours_of(page: TiffPage, photometric: PHOTOMETRIC, some: PixelArray) -> P
 
 def _nearest(page: TiffPage, some: PixelArray) -> Samples:
     """The palette's entries that are nearest."""
+    if page.bitspersample > 8:
+        raise ValueError("a palette of more than 256 colours")
     count = 1 << page.bitspersample
     entries = palette_colours(page)[:count].astype(np.float32)
     lengths = (entries**2).sum(axis=1) / 2

@@ -14,20 +14,23 @@ from dfnet_gui.imaging.arrays import BoolArray, ByteArray, PixelArray
 from dfnet_gui.imaging.blanking import blank_pictures
 from dfnet_gui.imaging.depth import to_8_bit
 from dfnet_gui.imaging.embedded import thumbnail_of
-from dfnet_gui.imaging.exif import EXIF_POINTER, ORIENTATION, THUMBNAIL, THUMBNAIL_BYTES, Block, orientation_of
+from dfnet_gui.imaging.exif import EXIF_POINTER, ORIENTATION, THUMBNAIL, THUMBNAIL_BYTES, orientation_of
+from dfnet_gui.imaging.formats.base import RefusedError, check_size
 from dfnet_gui.imaging.formats.photoshop import without_thumbnails
 from dfnet_gui.imaging.formats.samples import Samples
 from dfnet_gui.imaging.formats.tiff_reading import all_pages, colours_of, is_whole, samples_of
 from dfnet_gui.imaging.formats.tiff_samples import exchange_samples
 from dfnet_gui.imaging.formats.tiff_segments import Segments
 from dfnet_gui.imaging.photo import Photo, Source, as_stored, differing
+from dfnet_gui.imaging.tiff_block import Block
 from dfnet_gui.imaging.xmp import without_pictures
 
 LAYERS_NOTE = "The file's layers would have shown what went and were left out."
 _XMP, _PHOTOSHOP, _LAYERS, _MAKER_NOTE = 700, 34377, 37724, 37500
-_REDUCED = 1
-_MOST_APART = 0.03
-"""Of two ratios of sides that are taken for the same."""
+_REDUCED, _IS_MASK = 1, 4
+_MOST_APART_PX = 1.5
+"""Of a smaller picture's height from what its width lets expect."""
+_LIBRARY_FAULTS = (LookupError, RuntimeError, TypeError, ArithmeticError, cv2.error)
 
 
 def edited(photo: Photo) -> tuple[bytes, tuple[str, ...]]:
@@ -40,7 +43,7 @@ def edited(photo: Photo) -> tuple[bytes, tuple[str, ...]]:
         raise ValueError("not from a TIFF")
     try:
         return _edited(photo, source)
-    except (TiffFileError, struct.error, IndexError, RuntimeError, cv2.error) as error:
+    except (RefusedError, TiffFileError, struct.error, *_LIBRARY_FAULTS) as error:
         raise ValueError(str(error)) from error
 
 
@@ -59,10 +62,34 @@ def _edited(photo: Photo, source: Source) -> tuple[bytes, tuple[str, ...]]:
         data = bytearray(source.data)
         segments = Segments(data, file, pages)
         segments.exchange(page, samples, changed)
-        for small in _smaller_ones(pages, page):
-            _renew(segments, small, pixels, changed, turned=source.orientation)
-        notes = _tidied(data, page)
-        return bytes(data), notes
+        smaller = _smaller_ones(pages, page)
+        for small in smaller:
+            _renew(segments, small, pixels, alpha, changed, turned=source.orientation)
+        notes, done = _tidied(data, page), bytes(data)
+        _check(done, pages, page, samples, {id(each) for each in (page, *smaller)}, source.data)
+        return done, notes
+
+
+def _check(
+    done: bytes, pages: list[TiffPage], page: TiffPage, samples: Samples, changed: set[int], before: bytes
+) -> None:
+    """ValueError unless the page has its new samples and every other one its old bytes: in a damaged file lengths may
+    reach into neighbours.
+    """
+    with TiffFile(BytesIO(done)) as file:
+        found = list(all_pages(file))
+        if len(found) != len(pages):
+            raise ValueError("pages went")
+        for old, new in zip(pages, found, strict=True):
+            if old is page and samples_of(new).tobytes() != samples.tobytes():
+                raise ValueError("other samples than wanted")
+            if id(old) not in changed and _segments(new, done) != _segments(old, before):
+                raise ValueError("another page changed")
+
+
+def _segments(page: TiffPage, data: bytes) -> list[memoryview]:
+    view = memoryview(data)
+    return [view[at : at + size] for at, size in zip(page.dataoffsets, page.databytecounts, strict=False)]
 
 
 def _changed(page: TiffPage, samples: Samples, pixels: PixelArray, alpha: PixelArray | None) -> BoolArray:
@@ -77,12 +104,21 @@ def _smaller_ones(pages: list[TiffPage], page: TiffPage) -> list[TiffPage]:
     """Thumbnails and reduced pictures of a page: those up to the next whole page, and of a single page all."""
     whole = [place for place, each in enumerate(pages) if is_whole(each)]
     place = pages.index(page)
-    first = place if len(whole) > 1 else 0
+    first = 0 if place == whole[0] else place
     last = next((each for each in whole if each > place), len(pages))
-    return [each for each in pages[first:last] if each.subfiletype & _REDUCED or THUMBNAIL in each.tags]
+    some = (each for each in pages[first:last] if not each.subfiletype & _IS_MASK)
+    return [each for each in some if each.subfiletype & _REDUCED or (THUMBNAIL in each.tags and each is not page)]
 
 
-def _renew(segments: Segments, small: TiffPage, pixels: PixelArray, changed: BoolArray, *, turned: int) -> None:
+def _renew(
+    segments: Segments,
+    small: TiffPage,
+    pixels: PixelArray,
+    alpha: PixelArray | None,
+    changed: BoolArray,
+    *,
+    turned: int,
+) -> None:
     """Show in a smaller picture what the photo shows now."""
     if THUMBNAIL in small.tags and THUMBNAIL_BYTES in small.tags:
         at, length = (int(np.ravel(small.tags[tag].value)[0]) for tag in (THUMBNAIL, THUMBNAIL_BYTES))
@@ -90,16 +126,22 @@ def _renew(segments: Segments, small: TiffPage, pixels: PixelArray, changed: Boo
         return
     own = orientation_of(small.tags.valueof(ORIENTATION, turned))
     size = (small.imagewidth, small.imagelength)
-    if own != turned or abs(size[0] * pixels.shape[0] / (size[1] * pixels.shape[1]) - 1) > _MOST_APART:
+    check_size(*size)
+    if own != turned or abs(size[0] * pixels.shape[0] / pixels.shape[1] - size[1]) > _MOST_APART_PX:
         raise ValueError("a thumbnail that shows another part")
     samples = samples_of(small).copy()
     colours, opacity, _icc = colours_of(small, samples)
-    shrunk = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
-    if shrunk.dtype != colours.dtype:
-        shrunk = _bytes(shrunk) if colours.dtype == np.uint8 else shrunk.astype(np.uint16) * 257
     place = cv2.resize(changed.astype(np.float32), size, interpolation=cv2.INTER_AREA) > 0
-    exchange_samples(small, samples, place, np.asarray(shrunk, colours.dtype), opacity)
+    shown = None if alpha is None or opacity is None else _shrunk(alpha, size, opacity)
+    exchange_samples(small, samples, place, _shrunk(pixels, size, colours), opacity if shown is None else shown)
     segments.exchange(small, samples, place, is_exact=False)
+
+
+def _shrunk(array: PixelArray, size: tuple[int, int], like: PixelArray) -> PixelArray:
+    small = np.asarray(cv2.resize(array, size, interpolation=cv2.INTER_AREA), array.dtype)
+    if small.dtype == like.dtype:
+        return small
+    return _bytes(small) if like.dtype == np.uint8 else small.astype(np.uint16) * np.uint16(257)
 
 
 def _bytes(pixels: PixelArray) -> ByteArray:
@@ -113,13 +155,15 @@ def _tidied(data: bytearray, page: TiffPage) -> tuple[str, ...]:
     if _XMP in places:
         data[places[_XMP].value] = without_pictures(bytes(data[places[_XMP].value]))
     if _PHOTOSHOP in places:
-        kept = without_thumbnails(bytes(data[places[_PHOTOSHOP].value]))
-        block.shorten(places[_PHOTOSHOP], kept)
+        held = bytes(data[places[_PHOTOSHOP].value])
+        if (kept := without_thumbnails(held)) != held:
+            block.shorten(places[_PHOTOSHOP], kept)
     if EXIF_POINTER in places:
         _blank_maker_note(data, block, block.pointed(places[EXIF_POINTER]))
     if _LAYERS not in places:
         return ()
-    data[places[_LAYERS].value] = bytes(places[_LAYERS].number)
+    layers = places[_LAYERS].value
+    data[layers] = bytes(layers.stop - layers.start)
     block.remove(page.offset, places[_LAYERS])
     return (LAYERS_NOTE,)
 

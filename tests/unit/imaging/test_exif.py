@@ -22,6 +22,7 @@ from dfnet_gui.imaging.exif import (
     exif_of_tiff,
     orientation_of,
     upright_exif,
+    without_orientation,
 )
 
 MAKER, WIDTH, HEIGHT, MAKER_NOTE, ARTIST = 271, 40962, 40963, 37500, 315
@@ -151,3 +152,38 @@ def test_a_tiffs_block_is_a_classic_one_and_says_what_the_file_says(order: Any, 
 def test_what_is_no_tiff_has_no_block() -> None:
     assert exif_of_tiff(b"none of them") is None
     assert exif_of_tiff(b"II*\0") is None
+
+
+def test_pointers_that_lead_in_a_circle_end() -> None:
+    """An Interop directory that points to itself, and again."""
+    entry = struct.pack("<HHII", 40965, 4, 1, 0)
+    below = struct.pack("<H", 2) + 2 * entry + bytes(4)
+    head = b"II*\0" + struct.pack("<I", 8) + struct.pack("<HHHII", 1, 34665, 4, 1, 26) + bytes(4)
+    below = below.replace(entry, struct.pack("<HHII", 40965, 4, 1, len(head)))
+    head = head.replace(struct.pack("<I", 26), struct.pack("<I", len(head)), 1)
+    directory, _order = directory_of(head + below)
+    assert directory.below == {}
+
+
+def test_a_thumbnail_in_strips_is_blanked() -> None:
+    tiff = bytearray(
+        b"II*\0" + struct.pack("<I", 8) + struct.pack("<HHHII", 1, 271, 2, 4, 0x414243) + struct.pack("<I", 26)
+    )
+    strip = bytes(range(1, 200))
+    place = len(tiff) + 2 + 24 + 4
+    tiff += struct.pack("<HHHIIHHIII", 2, 273, 4, 1, place, 279, 4, 1, len(strip), 0) + strip
+    upright = upright_exif(PREFIX + bytes(tiff), 1)
+    assert upright is not None
+    assert len(upright) == len(PREFIX) + len(tiff)
+    assert strip not in upright
+    assert not any(upright[-len(strip) :])
+
+
+def test_the_orientation_alone_is_taken_out() -> None:
+    exif = Image.Exif()
+    exif[271], exif[274], exif[305] = "Maker", 6, "Program"
+    block = without_orientation(exif.tobytes())
+    assert block is not None
+    directory, _order = directory_of(block)
+    assert sorted(directory.entries) == [271, 305]
+    assert without_orientation(b"Exif\0\0 none") is None

@@ -23,6 +23,9 @@ def test_only_its_orientation_changes(before: bytes, after: bytes) -> None:
     [
         (b"<xmpGImg:image>/9j/4AAQ</xmpGImg:image> kept", b"<xmpGImg:image>        </xmpGImg:image> kept"),
         (b'<d GDepth:Data="abc" GImage:Data=\'de\' b="c"/>', b'<d GDepth:Data="   " GImage:Data=\'  \' b="c"/>'),
+        (b"<xapGImg:image>/9j/4AAQ</xapGImg:image>", b"<xapGImg:image>        </xapGImg:image>"),
+        (b'<a b="/9j/' + b"4AAQ" * 60 + b'" c="d"/>', b'<a b="' + b" " * 244 + b'" c="d"/>'),
+        (b'<a b="/9j/4AAQ" c="d"/>', b'<a b="/9j/4AAQ" c="d"/>'),
         (b"<GImage:Data>never ended", b"<GImage:Data>never ended"),
     ],
 )

@@ -122,7 +122,8 @@ def test_a_file_that_can_not_be_changed_is_written_anew() -> None:
     with pytest.raises(ValueError, match="another size"):
         edited(odd)
     assert JPEG.encode is not None
-    assert JPEG.encode(odd, ExportOptions(as_source=True), file) == ()
+    notes = JPEG.encode(odd, ExportOptions(as_source=True), file)
+    assert notes == ("The whole photo was compressed anew: a JPEG of its kind can't be changed in part.",)
     assert JPEG.decode(file.getvalue()).pixels.shape == PIXELS.shape
     with pytest.raises(ValueError, match="not from a JPEG"):
         edited(Photo(pixels=PIXELS))
@@ -137,3 +138,20 @@ def test_only_who_wants_it_gets_the_source() -> None:
         files[as_source] = file.getvalue()
     assert files[True] == _file()
     assert files[False] != _file()
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        Segment(0xEB, b"JP\0\1 a box of pictures and signatures"),
+        Segment(0xE1, b"FLIR\0 how warm the thing was"),
+        Segment(0xE2, b"FPXR\0 a preview"),
+        Segment(0xE4, b"Maker\0" + REMOVED),
+    ],
+    ids=["boxes", "FLIR", "FlashPix", "maker's"],
+)
+def test_pictures_in_other_segments_go(hidden: Segment) -> None:
+    kept = Segment(0xE3, b"Meta\0 nothing that shows")
+    data, notes = edited(_painted(JPEG.decode(with_segments(_picture(PIXELS), [hidden, kept]))))
+    assert [each for _place, each in segments_of(data) if each.says_something] == [kept]
+    assert notes == (NOTE,)

@@ -49,10 +49,21 @@ def test_grey_and_the_first_layer_are_read(tmp_path: Path) -> None:
     np.testing.assert_array_equal(photo.pixels, displayed(LIGHT))
 
 
-def test_no_number_is_black(tmp_path: Path) -> None:
+def test_no_number_is_black_and_what_has_no_end_is_the_brightest(tmp_path: Path) -> None:
     light = LIGHT.copy()
     light[3, 3] = (np.nan, np.inf, -np.inf)
-    assert read_photo(_file(tmp_path, {"RGB": light})).pixels[3, 3].tolist() == [0, 0, 0]
+    wanted = LIGHT.copy()
+    wanted[3, 3] = (0, LIGHT.max(), 0)
+    np.testing.assert_array_equal(read_photo(_file(tmp_path, {"RGB": light})).pixels, displayed(wanted))
+
+
+def test_channels_of_different_types_and_grey_with_alpha_are_read(tmp_path: Path) -> None:
+    mixed = {name: LIGHT[..., i].astype(np.float32 if i else np.float16) for i, name in enumerate("RGB")}
+    np.testing.assert_array_equal(read_photo(_file(tmp_path, mixed)).pixels, displayed(LIGHT))
+    opacity = np.full(LIGHT.shape[:2], 0.5, np.float32)
+    photo = read_photo(_file(tmp_path, {"Y": LIGHT[..., 0] * opacity, "A": opacity}))
+    assert photo.alpha is not None
+    assert np.unique(photo.alpha).tolist() == [32768]
 
 
 def test_what_is_no_picture_is_refused(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -202,3 +202,18 @@ def test_odd_files_are_read_without_a_word(odd: str, capfd: pytest.CaptureFixtur
     if odd == "key":
         np.testing.assert_array_equal(photo.alpha, (1 - grey) * 255)
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("mode", ["P", "L", "RGB", "LA"])
+def test_an_interlaced_one_keeps_its_transparency(mode: str) -> None:
+    """Made by hand: seven passes of a picture of one pixel each side are one."""
+    depth_and_kind = {"P": (8, 3), "L": (8, 0), "RGB": (8, 2), "LA": (8, 4)}[mode]
+    pixel = {"P": b"\0", "L": b"\7", "RGB": b"\1\2\3", "LA": b"\7\x20"}[mode]
+    key = {"P": b"\x30", "L": b"\0\7", "RGB": b"\0\1\0\2\0\3", "LA": b""}[mode]
+    head = struct.pack(">IIBBBBB", 1, 1, *depth_and_kind, 0, 0, 1)
+    chunks = [Chunk(b"IHDR", head), *([Chunk(b"PLTE", b"\7\7\7")] if mode == "P" else [])]
+    chunks += [Chunk(b"tRNS", key)] if key else []
+    photo = PNG.decode(joined([*chunks, Chunk(b"IDAT", zlib.compress(b"\0" + pixel))]))
+    assert photo.alpha is not None
+    assert photo.alpha.tolist() == [[{"P": 0x30, "LA": 0x20}.get(mode, 0)]]
+    assert photo.pixels[0, 0].tolist() == ([1, 2, 3] if mode == "RGB" else [7, 7, 7])

@@ -112,3 +112,25 @@ def test_xmp_captions_and_resolution_come_back() -> None:
 def test_nothing_is_said_where_nothing_is_known() -> None:
     again = TIFF.decode(_written(Photo(pixels=_pixels(np.uint8))))
     assert (again.xmp, again.dpi, again.photoshop, again.exif) == (None, None, None, None)
+
+
+def test_a_page_that_another_library_reads_is_the_wanted_one() -> None:
+    """LZW of luma and chroma, which tifffile leaves as it is stored."""
+    file, pages = BytesIO(), []
+    with tifffile.TiffWriter(file) as writer:
+        for grey in (40, 200):
+            samples = np.zeros((16, 16, 3), np.uint8)
+            samples[...] = (grey, 128, 128)
+            pages.append(grey)
+            sampling = (530, 3, 2, (1, 1), True)
+            writer.write(samples, photometric="rgb", compression="lzw", metadata=None, extratags=[sampling])
+    data = bytearray(file.getvalue())
+    with tifffile.TiffFile(BytesIO(bytes(data))) as opened:
+        for page in opened.pages:
+            place = page.tags[262].valueoffset  # type: ignore[union-attr]
+            data[place : place + 2] = b"\6\0"
+    assert TIFF.decode_page is not None
+    for number, grey in enumerate(pages):
+        photo = TIFF.decode_page(bytes(data), number)
+        assert np.abs(photo.pixels.astype(int) - grey).max() <= 2
+        assert (photo.page, photo.page_count) == (number, 2)

@@ -11,10 +11,12 @@ import pytest
 import tifffile
 from tifffile import COMPRESSION, TiffFile, TiffPage
 
+from dfnet_gui.errors import PhotoReadError
 from dfnet_gui.imaging.formats.base import ExportOptions
 from dfnet_gui.imaging.formats.tiff import TIFF
 from dfnet_gui.imaging.formats.tiff_source import LAYERS_NOTE, edited
 from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.imaging.reading import decode_photo
 from tests.pictures import DEEP, DEEP_ALPHA, RAMPS
 
 PAINTED = np.s_[10:15, 20:30]
@@ -71,6 +73,8 @@ KINDS: dict[str, tuple[np.ndarray, dict[str, Any]]] = {
     "floats": (FLOATS, {**RGB, "compression": "zlib", "predictor": 3}),
     "bright floats": (FLOATS * 4, RGB),
     "half floats": (FLOATS.astype(np.float16), RGB),
+    "64 bits": (DEEP.astype(np.uint64) * 0x0001000100010001, RGB),
+    "64 bits, signed": (DEEP.astype(np.int64) << 47, RGB),
     "32 bits": (DEEP.astype(np.uint32) * 65537, RGB),
     "signed": ((DEEP // 2).astype(np.int16), RGB),
     "CMYK": (CMYK, {"photometric": "separated"}),
@@ -266,7 +270,7 @@ def test_where_a_page_can_only_be_written_by_itself_that_is_said() -> None:
     assert TIFF.encode is not None
     notes = TIFF.encode(photo, ExportOptions(as_source=True), out)
     assert notes is not None
-    assert "other pages of the file are not in it" in notes[0]
+    assert "other pages, smaller pictures" in notes[0]
     np.testing.assert_array_equal(TIFF.decode(out.getvalue()).pixels, photo.pixels)
 
 
@@ -274,3 +278,82 @@ def test_a_photo_of_another_size_is_not_put_in() -> None:
     photo = TIFF.decode(_file(RAMPS, **RGB))
     with pytest.raises(ValueError, match="size"):
         edited(replace(photo, pixels=RAMPS[:20].copy()))
+
+
+def test_a_thumbnail_before_the_first_of_several_pages_is_made_anew() -> None:
+    file = BytesIO()
+    with tifffile.TiffWriter(file) as writer:
+        writer.write(RAMPS[::2, ::2], **RGB, metadata=None, subfiletype=1)
+        writer.write(RAMPS, **RGB, metadata=None)
+        writer.write(RAMPS[::-1], **RGB, metadata=None)
+    done, _notes = edited(_painted(file.getvalue(), 0))
+    thumbnail, _first, second = (page.asarray() for page in _pages(done))
+    assert thumbnail[6, 12].max() == 0
+    np.testing.assert_array_equal(second, RAMPS[::-1])
+
+
+def test_what_became_transparent_is_so_in_smaller_pictures() -> None:
+    file = BytesIO()
+    opaque = np.full(RAMPS.shape[:2], 255, np.uint8)
+    whole = np.dstack((RAMPS, opaque))
+    with tifffile.TiffWriter(file) as writer:
+        for step, kind in ((1, 0), (2, 1)):
+            some = np.ascontiguousarray(whole[::step, ::step])
+            writer.write(some, **RGB, extrasamples=["unassalpha"], metadata=None, subfiletype=kind)
+    photo = TIFF.decode(file.getvalue())
+    assert photo.alpha is not None
+    alpha = photo.alpha.copy()
+    alpha[PAINTED] = 0
+    done, _notes = edited(replace(photo, alpha=alpha))
+    assert _pages(done)[1].asarray()[6, 12, 3] == 0
+
+
+def test_small_levels_of_a_pyramid_are_made_anew_however_they_were_rounded() -> None:
+    file = BytesIO()
+    wide = np.repeat(RAMPS, 15, axis=1)[:45, :955]
+    with tifffile.TiffWriter(file) as writer:
+        writer.write(wide, **RGB, metadata=None)
+        for step in (4, 16, 32):
+            writer.write(np.ascontiguousarray(wide[::step, ::step]), **RGB, metadata=None, subfiletype=1)
+    photo = TIFF.decode(file.getvalue())
+    pixels = photo.pixels.copy()
+    pixels[:, 300:700] = 0
+    levels = _pages(edited(replace(photo, pixels=pixels))[0])
+    assert all(level.asarray()[0, level.imagewidth // 2].max() == 0 for level in levels)
+
+
+@pytest.mark.parametrize("kind", [3, 7])
+def test_layers_of_any_type_go_without_harm(kind: int) -> None:
+    data = _file(RAMPS, **RGB, extratags=[(37724, kind, 40, (7,) * 40 if kind == 3 else b"7" * 40, True)])
+    photo = _painted(data, WANTED)
+    done, notes = edited(photo)
+    assert notes == (LAYERS_NOTE,)
+    np.testing.assert_array_equal(TIFF.decode(done).pixels, photo.pixels)
+
+
+def test_lengths_that_reach_into_a_neighbour_are_not_believed() -> None:
+    """Emptying such a segment would take the next page away."""
+    file = BytesIO()
+    with tifffile.TiffWriter(file) as writer:
+        for _page in range(2):
+            writer.write(RAMPS, **RGB, compression="zlib", rowsperstrip=48, metadata=None)
+    data = bytearray(file.getvalue())
+    lengths = _pages(bytes(data))[0].tags[279]
+    struct.pack_into("<I" if int(lengths.dtype) == 4 else "<H", data, lengths.valueoffset, int(lengths.value[0]) + 150)
+    with pytest.raises(ValueError, match=r"."):
+        edited(_painted(bytes(data), WANTED))
+
+
+@pytest.mark.parametrize("tag", [278, 322, 323])
+def test_sizes_of_nothing_are_value_errors(tag: int) -> None:
+    how: dict[str, Any] = {"tile": (16, 16)} if tag != 278 else {}
+    data = bytearray(_file(RAMPS, **RGB, **how))
+    photo = _painted(bytes(data), WANTED)
+    assert photo.source is not None
+    place = _pages(bytes(data))[0].tags[tag]
+    struct.pack_into("<H" if int(place.dtype) == 3 else "<I", data, place.valueoffset, 0)
+    with pytest.raises(ValueError, match=r"."):
+        edited(replace(photo, source=replace(photo.source, data=bytes(data))))
+    if how:
+        with pytest.raises(PhotoReadError):
+            decode_photo(bytes(data))
