@@ -4,6 +4,7 @@ import threading
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from weakref import ref
 
 import numpy as np
 from PySide6.QtCore import QObject, QRect, QStandardPaths, Qt, Signal
@@ -65,6 +66,8 @@ class Exporting(QObject):
         self._copies = Jobs(self)
         """Copies need not wait for a long export."""
         self._running: Export | None = None
+        self._last: tuple[ref[Document], Path, int, bool] | None = None
+        """Which photo was exported last, where, and how."""
         self._progressed.connect(self._on_progressed, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -92,7 +95,15 @@ class Exporting(QObject):
         self._settings.set(EXPORT_FORMAT, dialog.format.name)
         if dialog.source_field.isEnabled():
             self._settings.set(EXPORT_AS_SOURCE, dialog.source_field.isChecked())
+        self._last = (ref(document), dialog.path, dialog.quality, dialog.is_as_source)
         return self.export_to(dialog.path, dialog.quality, document=document, as_source=dialog.is_as_source)
+
+    def export_again(self) -> Export | None:
+        """Write the open photo to where it was exported last, in the same way; ask if it was not yet."""
+        document, last = self._session.document, self._last
+        if last is None or document is None or last[0]() is not document:
+            return self.export()
+        return self.export_to(last[1], last[2], document=document, as_source=last[3])
 
     def _is_told_to_wait(self) -> bool:
         if self._running is not None:

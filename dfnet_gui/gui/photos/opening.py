@@ -10,16 +10,13 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dfnet_gui.document.document import Document
-from dfnet_gui.errors import UnclearMaskError
 from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.qimage import profile_of, to_pixels
 from dfnet_gui.gui.base.settings import FOLDER, Settings
-from dfnet_gui.gui.photos.dialogs import ask_marking
 from dfnet_gui.gui.photos.leaving import Leaving
 from dfnet_gui.gui.photos.welcome import task_of
 from dfnet_gui.gui.session.session import OpenPhoto, Session
 from dfnet_gui.imaging.formats.registry import is_photo_name, photo_suffixes
-from dfnet_gui.imaging.mask_reading import AUTO, ReadMask, read_mask
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.preview import Preview, read_preview
 from dfnet_gui.imaging.reading import read_photo
@@ -38,7 +35,7 @@ class _Reading:
 
 
 class Opening(QObject):
-    """Open, paste, drop, step through a folder, take a mask; asks before work would be lost.
+    """Open, paste, drop, step through a folder and a file; asks before work would be lost.
 
     `preview_ready(preview)` may come before the photo; `preview_over`: it will not come after all.
     """
@@ -206,33 +203,6 @@ class Opening(QObject):
             self._leaving.leave(partial(self._read, photo.path, page=page))
         else:
             self.said.emit(f"This is picture {photo.page + 1} of {photo.page_count} in the file.")
-
-    def open_mask(self) -> None:
-        """Take the mask from a file; where it can be read in more than one way, ask."""
-        document = self._session.document
-        if document is None:
-            return
-        name, _kind = QFileDialog.getOpenFileName(self._window, "Open a mask", self._settings.get(FOLDER))
-        if name:
-            self._read_mask(document, Path(name), AUTO)
-
-    def _read_mask(self, document: Document, path: Path, marking: str) -> None:
-        def work() -> ReadMask | None:
-            try:
-                return read_mask(path, size=document.original.pixels.shape[:2], marking=marking)
-            except UnclearMaskError:
-                return None
-
-        self._jobs.start(work, then=partial(self._on_mask_read, document, path), otherwise=self.failed.emit)
-
-    def _on_mask_read(self, document: Document, path: Path, read: ReadMask | None) -> None:
-        if document is not self._session.document:
-            return  # the mask belongs to that one alone
-        if read is not None:
-            self._session.replace_hole(read.hole)
-            self.said.emit(f"{path.name}: {read.understood}, {read.hole.mean():.0%} of the photo.")
-        elif (marking := ask_marking(self._window)) is not None:
-            self._read_mask(document, path, marking)
 
 
 def _photos_beside(path: Path) -> list[Path]:

@@ -13,6 +13,7 @@ from dfnet_gui.gui.fusion.map_requests import MapRequests
 from dfnet_gui.gui.models.commands import ModelCommands
 from dfnet_gui.gui.photos.exporting import Exporting
 from dfnet_gui.gui.photos.leaving import Leaving
+from dfnet_gui.gui.photos.masks import Masks
 from dfnet_gui.gui.photos.opening import Opening
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.gui.window.commands import WindowCommands
@@ -29,6 +30,7 @@ class Crew:
     exporting: Exporting
     leaving: Leaving
     opening: Opening
+    masks: Masks
     maps_export: MapsExport
     models: ModelCommands
     view: WindowCommands
@@ -49,6 +51,7 @@ class Crew:
             exporting,
             leaving,
             Opening(window, session, settings, jobs, leaving),
+            Masks(window, session, settings, jobs),
             MapsExport(window, session, settings, map_requests),
             ModelCommands(window, session, settings, jobs),
             WindowCommands(window, session, settings, canvas, exporting),

@@ -95,9 +95,10 @@ class MainWindow(QMainWindow):
         opening.preview_ready.connect(lambda _preview: self.tool_bar.show())  # so that nothing moves afterwards
         opening.preview_over.connect(self._show_page)
         opening.working.connect(presenter.show_working)
-        for said in (opening.said, self.leaving.said, self.maps_export.said, self.view.said):
+        masks = self.crew.masks
+        for said in (opening.said, masks.said, self.leaving.said, self.maps_export.said, self.view.said):
             said.connect(presenter.say)
-        for failed in (opening.failed, self.maps_export.failed, self.map_requests.failed):
+        for failed in (opening.failed, masks.failed, self.maps_export.failed, self.map_requests.failed):
             failed.connect(presenter.fail)
         self.view.dismissed.connect(self.notice.dismiss)
         welcome.open_requested.connect(opening.open)

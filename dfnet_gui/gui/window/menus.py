@@ -29,6 +29,7 @@ from dfnet_gui.gui.window.crew import Crew
 from dfnet_gui.gui.window.dialogs import WindowDialogs
 from dfnet_gui.gui.window.panels import PANELS
 
+_OF_MAPS = "Save result, alpha and raw of all scales"
 _OF_FILE = "Where a file holds several pages, frames or pictures"
 PhotoCommand = partial(Command, needs_photo=True)
 
@@ -70,7 +71,8 @@ def _file_menu(crew: Crew, recent: QMenu) -> Menu:
             Command("paste", "&Paste photo", opening.paste, ("Ctrl+V",), tip="Open what was copied elsewhere"),
             recent,
             SEPARATOR,
-            PhotoCommand("open_mask", "Open &mask…", opening.open_mask, tip="Take the mask from a file"),
+            PhotoCommand("open_mask", "Open &mask…", crew.masks.open, tip="Take the mask from a file"),
+            PhotoCommand("save_mask", "Save mas&k…", crew.masks.save, tip="As a PNG, white is what should go"),
             SEPARATOR,
             PhotoCommand(
                 "export",
@@ -81,11 +83,9 @@ def _file_menu(crew: Crew, recent: QMenu) -> Menu:
                 "Save the completed photo",
             ),
             PhotoCommand(
-                "export_maps",
-                "Export &fusion maps…",
-                crew.maps_export.export,
-                tip="Save result, alpha and raw of all scales",
+                "export_again", "Export a&gain", exporting.export_again, ("Ctrl+E",), tip="As last time, without asking"
             ),
+            PhotoCommand("export_maps", "Export &fusion maps…", crew.maps_export.export, tip=_OF_MAPS),
             PhotoCommand("print", "Pr&int…", exporting.print_photo, ("Ctrl+P",), tip="Print the completed photo"),
             SEPARATOR,
             PhotoCommand(
@@ -114,6 +114,9 @@ def _edit_menu(crew: Crew) -> Menu:
             PhotoCommand("copy", "&Copy result", crew.exporting.copy, ("Ctrl+C",), "copy", "Copy the completed photo"),
             SEPARATOR,
             PhotoCommand("clear", "C&lear mask", session.clear_hole, ("Ctrl+D",), "clear", "Unpaint everything"),
+            PhotoCommand(
+                "reselect", "Last &fill's mask", crew.masks.reselect, ("Ctrl+Shift+D",), tip="Paint it once more"
+            ),
             PhotoCommand(
                 "invert",
                 "&Invert mask",

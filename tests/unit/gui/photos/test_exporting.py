@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.document.document import Document
@@ -275,3 +275,25 @@ def test_a_sticker_that_was_completed_leaves_nothing(
     assert found is not None
     assert not found.any()
     assert alpha.any(), "the original stays"
+
+
+def test_what_was_exported_once_is_exported_again_without_a_question(
+    qtbot: QtBot, exporting: Exporting, session: Session, open_photo: OpenAPhoto, tmp_path: Path
+) -> None:
+    def fill_in(dialog: QDialog) -> None:
+        assert isinstance(dialog, ExportDialog)
+        dialog.name_field.setText(str(tmp_path / "out.png"))
+        dialog.accept()
+
+    open_photo()
+    when_asked(fill_in)
+    with qtbot.waitSignal(exporting.ended):
+        assert exporting.export_again() is not None
+    (tmp_path / "out.png").write_bytes(b"older")
+    dab(session)
+    with qtbot.waitSignal(exporting.ended):
+        assert exporting.export_again() is not None
+    assert (tmp_path / "out.png").read_bytes().startswith(b"\x89PNG")
+    open_photo()
+    when_asked(lambda dialog: dialog.reject())
+    assert exporting.export_again() is None, "another photo is asked about"

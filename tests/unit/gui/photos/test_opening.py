@@ -1,4 +1,4 @@
-"""Bringing photos in: files, drops, the clipboard, the next one of a folder, masks."""
+"""Bringing photos in: files, drops, the clipboard, the next one of a folder or a file."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +20,7 @@ from dfnet_gui.gui.photos.opening import Opening
 from dfnet_gui.gui.photos.welcome import samples
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.paths import resources_dir
-from tests.unit.gui.conftest import HEIGHT, WIDTH, OpenAPhoto
+from tests.unit.gui.conftest import OpenAPhoto
 from tests.unit.gui.hands import click, dab, when_asked
 
 
@@ -265,31 +265,6 @@ def test_work_done_while_a_photo_is_read_is_asked_about_too(
     with qtbot.waitSignal(opening.preview_over):
         pass
     assert session.document is document
-
-
-@pytest.mark.parametrize(("answer", "painted"), [("", 12), ("Black", 12), ("White", WIDTH * HEIGHT - 12)])
-def test_a_mask_is_taken_from_a_file_and_asked_about_where_it_is_not_clear(
-    qtbot: QtBot,
-    opening: Opening,
-    session: Session,
-    open_photo: OpenAPhoto,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    answer: str,
-    painted: int,
-) -> None:
-    mask = np.zeros((HEIGHT, WIDTH), np.uint8)
-    mask[5:8, 10:14] = 255
-    if answer:
-        mask = 255 - mask
-    Image.fromarray(mask).save(tmp_path / "mask.png")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "mask.png"), ""))
-    document = open_photo()
-    if answer:
-        when_asked(click(answer))
-    with qtbot.waitSignal(session.hole_changed):
-        opening.open_mask()
-    assert document.hole_pixels == painted
 
 
 def test_a_chosen_file_is_opened_and_none_is_not(

@@ -83,14 +83,14 @@ def test_actions_can_be_made_of_all(menus: tuple[Menu, ...], parent: QWidget, se
 @pytest.fixture
 def lasso() -> Iterator[ToolKind]:
     """A tool of somebody else's."""
-    row = ToolKind("lasso", "&Qasso", Tool, ("L",))
+    row = ToolKind("spade", "S&qade", Tool, ("K",))
     TOOLS.add(row)
     yield row
-    TOOLS.remove("lasso")
+    TOOLS.remove("spade")
 
 
 def test_a_tool_more_is_a_command_more(crew: Crew, parent: QWidget, lasso: ToolKind) -> None:
     commands = {command.name: command for command in all_commands(make_menus(crew, QMenu("r", parent)))}
-    assert isinstance(commands["lasso"], Command)
-    assert commands["lasso"].keys == ("L",)
-    assert "lasso" in tool_bar_names()
+    assert isinstance(commands["spade"], Command)
+    assert commands["spade"].keys == ("K",)
+    assert "spade" in tool_bar_names()

@@ -1,0 +1,116 @@
+"""Masks come in from files, go out to them, and the last one comes again."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from dfnet_gui.gui.base.background import Jobs
+from dfnet_gui.gui.base.settings import GROWTH, Settings
+from dfnet_gui.gui.photos.masks import Masks
+from dfnet_gui.gui.session.session import Session
+from dfnet_gui.imaging.mask_reading import read_mask
+from tests.unit.gui.conftest import HEIGHT, WIDTH, OpenAPhoto
+from tests.unit.gui.hands import click, complete, dab, when_asked
+
+
+@pytest.fixture
+def masks(parent: QWidget, session: Session, settings: Settings) -> Iterator[Masks]:
+    jobs = Jobs(parent)
+    yield Masks(parent, session, settings, jobs)
+    jobs.wait()
+
+
+@pytest.mark.parametrize(("answer", "painted"), [("", 12), ("Black", 12), ("White", WIDTH * HEIGHT - 12)])
+def test_a_mask_is_taken_from_a_file_and_asked_about_where_it_is_not_clear(
+    qtbot: QtBot,
+    masks: Masks,
+    session: Session,
+    open_photo: OpenAPhoto,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: str,
+    painted: int,
+) -> None:
+    mask = np.zeros((HEIGHT, WIDTH), np.uint8)
+    mask[5:8, 10:14] = 255
+    if answer:
+        mask = 255 - mask
+    Image.fromarray(mask).save(tmp_path / "mask.png")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "mask.png"), ""))
+    document = open_photo()
+    if answer:
+        when_asked(click(answer))
+    with qtbot.waitSignal(session.hole_changed):
+        masks.open()
+    assert document.hole_pixels == painted
+
+
+def test_a_mask_is_saved_and_read_again_as_it_was(
+    qtbot: QtBot,
+    masks: Masks,
+    session: Session,
+    open_photo: OpenAPhoto,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def answer(_parent: object, _title: str, suggestion: str, _kinds: str) -> tuple[str, str]:
+        asked.append(suggestion)
+        return str(tmp_path / "saved"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    document = open_photo(path=tmp_path / "beach.jpg")
+    with qtbot.waitSignal(masks.said) as said:
+        masks.save()
+    assert said.args == ["There is no mask yet: paint over what should go first."]
+    dab(session)
+    with qtbot.waitSignal(masks.said) as said:
+        masks.save()
+    assert said.args == [f"Saved the mask to {tmp_path / 'saved.png'}."]
+    assert asked == [str(tmp_path / "beach-mask.png")]
+    np.testing.assert_array_equal(read_mask(tmp_path / "saved.png", size=(HEIGHT, WIDTH)).hole, document.hole)
+
+
+def test_where_it_can_not_be_saved_that_is_said(
+    qtbot: QtBot,
+    masks: Masks,
+    session: Session,
+    open_photo: OpenAPhoto,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "mask.png"), ""))
+    open_photo()
+    dab(session)
+    with qtbot.waitSignal(masks.failed) as failed:
+        masks.save()
+    assert "that folder does not exist" in failed.args[0]
+
+
+def test_the_mask_of_the_last_fill_comes_again_as_one_step(
+    qtbot: QtBot, masks: Masks, ready: Session, settings: Settings, open_photo: OpenAPhoto
+) -> None:
+    settings.set(GROWTH, 0)
+    document = open_photo()
+    with qtbot.waitSignal(masks.said) as said:
+        masks.reselect()
+    assert "Nothing was completed yet" in said.args[0]
+    dab(ready)
+    painted = document.hole.copy()
+    complete(qtbot, ready)
+    assert not document.hole.any()
+    masks.reselect()
+    np.testing.assert_array_equal(document.hole, painted)
+    document.undo()
+    assert not document.hole.any()
+
+
+def test_without_a_photo_nothing_happens(masks: Masks) -> None:
+    masks.open()
+    masks.save()
