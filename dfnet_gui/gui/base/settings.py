@@ -39,6 +39,7 @@ def between(low: float, high: float) -> Callable[[float], bool]:
 LEAST_RADIUS, MOST_RADIUS = 0.5, 1000.0
 TOOL = Setting("canvas/tool", "brush", lasts=False)
 BRUSH_RADIUS = Setting("brush/radius_px", 30.0, between(LEAST_RADIUS, MOST_RADIUS))
+FILL_LOOPS = Setting("brush/fill_loops", True)
 COMPLETE_ON_RELEASE = Setting("completion/on_release", False)
 GROWTH = Setting("completion/growth_px", USUAL_GROWTH_PX, between(0, MOST_GROWTH_PX))
 DetailChoice = Literal["fast", "detailed", "both"]

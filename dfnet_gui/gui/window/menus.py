@@ -15,6 +15,7 @@ from dfnet_gui.gui.base.settings import (
     COMPLETE_ON_RELEASE,
     DETAIL,
     DEVICE,
+    FILL_LOOPS,
     FULL_SCREEN,
     REDUCED_MOTION,
     THEME,
@@ -29,6 +30,7 @@ from dfnet_gui.gui.window.crew import Crew
 from dfnet_gui.gui.window.dialogs import WindowDialogs
 from dfnet_gui.gui.window.panels import PANELS
 
+_OF_INVERTING = "Exchange painted and unpainted"
 _OF_MAPS = "Save result, alpha and raw of all scales"
 _OF_FILE = "Where a file holds several pages, frames or pictures"
 PhotoCommand = partial(Command, needs_photo=True)
@@ -117,19 +119,13 @@ def _edit_menu(crew: Crew) -> Menu:
             PhotoCommand(
                 "reselect", "Last &fill's mask", crew.masks.reselect, ("Ctrl+Shift+D",), tip="Paint it once more"
             ),
-            PhotoCommand(
-                "invert",
-                "&Invert mask",
-                session.invert_hole,
-                ("Ctrl+Shift+I",),
-                "invert",
-                "Exchange painted and unpainted",
-            ),
+            PhotoCommand("invert", "&Invert mask", session.invert_hole, ("Ctrl+Shift+I",), "invert", _OF_INVERTING),
             SEPARATOR,
             *tools,
             PhotoCommand(
                 "clear_barred", "Cop&y from everywhere", session.clear_barred, tip="Unpaint all that is not copied from"
             ),
+            Command("fill_loops", "Loops fill t&hemselves", tip="What a brush goes around, too", toggles=FILL_LOOPS),
             PhotoCommand("toggle_eraser", "S&witch brush and eraser", view.toggle_eraser, ("E",)),
             PhotoCommand("smaller", "&Smaller brush", view.shrink_brush, ("[",)),
             PhotoCommand("larger", "Lar&ger brush", view.enlarge_brush, ("]",)),

@@ -7,9 +7,10 @@ from PySide6.QtGui import QPainter
 
 from dfnet_gui.document.brush import Point
 from dfnet_gui.document.painted import PaintedKind
-from dfnet_gui.gui.base.settings import BRUSH_RADIUS
+from dfnet_gui.gui.base.settings import BRUSH_RADIUS, FILL_LOOPS
 from dfnet_gui.gui.canvas.drawing import draw_brush_outline
 from dfnet_gui.gui.canvas.tools.base import Pointer, Surface, Tool, ToolKind
+from dfnet_gui.imaging.shapes import enclosed
 
 _OUTLINE_ROOM_PX = 4
 
@@ -22,11 +23,13 @@ class Brush(Tool):
         self._is_eraser, self._kind = is_eraser, kind
         self._erases = False
         self._radius = 0.0
+        self._line: list[Point] = []
         surface.settings.watch(BRUSH_RADIUS, self._on_radius)
 
     def press(self, pointer: Pointer) -> bool:
         """Begin a stroke."""
         self._erases = self._is_eraser or pointer.erases
+        self._line = []
         self.surface.session.begin_stroke(self._kind)
         last = self.surface.last_point
         self._paint(last if pointer.has_shift and last is not None else pointer.photo, pointer.photo)
@@ -39,7 +42,17 @@ class Brush(Tool):
         """End it as one step."""
         self.surface.session.end_stroke()
         if self._kind == "hole" and not self._erases:
+            self._fill_loop()
             self.surface.tell_painted()
+
+    def _fill_loop(self) -> None:
+        """What the line went around becomes mask, too, as a step of its own that can be undone alone."""
+        document = self.surface.session.document
+        if document is None or not self.surface.settings.get(FILL_LOOPS):
+            return
+        place, inside = enclosed(self._line, self._radius, document.bounds)
+        if not place.is_empty and (inside & ~document.hole[place.slices]).any():
+            self.surface.session.edit_hole(place, inside)
 
     def give_up(self) -> None:
         """What was painted stays, but nobody has said that it is all."""
@@ -57,6 +70,7 @@ class Brush(Tool):
     def _paint(self, start: Point, end: Point) -> None:
         self.surface.session.paint(start, end, self._radius, erase=self._erases)
         self.surface.last_point = end
+        self._line += [start, end]
 
     def _on_radius(self, radius: float) -> None:
         self.surface.update_outline()

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
-from dfnet_gui.gui.base.settings import BRUSH_RADIUS, TOOL, Settings
+from dfnet_gui.gui.base.settings import BRUSH_RADIUS, FILL_LOOPS, TOOL, Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
 from tests.unit.gui.conftest import OpenAPhoto
 from tests.unit.gui.hands import ALT, LEFT, NO_KEY, NONE, RIGHT, SHIFT, at, drag, move, press
@@ -96,3 +96,37 @@ def test_a_line_goes_on_from_the_brush_with_the_eraser(
     settings.set(TOOL, "eraser")
     drag(canvas, (80, 20), (80, 20), keys=SHIFT)
     assert not document.hole[20, 50]
+
+
+LOOP = ((20, 20), (70, 20), (70, 60), (20, 60), (20, 22))
+
+
+def test_a_loop_fills_itself_and_undo_leaves_the_line(canvas: Canvas, open_photo: OpenAPhoto) -> None:
+    document = open_photo(width=100, height=80)
+    ended: list[int] = []
+    canvas.stroke_ended.connect(lambda: ended.append(1))
+    drag(canvas, *LOOP)
+    assert document.hole[18:62, 18:72].all()
+    assert not document.hole[:12].any()
+    assert ended == [1]
+    document.undo()
+    assert not document.hole[40, 45]
+    assert document.hole[20, 45]
+    document.undo()
+    assert not document.can_undo
+
+
+def test_loops_stay_open_where_that_is_wanted_and_for_other_brushes(
+    canvas: Canvas, settings: Settings, open_photo: OpenAPhoto
+) -> None:
+    settings.set(FILL_LOOPS, False)
+    document = open_photo(width=100, height=80)
+    drag(canvas, *LOOP)
+    assert not document.hole[40, 45]
+    settings.set(FILL_LOOPS, True)
+    document.replace_hole(np.ones((80, 100), bool))
+    drag(canvas, *LOOP, keys=ALT)
+    assert document.hole[40, 45]
+    settings.set(TOOL, "barring")
+    drag(canvas, *LOOP)
+    assert not document.barred[40, 45]
