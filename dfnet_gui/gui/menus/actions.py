@@ -44,6 +44,8 @@ class Command:
         return self.text.replace("&", "").rstrip("…")
 
 
+PhotoCommand = partial(Command, needs_photo=True)
+"""One that is there while a photo is open."""
 SEPARATOR = None
 Item = Command | QMenu | None
 """A row of a menu: a command, a whole menu, or a separator."""

@@ -16,6 +16,7 @@ from dfnet_gui.gui.session.completions import completions_of
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.mask import Way, changed_hole
 from dfnet_gui.imaging.mask_reading import AUTO, ReadMask, read_mask
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.writing import write_photo
@@ -77,6 +78,23 @@ class Masks(QObject):
         for fill in fills:
             shape[fill.bounds.moved(-place.left, -place.top).slices] |= fill.hole
         self._session.edit_hole(place, shape)
+
+    def change(self, way: Way) -> None:
+        """Give the mask another shape, in the background and as one step; what was painted meanwhile stays instead."""
+        document = self._session.document
+        if document is None or document.hole_bounds.is_empty:
+            self.said.emit("There is no mask yet: paint over what should go first.")
+            return
+        position = document.position
+        self._jobs.start(
+            partial(changed_hole, document.hole.copy(), document.hole_bounds, way),
+            then=partial(self._on_changed, document, position),
+            otherwise=self.failed.emit,
+        )
+
+    def _on_changed(self, document: Document, position: int, hole: BoolArray) -> None:
+        if document is self._session.document and document.position == position and not document.is_painting:
+            self._session.replace_hole(hole)
 
     def _read(self, document: Document, path: Path, marking: str) -> None:
         def work() -> ReadMask | None:

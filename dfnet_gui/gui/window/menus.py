@@ -24,16 +24,15 @@ from dfnet_gui.gui.base.settings import (
 )
 from dfnet_gui.gui.canvas.tools.registry import TOOLS
 from dfnet_gui.gui.fusion.settings import FUSION_OVERLAY
-from dfnet_gui.gui.menus.actions import SEPARATOR, Command, Menu
+from dfnet_gui.gui.menus.actions import SEPARATOR, Command, Menu, PhotoCommand
 from dfnet_gui.gui.models.commands import ModelCommands
 from dfnet_gui.gui.window.crew import Crew
 from dfnet_gui.gui.window.dialogs import WindowDialogs
+from dfnet_gui.gui.window.mask_menu import mask_menu
 from dfnet_gui.gui.window.panels import PANELS
 
-_OF_INVERTING = "Exchange painted and unpainted"
 _OF_MAPS = "Save result, alpha and raw of all scales"
 _OF_FILE = "Where a file holds several pages, frames or pictures"
-PhotoCommand = partial(Command, needs_photo=True)
 
 
 def make_menus(crew: Crew, recent: QMenu) -> tuple[Menu, ...]:
@@ -41,6 +40,7 @@ def make_menus(crew: Crew, recent: QMenu) -> tuple[Menu, ...]:
     return (
         _file_menu(crew, recent),
         _edit_menu(crew),
+        mask_menu(crew),
         _complete_menu(crew),
         _view_menu(crew),
         _model_menu(crew.models),
@@ -72,9 +72,6 @@ def _file_menu(crew: Crew, recent: QMenu) -> Menu:
             Command("open", "&Open…", opening.open, ("Ctrl+O",), "open", "Open a photo"),
             Command("paste", "&Paste photo", opening.paste, ("Ctrl+V",), tip="Open what was copied elsewhere"),
             recent,
-            SEPARATOR,
-            PhotoCommand("open_mask", "Open &mask…", crew.masks.open, tip="Take the mask from a file"),
-            PhotoCommand("save_mask", "Save mas&k…", crew.masks.save, tip="As a PNG, white is what should go"),
             SEPARATOR,
             PhotoCommand(
                 "export",
@@ -114,12 +111,6 @@ def _edit_menu(crew: Crew) -> Menu:
             Command("redo", "&Redo", session.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "Do the undone step again"),
             SEPARATOR,
             PhotoCommand("copy", "&Copy result", crew.exporting.copy, ("Ctrl+C",), "copy", "Copy the completed photo"),
-            SEPARATOR,
-            PhotoCommand("clear", "C&lear mask", session.clear_hole, ("Ctrl+D",), "clear", "Unpaint everything"),
-            PhotoCommand(
-                "reselect", "Last &fill's mask", crew.masks.reselect, ("Ctrl+Shift+D",), tip="Paint it once more"
-            ),
-            PhotoCommand("invert", "&Invert mask", session.invert_hole, ("Ctrl+Shift+I",), "invert", _OF_INVERTING),
             SEPARATOR,
             *tools,
             PhotoCommand(

@@ -13,6 +13,7 @@ from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.settings import GROWTH, Settings
 from dfnet_gui.gui.photos.masks import Masks
 from dfnet_gui.gui.session.session import Session
+from dfnet_gui.imaging.mask import WAYS
 from dfnet_gui.imaging.mask_reading import read_mask
 from tests.unit.gui.conftest import HEIGHT, WIDTH, OpenAPhoto
 from tests.unit.gui.hands import click, complete, dab, when_asked
@@ -114,3 +115,31 @@ def test_the_mask_of_the_last_fill_comes_again_as_one_step(
 def test_without_a_photo_nothing_happens(masks: Masks) -> None:
     masks.open()
     masks.save()
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_its_shape_is_changed_as_one_step(
+    qtbot: QtBot, masks: Masks, session: Session, open_photo: OpenAPhoto, way: str
+) -> None:
+    document = open_photo(width=100, height=80)
+    with qtbot.waitSignal(masks.said):
+        masks.change(WAYS[way])
+    hole = np.zeros((80, 100), bool)
+    hole[20:60, 20:60] = True
+    hole[35:45, 35:45] = False
+    session.replace_hole(hole)
+    with qtbot.waitSignal(session.hole_changed):
+        masks.change(WAYS[way])
+    assert (document.hole != hole).any()
+    assert (document.hole_pixels < hole.sum()) == (way == "shrink")
+    document.undo()
+    np.testing.assert_array_equal(document.hole, hole)
+
+
+def test_what_was_painted_meanwhile_stays(qtbot: QtBot, masks: Masks, session: Session, open_photo: OpenAPhoto) -> None:
+    document = open_photo()
+    dab(session)
+    masks.change(WAYS["grow"])
+    session.clear_hole()
+    qtbot.wait(200)
+    assert not document.hole.any()
