@@ -22,12 +22,12 @@ class HeldReading:
     go_on: threading.Event = field(default_factory=threading.Event)
     error: PhotoReadError | None = None
 
-    def __call__(self, path: Path) -> Photo:
+    def __call__(self, path: Path, page: int = 0) -> Photo:
         if path.name in self.held:
             self.go_on.wait(HELD_S)
             if self.error is not None:
                 raise self.error
-        return read_photo(path)
+        return read_photo(path, page)
 
 
 def page_of(program: Program) -> str:

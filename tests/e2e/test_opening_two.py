@@ -66,10 +66,10 @@ def test_the_second_ones_preview_stays_when_the_first_can_not_be_read(
     second = large_photo(tmp_path / "second.jpg", seed=1)
     go_on = threading.Event()
 
-    def read(path: Path) -> Photo:
+    def read(path: Path, page: int = 0) -> Photo:
         if path == second:
             go_on.wait(HELD_S)
-        return reading(path)
+        return reading(path, page)
 
     monkeypatch.setattr(opening, "read_photo", read)
     reading.error = PhotoReadError("The disk has gone.")
