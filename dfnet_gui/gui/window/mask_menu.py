@@ -12,7 +12,7 @@ _TIPS = {
     "smooth": "Round its edge off",
     "fill": "Paint what lies within it",
 }
-_TEXTS = {"grow": "&Grow", "shrink": "&Shrink", "smooth": "S&mooth", "fill": "&Fill its holes"}
+_TEXTS = {"grow": "&Grow", "shrink": "&Shrink", "smooth": "S&mooth", "fill": "&Fill its gaps"}
 
 
 def mask_menu(crew: Crew) -> Menu:
