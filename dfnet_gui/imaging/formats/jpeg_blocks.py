@@ -20,6 +20,7 @@ from dfnet_gui.imaging.child import run_in_child
 from dfnet_gui.imaging.formats.jpeg_segments import Component, components_of, is_luma_and_chroma
 
 _BLOCK_PX = 8
+_COARSEST = 255
 _HEADER = struct.Struct("<5I")
 """Left and top of the exchanged part, in units; its width and height in units; bytes of the source."""
 _CHILD_BYTES, _BYTES_A_PIXEL = 600 << 20, 24
@@ -72,6 +73,8 @@ def _encoded(source: bytes, pixels: ByteArray) -> bytes:
         sampling, tables, mode = get_sampling(image), image.quantization, image.mode
     if mode not in ("L", "RGB") or (mode == "RGB" and sampling < 0):
         raise ValueError("a sampling or colours that Pillow does not write")
+    if any(max(table) > _COARSEST for table in tables.values()):
+        raise ValueError("tables of 16 bits, of which libjpeg warns on the standard error")
     file = BytesIO()
     Image.fromarray(pixels).convert(mode).save(file, "JPEG", qtables=tables, subsampling=max(0, sampling))
     return file.getvalue()

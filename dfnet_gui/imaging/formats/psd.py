@@ -1,5 +1,6 @@
 """Photoshop documents (PSD, PSB), which are only read: the flattened picture that they hold, by psd-tools."""
 
+import logging
 import struct
 from io import BytesIO
 
@@ -19,6 +20,8 @@ _CHANNELS = {_BITMAP: 1, _GREY: 1, _RGB: 3, _CMYK: 4, _LAB: 3}
 _PROFILE, _EXIF = 1039, 1058
 """Image resources (Adobe Photoshop File Formats Specification, 2019)."""
 _BYTE, _WORD = 255, 65535
+logging.getLogger("psd_tools").addHandler(logging.NullHandler())
+logging.getLogger("psd_tools").propagate = False  # what is wrong is said in a sentence
 
 
 def _decode(data: bytes) -> Photo:

@@ -104,3 +104,15 @@ def test_inks_are_a_value_error() -> None:
     where, pixels = _changed(MIDDLE)
     with pytest.raises(ValueError, match="other colours"):
         exchanged(file.getvalue(), pixels, where)
+
+
+def test_coarse_tables_are_a_value_error_and_no_noise(capfd: pytest.CaptureFixture[str]) -> None:
+    data = bytearray(_file(qtables=[[200] * 64, [200] * 64]))
+    place = data.index(b"\xff\xdb")
+    wide = b"\xff\xdb" + (2 + 2 * 129).to_bytes(2, "big")
+    wide += b"\x10" + (300).to_bytes(2, "big") * 64 + b"\x11" + (300).to_bytes(2, "big") * 64
+    data[place : place + 2 + int.from_bytes(data[place + 2 : place + 4], "big")] = wide
+    where, pixels = _changed(MIDDLE)
+    with pytest.raises(ValueError, match="16 bits"):
+        exchanged(bytes(data), pixels, where)
+    assert capfd.readouterr() == ("", "")

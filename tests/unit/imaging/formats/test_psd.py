@@ -45,3 +45,11 @@ def test_what_can_not_be_read_is_said() -> None:
         decode_photo(_file(RAMPS, MULTICHANNEL))
     with pytest.raises(PhotoReadError, match="damaged"):
         decode_photo(_file(RAMPS)[:60])
+
+
+def test_a_damaged_one_makes_no_noise(capfd: pytest.CaptureFixture[str]) -> None:
+    data = bytearray(_file(RAMPS))
+    data[26:34] = b"\xff" * 8
+    with pytest.raises(PhotoReadError):
+        decode_photo(bytes(data))
+    assert capfd.readouterr() == ("", "")
