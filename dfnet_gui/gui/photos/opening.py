@@ -37,7 +37,8 @@ class _Reading:
 class Opening(QObject):
     """Open, paste, drop, step through a folder and a file; asks before work would be lost.
 
-    `preview_ready(preview)` may come before the photo; `preview_over`: it will not come after all.
+    `counted(place)`: which photo of its folder was opened, as `3 of 39`. `preview_ready(preview)` may come before the
+    photo; `preview_over`: it will not come after all.
     """
 
     preview_ready = Signal(object)
@@ -45,6 +46,7 @@ class Opening(QObject):
     said = Signal(str)
     failed = Signal(str)
     working = Signal(str)
+    counted = Signal(str)
 
     def __init__(self, window: QWidget, session: Session, settings: Settings, jobs: Jobs, leaving: Leaving) -> None:
         super().__init__(window)
@@ -130,14 +132,21 @@ class Opening(QObject):
 
     def _swap_in(self, photo: OpenPhoto, hint: str) -> None:
         self._session.open(photo)
+        self.counted.emit("")
         self._tried = None
         path = photo.document.original.path
         if path is not None:
             self._settings.add_recent(str(path.resolve()))
+            counted = partial(self._on_counted, photo.document)
+            self._previews.start(partial(_place_of, path), then=counted, otherwise=lambda _sentence: None)
             if not path.resolve().is_relative_to(resources_dir().resolve()):  # a sample's folder is no place of theirs
                 self._settings.set(FOLDER, str(path.resolve().parent))
         hint = f"{task}: paint over it, then press Enter." if path and (task := task_of(path)) else hint
         self.said.emit(" ".join((*photo.document.original.notes, hint)))
+
+    def _on_counted(self, document: Document, place: str) -> None:
+        if document is self._session.document:
+            self.counted.emit(place)
 
     def paste(self) -> None:
         """Open what lies on the clipboard: a picture, or a copied file."""
@@ -203,6 +212,14 @@ class Opening(QObject):
             self._leaving.leave(partial(self._read, photo.path, page=page))
         else:
             self.said.emit(f"This is picture {photo.page + 1} of {photo.page_count} in the file.")
+
+
+def _place_of(path: Path) -> str:
+    """Which photo of its folder it is, as `3 of 39`; empty for one alone and for a sample."""
+    if path.resolve().is_relative_to(resources_dir().resolve()):
+        return ""
+    beside = _photos_beside(path)
+    return f"{beside.index(path) + 1} of {len(beside)}" if len(beside) > 1 else ""
 
 
 def _photos_beside(path: Path) -> list[Path]:

@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         opening.preview_ready.connect(lambda _preview: self.tool_bar.show())  # so that nothing moves afterwards
         opening.preview_over.connect(self._show_page)
         opening.working.connect(presenter.show_working)
+        opening.counted.connect(presenter.show_place)
         masks = self.crew.masks
         for said in (opening.said, masks.said, self.leaving.said, self.maps_export.said, self.view.said):
             said.connect(presenter.say)

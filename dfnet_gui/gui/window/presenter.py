@@ -36,6 +36,7 @@ class Presenter(QObject):
         self._window, self._session, self._canvas = window, session, canvas
         self._actions, self._settings, self._exporting = actions, settings, exporting
         self._complete_button = complete_button
+        self._place = ""
         self.status, self.notice = StatusLine(), Notice()
         session.opened.connect(self.status.forget_completion)
         session.history_changed.connect(self.show_history)
@@ -74,6 +75,11 @@ class Presenter(QObject):
         self._window.setWindowModified(self._session.has_changes)
         self.show_photo_state()
 
+    def show_place(self, place: str) -> None:
+        """Which photo of its folder is open, as `3 of 39`; empty for none."""
+        self._place = place
+        self.show_photo_state()
+
     def show_photo_state(self) -> None:
         """Size, zoom and mask, and whether there is something to complete."""
         document = self._session.document
@@ -89,7 +95,8 @@ class Presenter(QObject):
         percent = 100 * document.hole_pixels / (document.bounds.width * document.bounds.height)
         share = f"{percent:.1f}" if percent >= _LEAST_PERCENT else f"under {_LEAST_PERCENT}"
         mask = f" · mask {share} %" if ready else ""
-        self.status.show_photo(f"{size}{depth} · {zoom}{mask}")
+        place = f"{self._place} · " if self._place else ""
+        self.status.show_photo(f"{place}{size}{depth} · {zoom}{mask}")
 
     def say(self, sentence: str) -> None:
         """Something that is good to know for a while."""

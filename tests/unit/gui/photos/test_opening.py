@@ -187,6 +187,19 @@ def test_a_photo_whose_file_has_gone_keeps_its_place(
     assert _name(session) == "c.png"
 
 
+def test_photos_of_a_folder_are_counted(qtbot: QtBot, opening: Opening, session: Session, folder: Path) -> None:
+    told: list[str] = []
+    opening.counted.connect(told.append)
+    _open(qtbot, opening, session, folder / "b.png")
+    qtbot.waitUntil(lambda: told == ["", "2 of 3"])
+    for name in ("a.png", "c.png"):
+        (folder / name).unlink()
+    _open(qtbot, opening, session, folder / "b.png")
+    qtbot.waitUntil(lambda: told[2:] == ["", ""])
+    _open(qtbot, opening, session, resources_dir() / "samples" / "osprey.jpg")
+    qtbot.waitUntil(lambda: told[4:] == ["", ""])
+
+
 def test_one_turns_the_pages_of_a_file(
     qtbot: QtBot, opening: Opening, session: Session, jobs: Jobs, folder: Path
 ) -> None:

@@ -103,6 +103,8 @@ def test_size_zoom_and_mask_are_said(presenter: Presenter, session: Session, ope
     assert presenter.status.photo_text == "120×90 · 100 % · mask under 0.1 %"
     session.invert_hole()
     assert presenter.status.photo_text.endswith("mask 100.0 %")
+    presenter.show_place("3 of 39")
+    assert presenter.status.photo_text.startswith("3 of 39 · 120×90 · 100 %")
 
 
 def test_a_completion_is_said_while_it_runs_and_after(
