@@ -35,6 +35,13 @@ class Area(Tool):
     def forget(self) -> None:
         self._points = ()
 
+    def key(self, event: QKeyEvent) -> bool:
+        """Esc gives the line up."""
+        if event.key() != Qt.Key.Key_Escape or not self._points:
+            return False
+        self._draw(())
+        return True
+
     def _draw(self, points: Sequence[Point]) -> None:
         self.surface.update_outline()
         self._points = points
@@ -81,7 +88,8 @@ class Lasso(Area):
         return True
 
     def move(self, pointer: Pointer) -> None:
-        self._draw([*self._points, pointer.photo])
+        if self._points:  # else it was given up
+            self._draw([*self._points, pointer.photo])
 
     def release(self, pointer: Pointer) -> None:
         self._take()
@@ -93,13 +101,21 @@ class Box(Area):
     def __init__(self, surface: Surface, *, corners: Corners) -> None:
         super().__init__(surface)
         self._corners = corners
-        self._start: Point = (0.0, 0.0)
+        self._start: Point | None = None
 
     def press(self, pointer: Pointer) -> bool:
         self._erases, self._start = pointer.erases, pointer.photo
         return True
 
+    def key(self, event: QKeyEvent) -> bool:
+        is_given_up = super().key(event)
+        if is_given_up:
+            self._start = None
+        return is_given_up
+
     def move(self, pointer: Pointer) -> None:
+        if self._start is None:
+            return
         end = squared(self._start, pointer.photo) if pointer.has_shift else pointer.photo
         self._draw(self._corners(self._start, end))
 
@@ -122,7 +138,7 @@ class Polygon(Area):
 
     def key(self, event: QKeyEvent) -> bool:
         if event.key() != Qt.Key.Key_Backspace or not self._points:
-            return False
+            return super().key(event)
         self._draw(self._points[:-1])
         return True
 

@@ -119,3 +119,19 @@ def test_the_line_is_shown_while_it_is_drawn(canvas: Canvas, settings: Settings,
     assert len(along - {(128, 128, 128)}) > 1, "dark and bright"
     assert colour_at(canvas, (40, 35)) == (128, 128, 128)
     release(canvas, at(canvas, BOX[2]))
+
+
+@pytest.mark.parametrize("tool", ["lasso", "rectangle", "ellipse", "polygon"])
+def test_escape_gives_the_line_up(canvas: Canvas, settings: Settings, open_photo: OpenAPhoto, tool: str) -> None:
+    document = open_photo(width=100, height=80)
+    settings.set(TOOL, tool)
+    press(canvas, at(canvas, BOX[0]))
+    move(canvas, at(canvas, BOX[1]))
+    move(canvas, at(canvas, BOX[2]))
+    _key(canvas, Qt.Key.Key_Escape)
+    move(canvas, at(canvas, BOX[3]))
+    release(canvas, at(canvas, BOX[3]))
+    assert not document.can_undo
+    if tool != "polygon":
+        drag(canvas, *(BOX if tool == "lasso" else (BOX[0], BOX[2])))
+        assert document.hole[35, 40], "the next one is drawn as ever"
