@@ -103,12 +103,14 @@ def _compare_tags(path: Path, photo: Photo, row: Format, counts: Counter[str]) -
     with tempfile.TemporaryDirectory() as folder:
         written = Path(folder) / f"photo{row.suffixes[0]}"
         try:
-            write_photo(written, replace(photo, pixels=pixels), ExportOptions(as_source=True))
+            notes = write_photo(written, replace(photo, pixels=pixels), ExportOptions(as_source=True))
             again = read_photo(written)
         except DfnetError as error:
             print(f"{path}: NOT WRITTEN: {error}")
             return
         counts["written"] += 1
+        for note in notes:
+            print(f"{path}: {note}")
         if row.loss == "none" and (again.pixels != pixels).any():
             print(f"{path}: came back CHANGED")
         if shutil.which("exiftool"):

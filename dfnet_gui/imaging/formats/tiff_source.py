@@ -25,6 +25,7 @@ from dfnet_gui.imaging.photo import Photo, Source, as_stored, differing
 from dfnet_gui.imaging.tiff_block import Block
 from dfnet_gui.imaging.xmp import without_pictures
 
+BRIGHTNESS_NOTE = "Its brightest spot is another one now, so all of it is shown otherwise; no value beside changed."
 LAYERS_NOTE = "The file's layers would have shown what went and were left out."
 _XMP, _PHOTOSHOP, _LAYERS, _MAKER_NOTE = 700, 34377, 37724, 37500
 _REDUCED, _IS_MASK = 1, 4
@@ -65,9 +66,18 @@ def _edited(photo: Photo, source: Source) -> tuple[bytes, tuple[str, ...]]:
         smaller = _smaller_ones(pages, page)
         for small in smaller:
             _renew(segments, small, pixels, alpha, changed, turned=source.orientation)
-        notes, done = _tidied(data, page), bytes(data)
+        notes = (*_tidied(data, page), *_brightness(samples_of(page), samples))
+        done = bytes(data)
         _check(done, pages, page, samples, {id(each) for each in (page, *smaller)}, source.data)
         return done, notes
+
+
+def _brightness(before: Samples, after: Samples) -> tuple[str, ...]:
+    """Of floats above 1 the greatest is shown as white; another greatest one changes how all others look."""
+    if before.dtype.kind != "f":
+        return ()
+    old, new = (max(1.0, float(np.max(each, initial=0, where=np.isfinite(each)))) for each in (before, after))
+    return (BRIGHTNESS_NOTE,) if old != new else ()
 
 
 def _check(

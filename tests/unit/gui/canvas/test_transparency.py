@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.document.document import Document
@@ -81,7 +81,7 @@ def test_of_an_opaque_photo_there_is_none(
         _open(session, _alpha())
     _open(session, alpha)
     shown.wait()
-    qtbot.wait(1)
+    QApplication.processEvents()
     assert shown.original is None
     assert shown.result is None
 

@@ -20,8 +20,12 @@ from tests.unit.gui.hands import click, complete, dab, when_asked
 
 
 @pytest.fixture
-def masks(parent: QWidget, session: Session, settings: Settings) -> Iterator[Masks]:
-    jobs = Jobs(parent)
+def jobs(parent: QWidget) -> Jobs:
+    return Jobs(parent)
+
+
+@pytest.fixture
+def masks(parent: QWidget, session: Session, settings: Settings, jobs: Jobs) -> Iterator[Masks]:
     yield Masks(parent, session, settings, jobs)
     jobs.wait()
 
@@ -136,10 +140,12 @@ def test_its_shape_is_changed_as_one_step(
     np.testing.assert_array_equal(document.hole, hole)
 
 
-def test_what_was_painted_meanwhile_stays(qtbot: QtBot, masks: Masks, session: Session, open_photo: OpenAPhoto) -> None:
+def test_what_was_painted_meanwhile_stays(
+    qtbot: QtBot, masks: Masks, jobs: Jobs, session: Session, open_photo: OpenAPhoto
+) -> None:
     document = open_photo()
     dab(session)
     masks.change(WAYS["grow"])
     session.clear_hole()
-    qtbot.wait(200)
+    qtbot.waitUntil(lambda: not jobs.is_busy)
     assert not document.hole.any()

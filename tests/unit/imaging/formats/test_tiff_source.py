@@ -14,7 +14,7 @@ from tifffile import COMPRESSION, TiffFile, TiffPage
 from dfnet_gui.errors import PhotoReadError
 from dfnet_gui.imaging.formats.base import ExportOptions
 from dfnet_gui.imaging.formats.tiff import TIFF
-from dfnet_gui.imaging.formats.tiff_source import LAYERS_NOTE, edited
+from dfnet_gui.imaging.formats.tiff_source import BRIGHTNESS_NOTE, LAYERS_NOTE, edited
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.reading import decode_photo
 from tests.pictures import DEEP, DEEP_ALPHA, RAMPS
@@ -357,3 +357,16 @@ def test_sizes_of_nothing_are_value_errors(tag: int) -> None:
     if how:
         with pytest.raises(PhotoReadError):
             decode_photo(bytes(data))
+
+
+def test_where_the_brightest_spot_went_the_other_brightness_is_explained() -> None:
+    light = FLOATS.copy()
+    light[12, 25] = 8
+    data = _file(light, **RGB)
+    photo = _painted(data, 77)
+    done, notes = edited(photo)
+    assert notes == (BRIGHTNESS_NOTE,)
+    new = _pages(done)[0].asarray()
+    outside = np.ones(new.shape[:2], bool)
+    outside[PAINTED] = False
+    np.testing.assert_array_equal(new[outside], light[outside])
