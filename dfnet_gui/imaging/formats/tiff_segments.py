@@ -43,6 +43,7 @@ class Segments:
         sizes = [np.asarray(page.databytecounts[: len(page.dataoffsets)], np.int64) for page in pages]
         self._starts = np.concatenate(starts) if starts else np.zeros(0, np.int64)
         self._ends = self._starts + (np.concatenate(sizes) if sizes else 0)
+        self._written: dict[tuple[TiffPage, int], bytes] = {}
 
     def exchange(self, page: TiffPage, samples: Samples, changed: BoolArray, *, is_exact: bool = True) -> None:
         """Encode anew, as the page does it, the segments in which anything `changed` (H×W); `samples`: H×W×S.
@@ -90,6 +91,17 @@ class Segments:
                 kind = self._order + tag.count * _NUMBERS[int(tag.dtype)]
                 struct.pack_into(kind, self.data, tag.valueoffset, *[number] * tag.count)
 
+    def check(self, page: TiffPage, changed: TiffPage, before: bytes) -> None:
+        """ValueError unless each segment of a page that was read again (`changed`) is what was written, or else what it
+        was in the file `before`: in a damaged file lengths reach into neighbours, which emptying one would take away.
+        """
+        places = zip(page.dataoffsets, page.databytecounts, strict=False)
+        new_places = zip(changed.dataoffsets, changed.databytecounts, strict=False)
+        for index, ((at, size), (new_at, new_size)) in enumerate(zip(places, new_places, strict=True)):
+            wanted = self._written.get((page, index), before[at : at + size])
+            if self.data[new_at : new_at + new_size] != wanted:
+                raise ValueError("another segment changed")
+
     def _put(self, page: TiffPage, index: int, new: bytes) -> None:
         """Where the old segment was if it fits in there, else behind everything. Nothing of the old one is left."""
         start, size = page.dataoffsets[index], page.databytecounts[index]
@@ -104,6 +116,7 @@ class Segments:
             self.data += new
         self._set(page, _OFFSETS, index, start)
         self._set(page, _LENGTHS, index, len(new))
+        self._written[page, index] = new
 
     def _set(self, page: TiffPage, tags: tuple[int, ...], index: int, number: int) -> None:
         tag = next((page.tags[each] for each in tags if each in page.tags), None)
