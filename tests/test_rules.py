@@ -26,7 +26,6 @@ AVOIDED = {
     "inference": "completion",
     "prefill": "start",
     "checkerboard": "surround",
-    "removal": "completion",
     "utils": "a noun of the field",
     "helper": "a noun of the field",
 }

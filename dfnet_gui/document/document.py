@@ -1,36 +1,50 @@
-"""An open photo: the untouched original, the hole painted on it, and the completions over it."""
+"""An open photo: the untouched original, the hole painted on it, and the removals laid over it."""
 
+import time
 from dataclasses import replace
 
-import numpy as np
-
-from dfnet_gui.document.brush import Point, draw_segment, segment_bounds
 from dfnet_gui.document.history import DEFAULT_BUDGET_BYTES, History
-from dfnet_gui.document.painted import Painted, PaintedKind
-from dfnet_gui.document.patches import Layer, Part, Patch, unpacked
-from dfnet_gui.imaging.arrays import BoolArray, ByteArray, PixelArray
+from dfnet_gui.document.masked import Masked
+from dfnet_gui.document.masking import Parts
+from dfnet_gui.document.patches import Exchange, Patch, State
+from dfnet_gui.document.removals import Layer, PackedMask, Removal, Removals, differing
+from dfnet_gui.document.rendering import render
+from dfnet_gui.imaging.arrays import BoolArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.photo import Photo
-from dfnet_gui.imaging.tiles import PatchedPixels, Tile, tile_bounds, tiles_in
+from dfnet_gui.imaging.tiles import PatchedPixels
 
 
-class Document:
+class Document(Masked):
     """One photo and all that was done to it. Every change returns the Bounds to repaint.
 
-    `original` is never written to; `patched` is the original with the completions over it; `hole` is
+    `original` is never written to; `patched` is the original with the removals over it; `hole` is
     bool, H×W, True = to be filled, and `barred` likewise what no fill is copied from. What a change costs grows with
     the change, not with the photo. Use it from one thread.
     """
 
     def __init__(self, photo: Photo, *, history_bytes: int = DEFAULT_BUDGET_BYTES) -> None:
+        super().__init__(photo.height, photo.width)
         self.original = photo
         self.patched = PatchedPixels(photo.pixels)
-        self.layers: list[Layer] = []
-        self._hole, self._barred = (Painted(photo.height, photo.width) for _ in range(2))
+        self._state, self._last_id = State(), 0
         self._history: History[Patch] = History(history_bytes)
         self._saved_position = self._history.position
-        self._stroke: dict[Tile, BoolArray] | None = None
-        self._stroke_kind: PaintedKind = "hole"
+
+    @property
+    def removals(self) -> Removals:
+        """What lies over the photo, from the lowest to the highest, the hidden ones included."""
+        return self._state.removals
+
+    @property
+    def layers(self) -> list[Layer]:
+        """The completions that are shown."""
+        return [removal.layer for removal in self.removals if removal.is_shown]
+
+    @property
+    def feather_px(self) -> float:
+        """Within so many photo pixels from its edge the next fill fades in."""
+        return self._state.feather_px
 
     @property
     def pixels(self) -> PixelArray:
@@ -38,34 +52,9 @@ class Document:
         return self.patched.whole()
 
     @property
-    def hole(self) -> BoolArray:
-        """What is to be filled; for reading."""
-        return self._hole.mask
-
-    @property
     def bounds(self) -> Bounds:
         """The whole photo."""
         return self.patched.bounds
-
-    @property
-    def hole_bounds(self) -> Bounds:
-        """Holds every hole pixel; exact after the end of a stroke, else no smaller than needed."""
-        return self._hole.within
-
-    @property
-    def hole_pixels(self) -> int:
-        """How many pixels the hole has."""
-        return self._hole.pixels
-
-    @property
-    def barred(self) -> BoolArray:
-        """What is never copied from; for reading."""
-        return self._barred.mask
-
-    @property
-    def barred_bounds(self) -> Bounds:
-        """Around all of it; no smaller than needed while a stroke is open."""
-        return self._barred.within
 
     @property
     def last_layer(self) -> Layer | None:
@@ -74,19 +63,14 @@ class Document:
         return last.layer if last is not None else None
 
     @property
+    def steps(self) -> tuple[list[Patch], list[Patch]]:
+        """The steps behind, oldest first, and those ahead, the next one first."""
+        return list(self._history.steps), list(self._history.ahead)
+
+    @property
     def is_changed(self) -> bool:
-        """Whether there is work that was not exported."""
-        return self._history.position != self._saved_position or self._stroke is not None
-
-    @property
-    def is_painting(self) -> bool:
-        """Whether a stroke is open."""
-        return self._stroke is not None
-
-    @property
-    def paints(self) -> PaintedKind:
-        """What the open stroke paints, or the last one did."""
-        return self._stroke_kind
+        """Whether there is work that was neither exported nor saved."""
+        return self._history.position != self._saved_position or self.is_painting
 
     @property
     def can_undo(self) -> bool:
@@ -107,192 +91,146 @@ class Document:
         """Call after an export of the state named `position`: that state is safe."""
         self._saved_position = position
 
-    def begin_stroke(self, kind: PaintedKind = "hole") -> None:
-        """Start collecting segments into one undoable stroke."""
-        self.end_stroke()
-        self._stroke, self._stroke_kind = {}, kind
-
-    def paint(self, start: Point, end: Point, radius: float, *, erase: bool = False) -> Bounds:
-        """Add a brush segment to the open stroke; points (x, y) and radius in photo pixels."""
-        if self._stroke is None:
-            self.begin_stroke(self._stroke_kind)  # a completion that came in has closed it
-        assert self._stroke is not None
-        painted = self._painted(self._stroke_kind)
-        for tile in tiles_in(segment_bounds(start, end, radius, self.bounds)):
-            if tile not in self._stroke:
-                self._stroke[tile] = painted.mask[tile_bounds(tile, self.bounds).slices].copy()
-        changed = draw_segment(painted.mask, start, end, radius, value=not erase)
-        painted.refresh(changed)
-        if not erase:
-            painted.within = painted.within.united(changed)
-        return changed
-
-    def end_stroke(self) -> Bounds:
-        """Close the stroke as one step of the history; returns its bounds."""
-        tiles, self._stroke = self._stroke, None
-        return self._push_painted(self._stroke_kind, tiles) if tiles is not None else Bounds.EMPTY
-
-    def _painted(self, kind: PaintedKind) -> Painted:
-        return self._hole if kind == "hole" else self._barred
-
-    def replace_hole(self, hole: BoolArray) -> Bounds:
-        """Put another hole of the photo's size in place of the present one, as one step."""
-        self.end_stroke()
-        if hole.shape != self.hole.shape:
-            raise ValueError(f"a hole of {hole.shape} does not fit a photo of {self.hole.shape}")
-        before: dict[Tile, BoolArray] = {}
-        for tile in tiles_in(self.bounds):
-            place = tile_bounds(tile, self.bounds).slices
-            if not np.array_equal(hole[place], self.hole[place]):
-                before[tile] = self.hole[place].copy()
-                self._hole.mask[place] = hole[place]
-                self._hole.refresh(tile_bounds(tile, self.bounds))
-        return self._push_painted("hole", before)
-
-    def edit_hole(self, place: Bounds, shape: BoolArray, *, erase: bool = False) -> Bounds:
-        """Add `shape` (bool, of the size of `place`) to the hole, or take it away, as one step."""
-        return self._edit("hole", place, shape, erase=erase)
-
-    def _edit(self, kind: PaintedKind, place: Bounds, shape: BoolArray, *, erase: bool) -> Bounds:
-        self.end_stroke()
-        painted = self._painted(kind)
-        before: dict[Tile, BoolArray] = {}
-        for tile in tiles_in(place.intersected(self.bounds)):
-            part = tile_bounds(tile, self.bounds).intersected(place)
-            before[tile] = painted.mask[tile_bounds(tile, self.bounds).slices].copy()
-            painted.mask[part.slices][_at(shape, place, part)] = not erase
-            painted.refresh(part)
-        return self._push_painted(kind, before)
-
-    def clear_hole(self) -> Bounds:
-        """Take the whole hole away."""
-        return self._edit("hole", self.hole_bounds, _everywhere(self.hole_bounds), erase=True)
-
-    def clear_barred(self) -> Bounds:
-        """Let everything be copied from."""
-        return self._edit("barred", self.barred_bounds, _everywhere(self.barred_bounds), erase=True)
-
-    def invert_hole(self) -> Bounds:
-        """Turn the hole into the known part and the other way round."""
-        self.end_stroke()
-        return self.replace_hole(~self.hole)
-
-    def _push_painted(self, kind: PaintedKind, before: dict[Tile, BoolArray]) -> Bounds:
-        """Make a step of what the tiles were before; none if nothing is different."""
-        self._painted(kind).trim()
-        parts = []
-        for tile, was in before.items():
-            place = tile_bounds(tile, self.bounds)
-            now = self._painted(kind).mask[place.slices]
-            if not np.array_equal(was, now):
-                parts.append(Part(place, np.packbits(was), np.packbits(now), kind=kind))
+    def _push_parts(self, parts: Parts, text: str) -> Bounds:
+        """Make a step of what was painted; none if nothing is different."""
         if not parts:
             return Bounds.EMPTY
-        patch = Patch(tuple(parts))
-        self._push(patch)
+        feather_px = self.feather_px if self.hole_pixels else 0.0
+        return self._push(parts, replace(self._state, feather_px=feather_px), text=text)
+
+    def _push(
+        self,
+        parts: Parts,
+        after: State,
+        *,
+        layer: Layer | None = None,
+        text: str,
+        joins: tuple[object, ...] = (),
+    ) -> Bounds:
+        """Add a step and show what it leads to; completions that are forgotten keep their pixels but not their maps."""
+        patch, last = Patch(parts, self._state, after, layer, text, joins), self._history.last
+        if joins and last is not None and last.joins == joins and not self.can_redo:
+            self._history.amend(replace(patch, before=last.before))
+            forgotten = []
+        else:
+            forgotten = self._history.push(patch)
+        self._take(after)
+        known = [step.layer for step in self._history.steps]
+        for layer in (step.layer for step in forgotten):
+            if layer is not None and layer not in known:
+                self._exchange(layer, layer.without_maps())
         return patch.bounds
 
-    def _push(self, patch: Patch) -> None:
-        """Add a step; completions that the history has forgotten keep their pixels but not their maps."""
-        self._history.push(patch)
-        kept = sum(1 for step in self._history.steps if step.layer is not None)
-        for i in range(len(self.layers) - kept):
-            self.layers[i] = self.layers[i].without_maps()
+    def _take(self, state: State) -> None:
+        """Make it the present state, and render what it shows otherwise."""
+        changed = differing(self.removals, state.removals)
+        self._state = state
+        render(self.patched, self.removals, changed)
 
-    def add_completion(self, layer: Layer, *, clear: BoolArray, clear_bounds: Bounds) -> Bounds:
-        """Lay a completion over the photo and take `clear` (bool, at `clear_bounds`) off the hole."""
+    def seen_without(self, removal: Removal) -> PatchedPixels:
+        """A snapshot of the pixels with all other removals over them, as if that one was hidden."""
+        seen = self.patched.snapshot()
+        render(seen, [each for each in self.removals if each.id != removal.id], [removal])
+        return seen
+
+    def add_completion(
+        self,
+        layer: Layer,
+        *,
+        clear: BoolArray,
+        clear_bounds: Bounds,
+        painted: PackedMask | None = None,
+        text: str = "Complete",
+    ) -> Bounds:
+        """Lay a completion over the photo and take `clear` (bool, at `clear_bounds`) off the hole.
+
+        `painted`: what of it was painted, if that is less.
+        """
         self.end_stroke()
-        parts = [self._completed_part(layer, place, clear, clear_bounds) for place in layer.places]
-        for tile in tiles_in(clear_bounds):
-            place = tile_bounds(tile, self.bounds).intersected(clear_bounds)
-            if self._hole.has_pixels_in(tile) and (self.hole[place.slices] & _at(clear, clear_bounds, place)).any():
-                parts.append(self._completed_part(layer, place, clear, clear_bounds))
-        self.layers.append(layer)
-        self._push(Patch(tuple(parts), layer))
-        self._hole.trim()
+        parts = self._masking.draw("hole", clear_bounds, clear, erase=True)
+        self._last_id += 1
+        painted = painted or PackedMask.of(clear, clear_bounds)
+        removal = Removal(self._last_id, layer, painted, feather_px=self.feather_px, made_at=time.time())
+        feather_px = self.feather_px if self.hole_pixels else 0.0
+        self._push(parts, State((*self.removals, removal), feather_px), layer=layer, text=text)
         return layer.bounds.united(clear_bounds)
 
-    def _completed_part(self, layer: Layer, place: Bounds, clear: BoolArray, clear_bounds: Bounds) -> Part:
-        hole_before = np.packbits(self.hole[place.slices])
-        pixels_before = self.patched.read(place)
-        pixels_after = self._pasted(layer, place, pixels_before)
-        common = place.intersected(clear_bounds)
-        self._hole.mask[common.slices] &= ~_at(clear, clear_bounds, common)
-        self._hole.refresh(common)
-        return Part(place, hole_before, np.packbits(self.hole[place.slices]), pixels_before, pixels_after)
+    def change_removals(
+        self,
+        removals: Removals,
+        text: str,
+        *,
+        layer: Layer | None = None,
+        joins: tuple[object, ...] = (),
+        mask_of: Removal | None = None,
+    ) -> Bounds:
+        """Make another list of the removals, as one step called `text`; `layer` is a completion that is new in it, and
+        the hole gets the mask of `mask_of` back. A step that follows one with the same `joins` becomes one with it.
+        """
+        self.end_stroke()
+        parts: Parts = ()
+        feather_px = self.feather_px
+        if mask_of is not None:
+            parts = self._masking.draw("hole", mask_of.painted.bounds, mask_of.painted.mask, erase=False)
+            feather_px = mask_of.feather_px
+        return self._push(parts, State(removals, feather_px), layer=layer, text=text, joins=joins)
 
-    def _pasted(self, layer: Layer, place: Bounds, pixels: PixelArray) -> PixelArray:
-        after = pixels.copy()
-        layer.paste_into(after, (place.left, place.top))
-        self.patched.write(place, after)
-        return after
+    def set_feather(self, feather_px: float) -> None:
+        """Have the next fill fade in within so many photo pixels from its edge, as one step."""
+        self.end_stroke()
+        self._push((), replace(self._state, feather_px=feather_px), text="Feather", joins=("feather",))
+
+    def restore(self, removals: Removals, hole: BoolArray, barred: BoolArray, feather_px: float) -> None:
+        """Make an untouched document what it was when it was saved: no step, and nothing that is not saved."""
+        self._masking.restore("hole", hole)
+        self._masking.restore("barred", barred)
+        self._last_id = max((each.id for each in removals), default=0)
+        self._take(State(removals, feather_px))
 
     def replace_completion(self, old: Layer, new: Layer) -> Bounds:
         """Lay `new` (of the same hole) in the place of `old`, as if it had been there from the first.
 
-        Nothing happens when `old` was undone or forgotten, or when there is another completion (undone or
-        not) near enough to remember some of its pixels: then Bounds.EMPTY is returned. Strokes that were painted
-        since stay, and so does the order of undo.
+        Nothing happens when `old` was undone or taken out: then Bounds.EMPTY is returned. Strokes and removals that
+        were made since stay, and so does the order of undo.
         """
-        patch = next((step for step in self._history.steps if step.layer is old), None)
-        if patch is None or any(step.remembers_pixels_of(patch) for step in self._history.after(patch)):
+        if all(removal.layer is not old for removal in self.removals):
             return Bounds.EMPTY
-        parts = tuple(
-            replace(part, pixels_after=self._pasted(new, part.bounds, self.patched.read(part.bounds)))
-            for part in patch.parts
-        )
-        self.layers[next(i for i, layer in enumerate(self.layers) if layer is old)] = new
-        self._history.replace(patch, replace(patch, parts=parts, layer=new))
+        self._exchange(old, new, is_other=True)
         return new.bounds
 
     def renew_layer(self, old: Layer, new: Layer) -> bool:
         """Put `new`, which has the same pixels, in the place of `old`, as no step of its own; False if that is gone."""
-        place = next((i for i, layer in enumerate(self.layers) if layer is old), None)
-        if place is None:
+        if all(removal.layer is not old for removal in self.removals):
             return False
-        self.layers[place] = new
-        patch = next((step for step in self._history.steps if step.layer is old), None)
-        if patch is not None:
-            self._history.renew(patch, replace(patch, layer=new))
+        self._exchange(old, new)
         return True
+
+    def _exchange(self, old: Layer, new: Layer, *, is_other: bool = False) -> None:
+        """Put `new` in the place of `old` in all states, behind and ahead; render it if it `is_other`."""
+        with_new = Exchange(old, new)
+        steps = list(self._history.steps)
+        begins_with = any(removal.layer is old for removal in (steps[0].before if steps else self._state).removals)
+        first = next((i for i, step in enumerate(steps) if step.layer is old), 0)
+        self._history.exchange(with_new.step)
+        self._state = with_new.state(self._state)
+        if is_other:
+            self._history.rename_since(None if begins_with else list(self._history.steps)[first])
+            render(self.patched, self.removals, [each for each in self.removals if each.layer is new])
 
     def undo(self) -> Bounds:
         """Take the last step back; an open stroke is closed first."""
         self.end_stroke()
         patch = self._history.step_back()
-        if patch is None:
-            return Bounds.EMPTY
-        if patch.layer is not None:
-            self.layers.pop()
-        for part in reversed(patch.parts):
-            self._swap(part, part.painted_before, part.pixels_before)
-        return patch.bounds
+        return self._stepped(patch, patch.before, is_back=True) if patch is not None else Bounds.EMPTY
 
     def redo(self) -> Bounds:
         """Do the last undone step again."""
         self.end_stroke()
         patch = self._history.step_forward()
-        if patch is None:
-            return Bounds.EMPTY
-        if patch.layer is not None:
-            self.layers.append(patch.layer)
+        return self._stepped(patch, patch.after, is_back=False) if patch is not None else Bounds.EMPTY
+
+    def _stepped(self, patch: Patch, state: State, *, is_back: bool) -> Bounds:
         for part in patch.parts:
-            self._swap(part, part.painted_after, part.pixels_after)
+            self._masking.swap(part, part.before if is_back else part.after)
+        self._take(state)
         return patch.bounds
-
-    def _swap(self, part: Part, bits: ByteArray, pixels: PixelArray | None) -> None:
-        painted = self._painted(part.kind)
-        painted.mask[part.bounds.slices] = unpacked(bits, part.bounds)
-        painted.refresh(part.bounds)
-        painted.trim()
-        if pixels is not None:
-            self.patched.write(part.bounds, pixels)
-
-
-def _everywhere(place: Bounds) -> BoolArray:
-    return np.broadcast_to(np.True_, (place.height, place.width))
-
-
-def _at(mask: BoolArray, bounds: Bounds, place: Bounds) -> BoolArray:
-    """A part of a mask that lies at `bounds`."""
-    return mask[place.moved(-bounds.left, -bounds.top).slices]

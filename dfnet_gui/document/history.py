@@ -1,6 +1,6 @@
 """Undo and redo as patches that are swapped back, within a byte budget."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
@@ -29,37 +29,37 @@ class History(Generic[ChangeT]):
     _pushed: int = 0
     _base: int = 0
 
-    def push(self, change: ChangeT) -> None:
-        """Add a step that was just applied; what had been undone is gone."""
+    def push(self, change: ChangeT) -> list[ChangeT]:
+        """Add a step that was just applied; what had been undone is gone. Returns the steps that were forgotten."""
         self._used_bytes -= sum(c.nbytes for _, c in self._undone)
         self._undone.clear()
         self._done.append((self._next_number(), change))
         self._used_bytes += change.nbytes
+        forgotten = []
         while self._used_bytes > self.budget_bytes and len(self._done) > 1:
-            self._base, forgotten = self._done.pop(0)
-            self._used_bytes -= forgotten.nbytes
+            self._base, oldest = self._done.pop(0)
+            self._used_bytes -= oldest.nbytes
+            forgotten.append(oldest)
+        return forgotten
 
-    def after(self, change: ChangeT) -> Iterator[ChangeT]:
-        """The steps that were done after one that lies behind, those that are undone now included."""
-        first = next(i for i, (_, each) in enumerate(self._done) if each is change)
-        return (each for _, each in [*self._done[first + 1 :], *self._undone])
+    def amend(self, change: ChangeT) -> None:
+        """Put another step in the place of the last one, which leads to another state; nothing may be undone."""
+        _, last = self._done.pop()
+        self._done.append((self._next_number(), change))
+        self._used_bytes += change.nbytes - last.nbytes
 
-    def replace(self, old: ChangeT, new: ChangeT) -> None:
-        """Put another step in the place of one that lies behind; the states from it on are other ones now."""
-        first = next(i for i, (_, change) in enumerate(self._done) if change is old)
-        self._used_bytes += new.nbytes - old.nbytes
-        renewed = [change for _, change in self._done[first:]]
-        renewed[0] = new
-        self._done[first:] = [(self._next_number(), change) for change in renewed]
-        self._undone = [(self._next_number(), change) for _, change in reversed(self._undone)][::-1]
+    def exchange(self, new_of: Callable[[ChangeT], ChangeT]) -> None:
+        """Put other forms of the same steps in their places; the states stay the ones that they are."""
+        self._done, self._undone = ([(number, new_of(step)) for number, step in s] for s in (self._done, self._undone))
+        self._used_bytes = sum(step.nbytes for _, step in (*self._done, *self._undone))
 
-    def renew(self, old: ChangeT, new: ChangeT) -> None:
-        """Put another form of the same step in its place; the states stay the ones that they are."""
-        for steps in (self._done, self._undone):
-            for index, (number, change) in enumerate(steps):
-                if change is old:
-                    steps[index] = (number, new)
-                    self._used_bytes += new.nbytes - old.nbytes
+    def rename_since(self, first: ChangeT | None) -> None:
+        """The states from the one that `first` led to on are other ones now; None: all, the beginning, too."""
+        place = next((i for i, (_, step) in enumerate(self._done) if step is first), 0)
+        if first is None:
+            self._base = self._next_number()
+        self._done[place:] = [(self._next_number(), step) for _, step in self._done[place:]]
+        self._undone = [(self._next_number(), step) for _, step in reversed(self._undone)][::-1]
 
     def _next_number(self) -> int:
         self._pushed += 1
@@ -78,6 +78,16 @@ class History(Generic[ChangeT]):
             return None
         self._done.append(self._undone.pop())
         return self._done[-1][1]
+
+    @property
+    def last(self) -> ChangeT | None:
+        """The step that led to the present state, if it is not forgotten."""
+        return self._done[-1][1] if self._done else None
+
+    @property
+    def ahead(self) -> Iterator[ChangeT]:
+        """The steps that were undone, the next one first."""
+        return (change for _, change in reversed(self._undone))
 
     @property
     def steps(self) -> Iterator[ChangeT]:

@@ -1,66 +1,55 @@
-"""One undoable step, as the parts of what is painted and of the photo that it changed."""
+"""One undoable step: what was painted, part by part, and the list of removals, before and after."""
 
-from dataclasses import dataclass
-from typing import Protocol, Self
-
-import numpy as np
+from dataclasses import dataclass, replace
 
 from dfnet_gui.document.painted import PaintedKind
-from dfnet_gui.imaging.arrays import BoolArray, ByteArray, PixelArray
+from dfnet_gui.document.removals import Layer, Removal, Removals, differing, places_of
+from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.imaging.bounds import Bounds
-
-
-class Layer(Protocol):
-    """What a document needs of a completion."""
-
-    @property
-    def bounds(self) -> Bounds:
-        """Around all that the layer changes."""
-
-    @property
-    def places(self) -> tuple[Bounds, ...]:
-        """Around each thing that it changes."""
-
-    @property
-    def nbytes(self) -> int:
-        """Memory that it holds."""
-
-    def paste_into(self, pixels: PixelArray, origin: tuple[int, int] = (0, 0)) -> None:
-        """Write it into pixels in place, whose top left lies at `origin` (left, top) of the photo."""
-
-    def without_maps(self) -> Self:
-        """The same pixels with nothing to look into."""
 
 
 @dataclass(frozen=True, eq=False)
 class Part:
-    """What was painted (packed bits) and the pixels within `bounds`, before and after; None: they did not change."""
+    """What was painted (packed bits) within `bounds`, before and after."""
 
     bounds: Bounds
-    painted_before: ByteArray
-    painted_after: ByteArray
-    pixels_before: PixelArray | None = None
-    pixels_after: PixelArray | None = None
+    before: ByteArray
+    after: ByteArray
     kind: PaintedKind = "hole"
 
     @property
     def nbytes(self) -> int:
         """Memory that it holds."""
-        arrays = (self.painted_before, self.painted_after, self.pixels_before, self.pixels_after)
-        return sum(array.nbytes for array in arrays if array is not None)
+        return self.before.nbytes + self.after.nbytes
+
+
+@dataclass(frozen=True)
+class State:
+    """What a document is beside what is painted. `feather_px`: how far, in photo pixels, the next fill fades in."""
+
+    removals: Removals = ()
+    feather_px: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
 class Patch:
-    """One step of the history; `layer` is the completion that it laid over the photo."""
+    """One step of the history; `layer` is the completion that it laid over the photo, `text` says what was done.
+
+    Steps that follow each other with the same `joins` (not empty) become one, as those of a slider that is dragged.
+    """
 
     parts: tuple[Part, ...]
+    before: State
+    after: State
     layer: Layer | None = None
+    text: str = ""
+    joins: tuple[object, ...] = ()
 
     @property
     def bounds(self) -> Bounds:
-        """Around all parts."""
-        return Bounds.around(part.bounds for part in self.parts)
+        """Around all that it changed."""
+        changed = differing(self.before.removals, self.after.removals)
+        return Bounds.around(part.bounds for part in self.parts).united(places_of(changed))
 
     @property
     def nbytes(self) -> int:
@@ -70,15 +59,34 @@ class Patch:
     @property
     def only_bars(self) -> bool:
         """Whether it changed nothing but what is never copied from."""
-        return self.layer is None and all(part.kind == "barred" for part in self.parts)
-
-    def remembers_pixels_of(self, other: "Patch") -> bool:
-        """Whether it holds pixels of a place that the other one changed."""
-        mine = [part.bounds for part in self.parts if part.pixels_before is not None]
-        return any(not a.intersected(b.bounds).is_empty for a in mine for b in other.parts)
+        return self.before == self.after and all(part.kind == "barred" for part in self.parts)
 
 
-def unpacked(bits: ByteArray, bounds: Bounds) -> BoolArray:
-    """Packed bits as the bool array that they were."""
-    flat = np.unpackbits(bits, count=bounds.width * bounds.height)
-    return flat.reshape(bounds.height, bounds.width).view(bool)
+class Exchange:
+    """Puts the layer `new` in the place of `old`, in removals, states and steps; one removal becomes one other."""
+
+    def __init__(self, old: Layer, new: Layer) -> None:
+        self._old, self._new = old, new
+        self._others: dict[int, tuple[Removal, Removal]] = {}
+        self._states: dict[int, tuple[State, State]] = {}
+
+    def step(self, patch: Patch) -> Patch:
+        """The same step with the new layer."""
+        before, after = self.state(patch.before), self.state(patch.after)
+        if before is patch.before and after is patch.after:
+            return patch
+        return replace(patch, before=before, after=after, layer=self._new if patch.layer is self._old else patch.layer)
+
+    def state(self, state: State) -> State:
+        """The same state with the new layer."""
+        if all(each.layer is not self._old for each in state.removals):
+            return state
+        made = replace(state, removals=tuple(self._removal(each) for each in state.removals))
+        return self._states.setdefault(id(state), (state, made))[1]
+
+    def _removal(self, removal: Removal) -> Removal:
+        if removal.layer is not self._old:
+            return removal
+        if id(removal) not in self._others:
+            self._others[id(removal)] = (removal, replace(removal, layer=self._new))
+        return self._others[id(removal)][1]

@@ -1,5 +1,7 @@
 """The open photo as the canvas draws it: 8-bit pyramids of original and result."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from dfnet_gui.document.document import Document
@@ -23,6 +25,19 @@ class Picture:
         changes, self._mark = self._patched.changes_since(self._mark), self._patched.mark
         for bounds in changes:
             self.result.write(bounds, _as_bytes(self._patched.read(bounds)))
+
+
+@dataclass(frozen=True, eq=False)
+class OpenPhoto:
+    """A photo that was read whole, ready to be worked on and to be drawn. Made off the GUI thread."""
+
+    document: Document
+    picture: Picture
+
+    @classmethod
+    def of(cls, document: Document) -> "OpenPhoto":
+        """With the pyramids that drawing needs, which take a while for a large photo."""
+        return cls(document, Picture(document))
 
 
 def _as_bytes(pixels: np.ndarray) -> ByteArray:

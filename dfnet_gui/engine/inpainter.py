@@ -13,11 +13,12 @@ from dfnet_gui.engine.backends.calibration import usual_size
 from dfnet_gui.engine.backends.choose import choose_forward
 from dfnet_gui.engine.backends.registry import AUTO, plain_forward
 from dfnet_gui.engine.device import DeviceChoice, DeviceName, choose_device
+from dfnet_gui.engine.fills import Fill
 from dfnet_gui.engine.framing import as_batch, as_masks
 from dfnet_gui.engine.maps import MOST_MAP_BYTES, with_maps
 from dfnet_gui.engine.region_io import Prepared, finish, prepare, start_all, what_it_saw, with_shift
 from dfnet_gui.engine.regions import CONTEXT_FACTOR, DETAILED_CONTEXT, Region, plan_regions
-from dfnet_gui.engine.request import Completion, CompletionRequest, Fill
+from dfnet_gui.engine.request import Completion, CompletionRequest
 from dfnet_gui.engine.spots import heal_spots
 from dfnet_gui.engine.starts import StartChoice, is_slow
 from dfnet_gui.errors import Cancelled, CompletionError

@@ -7,9 +7,10 @@ import cv2
 import numpy as np
 
 from dfnet_gui.engine.backends.base import Fused, Look
+from dfnet_gui.engine.fills import Fill, FusionMaps, Seen
 from dfnet_gui.engine.framing import as_batch, as_masks
 from dfnet_gui.engine.fusing import depth_shift, fused_anew
-from dfnet_gui.engine.request import Completion, Fill, FusionMaps, Seen
+from dfnet_gui.engine.request import Completion
 from dfnet_gui.errors import Cancelled
 from dfnet_gui.imaging.arrays import FloatArray
 from dfnet_gui.imaging.starts import STARTS

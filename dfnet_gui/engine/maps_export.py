@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from dfnet_gui.engine.request import Completion, FusionMaps
+from dfnet_gui.engine.fills import FusionMaps
+from dfnet_gui.engine.request import Completion
 from dfnet_gui.errors import PhotoWriteError
 from dfnet_gui.imaging.arrays import FloatArray
 from dfnet_gui.imaging.writing import write_atomically

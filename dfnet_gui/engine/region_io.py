@@ -1,15 +1,17 @@
 """A region on its way to the network and back. Both ways only what the fill is made of is touched."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from dfnet_gui.engine.backends.base import Fused
+from dfnet_gui.engine.fills import Fill, Seen
 from dfnet_gui.engine.framing import Frame, frame_region, from_network, scaled_mask, to_network, to_photo
 from dfnet_gui.engine.fusing import depth_shift, fused_anew
 from dfnet_gui.engine.regions import Region
-from dfnet_gui.engine.request import CompletionRequest, Fill, Seen
+from dfnet_gui.engine.request import CompletionRequest
 from dfnet_gui.engine.starts import (
     StartChoice,
     Started,
@@ -23,9 +25,12 @@ from dfnet_gui.engine.starts import (
 from dfnet_gui.imaging.arrays import BoolArray, FloatArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.pieces.joining import join_pieces
+from dfnet_gui.imaging.pieces.offsets import Offsets
 from dfnet_gui.network.manifest import Manifest
 
 _KNOWN = 0.5
+_CELL_PX = 4
+"""What was copied from is kept in squares of so many pixels of a plan."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,6 +118,29 @@ def finish(
         pixels=np.rint(filled * np.iinfo(dtype).max).astype(dtype),
         hole=region.hole,
         drawn=drawn_share(fused.alpha, prepared.own[box.slices]),
+        copied=copied_from(region, started.offsets, request.origin),
+    )
+
+
+def copied_from(region: Region, offsets: Offsets | None, origin: tuple[int, int]) -> tuple[Bounds, ...]:
+    """Around what a region's pieces are copied from, in photo pixels, by cells of their plan; empty where nothing is
+    copied. `origin` (left, top): where the request lies in the photo."""
+    if offsets is None:
+        return ()
+    context, (height, width) = region.context, offsets.shape
+    down, across = context.height / height, context.width / width
+    place = region.hole_bounds.moved(-context.left, -context.top)
+    own = np.zeros(offsets.shape, bool)
+    top, left = int(place.top / down), int(place.left / across)
+    own[top : math.ceil(place.bottom / down), left : math.ceil(place.right / across)] = True
+    rows, columns = np.nonzero(own & ((offsets.down != 0) | (offsets.across != 0)))
+    sources = np.stack((rows + offsets.down[rows, columns], columns + offsets.across[rows, columns])) // _CELL_PX
+    size = math.ceil(_CELL_PX * across), math.ceil(_CELL_PX * down)
+    return tuple(
+        Bounds(int(column * _CELL_PX * across), int(row * _CELL_PX * down), *size)
+        .moved(context.left, context.top)
+        .moved(*origin)
+        for row, column in np.unique(sources, axis=1).T.tolist()
     )
 
 

@@ -1,13 +1,14 @@
 """What goes into the engine and what comes out. NumPy only, so that it crosses threads freely."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Literal, Self
 
 import numpy as np
 
+from dfnet_gui.engine.fills import Filled
 from dfnet_gui.errors import MaskError
-from dfnet_gui.imaging.arrays import BoolArray, FloatArray, PixelArray
+from dfnet_gui.imaging.arrays import BoolArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.mask import NOTHING_TO_COMPLETE, check_hole, grown_hole
 from dfnet_gui.imaging.tiles import PatchedPixels
@@ -119,89 +120,10 @@ def _surroundings(inner: Bounds, whole: Bounds) -> Bounds:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class FusionMaps:
-    """What the fusion blocks gave for one region, and what they fused: result = alpha · raw + (1 − alpha) · image.
-
-    `results`, `alphas`, `raws` and `images` map a scale (0 = finest) to float32 H×W×3 in [0, 1], RGB. `bounds`:
-    the region in photo pixels. `used` (height, width): the part of the scale-0 maps, from their top
-    left, that shows the region; the rest is padding.
-    """
-
-    bounds: Bounds
-    used: tuple[int, int]
-    results: Mapping[int, FloatArray]
-    alphas: Mapping[int, FloatArray]
-    raws: Mapping[int, FloatArray]
-    images: Mapping[int, FloatArray]
-
-    @property
-    def nbytes(self) -> int:
-        """Bytes of all maps."""
-        kinds = (self.results, self.alphas, self.raws, self.images)
-        return sum(m.nbytes for kind in kinds for m in kind.values())
-
-    def cropped(self, kind: Mapping[int, FloatArray], scale: int) -> FloatArray:
-        """The map of a scale without its padding (up to a pixel at the coarse scales)."""
-        rows, columns = (-(-n // 2**scale) for n in self.used)
-        return kind[scale][:rows, :columns]
-
-    def nearest_scale(self, scale: int) -> int:
-        """`scale`, or the nearest one that the network fuses."""
-        return min(self.alphas, key=lambda each: abs(each - scale))
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Seen:
-    """What the network saw of one region, kept so that its maps can be computed later.
-
-    `image` (H×W×3, float32) in the model's channel order, with `start` still to be put into its hole, or with
-    it in there already where `start` is None; `known` (H×W), 1 = known. `alpha_shift`: by how much alpha was lowered,
-    in logits; `alpha_fade_px`: by one more for each so many pixels into the hole. `bounds`, `used` as of `FusionMaps`.
-    """
-
-    image: FloatArray
-    known: FloatArray
-    start: str | None
-    alpha_shift: float
-    alpha_fade_px: float
-    bounds: Bounds
-    used: tuple[int, int]
-
-    @property
-    def nbytes(self) -> int:
-        """Bytes of both arrays."""
-        return self.image.nbytes + self.known.nbytes
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Fill:
-    """New pixels for one hole: `pixels` H×W×3 and `hole` bool H×W at `bounds` of the photo.
-
-    `drawn` is mean alpha over the hole at the finest scale: how much of the fill the network drew; the rest
-    comes from the start. `maps` are there when they were asked for; until then `seen` is what they can be
-    computed from, None for the last of very many fills.
-    """
-
-    bounds: Bounds
-    pixels: PixelArray
-    hole: BoolArray
-    drawn: float
-    maps: FusionMaps | None = None
-    seen: Seen | None = None
-
-    @property
-    def nbytes(self) -> int:
-        """Bytes of everything."""
-        looked_into = (self.maps.nbytes if self.maps else 0) + (self.seen.nbytes if self.seen else 0)
-        return self.pixels.nbytes + self.hole.nbytes + looked_into
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Completion:
+class Completion(Filled):
     """The answer to a request: fills that touch nothing outside its hole."""
 
     request_id: int
-    fills: tuple[Fill, ...]
     seconds: float
     model: str
     device: str
@@ -217,42 +139,10 @@ class Completion:
     """Sentences that the user should see, as when memory ran out on the GPU."""
 
     @property
-    def bounds(self) -> Bounds:
-        """Around all fills, in photo pixels."""
-        return Bounds.around(self.places)
-
-    @property
     def drawn(self) -> float:
         """How much of all fills the network drew, 0 to 1."""
         pixels = [np.count_nonzero(fill.hole) for fill in self.fills]
         return float(np.average([fill.drawn for fill in self.fills], weights=pixels)) if sum(pixels) else 0.0
-
-    @property
-    def nbytes(self) -> int:
-        """Bytes of all fills."""
-        return sum(fill.nbytes for fill in self.fills)
-
-    def without_maps(self) -> Self:
-        """The same completion with nothing to look into."""
-        return replace(self, fills=tuple(replace(fill, maps=None, seen=None) for fill in self.fills))
-
-    @property
-    def places(self) -> tuple[Bounds, ...]:
-        """Around each fill."""
-        return tuple(fill.bounds for fill in self.fills)
-
-    def paste_into(self, pixels: PixelArray, origin: tuple[int, int] = (0, 0)) -> None:
-        """Write the fills in place into pixels whose top left lies at `origin` (left, top) of the photo.
-
-        Nothing outside the hole is touched.
-        """
-        whole = Bounds.of_array(pixels)
-        for fill in self.fills:
-            place = fill.bounds.moved(-origin[0], -origin[1])
-            part = place.intersected(whole)
-            inner = part.moved(-place.left, -place.top).slices
-            hole = fill.hole[inner]
-            pixels[part.slices][hole] = fill.pixels[inner][hole]
 
 
 def alpha_with(alpha: PixelArray | None, completions: Sequence[Completion]) -> PixelArray | None:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from dfnet_gui.engine.request import CompletionRequest, Fill
+from dfnet_gui.engine.fills import Fill
+from dfnet_gui.engine.request import CompletionRequest
 from dfnet_gui.errors import Cancelled
 from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
@@ -46,4 +47,5 @@ def _healed(request: CompletionRequest, bounds: Bounds, spot: BoolArray) -> Fill
     if healed is None:
         return None
     pixels = np.rint(healed * np.iinfo(request.dtype).max).astype(request.dtype)
-    return Fill(bounds=bounds.moved(*request.origin), pixels=pixels, hole=spot, drawn=0.0)
+    place, copied = bounds.moved(*request.origin), (window.moved(*request.origin),)
+    return Fill(bounds=place, pixels=pixels, hole=spot, drawn=0.0, copied=copied)

@@ -107,7 +107,7 @@ from PySide6.QtWidgets import QApplication
 from dfnet_gui.document.document import Document
 from dfnet_gui.gui.app import Program, make_application
 from dfnet_gui.gui.base.settings import Setting, Settings
-from dfnet_gui.gui.session.session import OpenPhoto
+from dfnet_gui.document.picture import OpenPhoto
 from dfnet_gui.imaging.reading import read_photo
 app = make_application()
 settings = Settings(QSettings(str(Path(tempfile.mkdtemp()) / "s.ini"), QSettings.Format.IniFormat))

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QTextBrowser
 
 from dfnet_gui.document.brush import Point
 from dfnet_gui.document.document import Document
+from dfnet_gui.document.picture import OpenPhoto
 from dfnet_gui.gui.app import Program
 from dfnet_gui.gui.base.settings import TOOL
 from dfnet_gui.gui.canvas.tools.base import Pointer, Surface, Tool, ToolKind
 from dfnet_gui.gui.canvas.tools.registry import TOOLS
-from dfnet_gui.gui.session.session import OpenPhoto
 from dfnet_gui.gui.window.help import help_dialog
 from dfnet_gui.gui.window.menus import all_commands
 from dfnet_gui.imaging.bounds import Bounds

@@ -92,8 +92,10 @@ QPushButton#link:focus {{ border-color: {ring}; }}
 QLabel#faint {{ color: {faint}; }}
 QLabel#title {{ font-size: 22px; font-weight: 600; }}
 QFrame#drop {{ border: 2px dashed {line}; border-radius: 12px; background: {base}; }}
-QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {faint}; border-radius: 3px; background: {base}; }}
-QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{icons}/check.svg"); }}
+QCheckBox::indicator, QListView::indicator {{ width: 14px; height: 14px; border: 1px solid {faint}; border-radius: 3px;
+    background: {base}; }}
+QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {accent}; border-color: {faint};
+    image: url("{icons}/check.svg"); }}
 QCheckBox::indicator:disabled {{ border-color: {line}; background: {button}; }}
 QCheckBox::indicator:checked:disabled {{ background: {faint}; }}
 QCheckBox::indicator:focus {{ border: 2px solid {ring}; }}

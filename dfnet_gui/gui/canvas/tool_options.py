@@ -27,7 +27,7 @@ class ToolOptions(QWidget):
         self.size_slider.setMaximumWidth(_SLIDER_WIDTH_PX)
         self.size_text = QLabel()
         self.size_text.setMinimumWidth(_SIZE_WIDTH_PX)
-        self.on_release = QCheckBox("Complete on &release")
+        self.on_release = QCheckBox("Com&plete on release")
         leave_keys_to_canvas(self.on_release)
         self.on_release.setToolTip("Complete as soon as a stroke ends (R)")
         self.growth_slider = slider("Grow the mask", 0, MOST_GROWTH_PX, 0)

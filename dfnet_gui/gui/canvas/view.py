@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from dfnet_gui.document.document import Document
+from dfnet_gui.engine.fills import Filled
 from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.base.settings import GROWTH, REDUCED_MOTION, VIEW, VIEWS, Settings, View
 from dfnet_gui.gui.base.theme import Theme
@@ -264,7 +265,7 @@ class CanvasView(QWidget):
                 draw_overlays(painter, layer, viewport)
             for fading in self._fade:
                 draw_overlay(painter, fading, viewport)
-            draw_outlines(painter, self._look.outlines, viewport, visible)
+            draw_outlines(painter, (*self._look.outlines, *_outlines_of(self.session)), viewport, visible)
         if not self._original_held:
             document = photo.document
             draw_barred(painter, document.barred, document.barred_bounds, viewport, visible)
@@ -288,3 +289,10 @@ class CanvasView(QWidget):
     def resizeEvent(self, _event: QResizeEvent) -> None:
         if self._is_fitted:
             self.zoom_to_fit()
+
+
+def _outlines_of(session: Session) -> tuple[tuple[Bounds, BoolArray], ...]:
+    """Of the removal that is selected in the list."""
+    selected = session.selection.selected
+    layer = selected.layer if selected is not None else None
+    return tuple((fill.bounds, fill.hole) for fill in layer.fills) if isinstance(layer, Filled) else ()

@@ -7,7 +7,7 @@ from typing import Literal
 import cv2
 import numpy as np
 
-from dfnet_gui.engine.request import FusionMaps
+from dfnet_gui.engine.fills import FusionMaps
 from dfnet_gui.imaging.arrays import ByteArray, FloatArray
 
 Shown = Literal["result", "raw", "alpha", "photo"]

@@ -10,12 +10,13 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dfnet_gui.document.document import Document
+from dfnet_gui.document.picture import OpenPhoto
 from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.qimage import profile_of, to_pixels
 from dfnet_gui.gui.base.settings import FOLDER, Settings
 from dfnet_gui.gui.photos.leaving import Leaving
 from dfnet_gui.gui.photos.welcome import task_of
-from dfnet_gui.gui.session.session import OpenPhoto, Session
+from dfnet_gui.gui.session.session import Session
 from dfnet_gui.imaging.formats.registry import is_photo_name, photo_suffixes
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.preview import Preview, read_preview

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from dfnet_gui.document.document import Document
+from dfnet_gui.document.removals import Removal
 from dfnet_gui.engine.request import Completion, CompletionRequest
+from dfnet_gui.errors import MaskError
 from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.pieces.fill import VARIANTS
@@ -16,22 +18,59 @@ from dfnet_gui.imaging.pieces.fill import VARIANTS
 class Candidates:
     """`request` asked for the last of `found`, which stand in the order in which they came.
 
-    `are_wanted`: somebody asked for another one than those that come by themselves. `laid_as`: by each id under which
-    one of them was laid, its place in `found`; one that is taken again lies there twice, under two ids.
+    `removal_id`: the removal that one of them is the layer of. `are_wanted`: somebody asked for another one than those
+    that come by themselves. `laid_as`: by the id of each request, the place in `found` of what it gave.
     """
 
     document: Document
+    removal_id: int
     request: CompletionRequest
     found: tuple[Completion, ...] = ()
     are_wanted: bool = False
     laid_as: Mapping[int, int] = field(default_factory=dict)
 
+    @classmethod
+    def of(cls, document: Document, removal: Removal) -> "Candidates | None":
+        """A removal's fill alone, of which nothing else is known any more; None if it is no completion."""
+        fill = removal.layer
+        if not isinstance(fill, Completion):
+            return None
+        hole = np.zeros((document.bounds.height, document.bounds.width), bool)
+        for place in fill.places:
+            part = place.intersected(document.bounds)
+            hole[part.slices] |= fill.covered(part)
+        try:
+            request = CompletionRequest.from_photo(
+                document.patched,
+                hole,
+                hole_bounds=fill.bounds,
+                request_id=fill.request_id,
+                alpha=document.original.alpha,
+                wants_maps=False,
+            )
+        except MaskError:
+            return None
+        return cls(document, removal.id, request).with_found(
+            replace(request, detail=fill.detail, variant=fill.variant), fill
+        )
+
+    @property
+    def removal(self) -> Removal | None:
+        """The one that they are for, as it is now; None if it was undone or taken out."""
+        return next((each for each in self.document.removals if each.id == self.removal_id), None)
+
     @property
     def chosen(self) -> Completion | None:
-        """The one that the document's last step laid; None if that did something else."""
-        layer = self.document.last_layer
+        """The one that lies over the photo."""
+        layer = self.removal.layer if self.removal else None
         place = self.laid_as.get(layer.request_id) if isinstance(layer, Completion) else None
         return self.found[place] if place is not None else None
+
+    @property
+    def nbytes(self) -> int:
+        """Memory of those that do not lie over the photo."""
+        chosen = self.chosen
+        return sum(each.nbytes for each in self.found if each is not chosen)
 
     @property
     def are_all(self) -> bool:
@@ -52,14 +91,10 @@ class Candidates:
             laid_as={**self.laid_as, completion.request_id: place},
         )
 
-    def with_laid_again(self, completion: Completion, request_id: int) -> tuple["Candidates", Completion]:
-        """The same ones, one of them known under another id, too; and that one under this id, to be laid."""
-        again = {**self.laid_as, request_id: self.found.index(completion)}
-        return replace(self, laid_as=again), replace(completion, request_id=request_id)
-
     def next_request(self, request_id: int) -> CompletionRequest:
         """The same hole once more: in the next way, or in the best one if other pixels are barred now."""
-        request = replace(self.request, id=request_id, pixels=self.document.patched.snapshot(), detail="detailed")
+        pixels = self.document.seen_without(self.removal) if self.removal else self.document.patched.snapshot()
+        request = replace(self.request, id=request_id, pixels=pixels, detail="detailed")
         if self._is_barred_anew:
             return replace(request, barred=self._barred_now, variant=0)
         return replace(request, variant=self._detailed_ways % len(VARIANTS))

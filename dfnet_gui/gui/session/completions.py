@@ -1,16 +1,24 @@
 """Which completion runs, and what follows it: a fast fill first, the detailed one in its place. QtCore alone."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
 
 from dfnet_gui.document.document import Document
+from dfnet_gui.document.removals import PackedMask, Removal, exchanged
 from dfnet_gui.engine.request import Completion, CompletionRequest, Detail
 from dfnet_gui.errors import MaskError
 from dfnet_gui.gui.base.settings import DetailChoice
 from dfnet_gui.gui.session.candidates import Candidates
 from dfnet_gui.gui.session.worker import InpaintWorker
+from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.tiles import PatchedPixels
+
+_MOST_BYTES = 256 << 20
+"""Of fills that were found and do not lie over the photo."""
 
 
 def completions_of(document: Document | None) -> list[Completion]:
@@ -22,12 +30,13 @@ def completions_of(document: Document | None) -> list[Completion]:
 class _Running:
     """The request that is wanted now, and the document that it was made from.
 
-    `fast` is the completion that a detailed one is to replace; None for a completion of its own. `among`: those that
-    it will be another candidate of.
+    `painted`: the mask that it is for. `fast` is the completion that a detailed one is to replace; None for a
+    completion of its own. `among`: those that it will be another candidate of, in the place of the one that lies there.
     """
 
     request: CompletionRequest
     document: Document
+    painted: PackedMask
     fast: Completion | None = None
     among: Candidates | None = None
 
@@ -52,7 +61,8 @@ class Completions(QObject):
         self.growth_px = 0
         self._worker = worker
         self._running: _Running | None = None
-        self._candidates: Candidates | None = None
+        self._candidates: dict[int, Candidates] = {}
+        """By the id of the removal that they are for."""
         self._unrefined: list[_Running] = []
         """Fast fills whose detailed ones wait until a later fast fill is in."""
         self._last_id = 0
@@ -74,65 +84,95 @@ class Completions(QObject):
 
     def start(self, document: Document) -> str:
         """Complete the document's hole; a sentence says why that can't be, empty if it can."""
-        self._last_id += 1
+        place = document.hole_bounds
         try:
-            request = CompletionRequest.from_photo(
-                document.patched,
-                document.hole,
-                request_id=self._last_id,
-                detail=self._first_detail(),
-                hole_bounds=document.hole_bounds,
-                growth_px=self.growth_px,
-                barred=None if document.barred_bounds.is_empty else document.barred,
-                alpha=document.original.alpha,
-                wants_maps=False,
-            )
+            request = self._request(document, document.hole, place, document.patched)
         except MaskError as error:
             return str(error)
         if self._running is not None and self._running.fast is not None:
             self._unrefined.append(self._running)
-        self._run(_Running(request, document))
+        self._run(_Running(request, document, PackedMask.of(document.hole[place.slices], place)))
         return ""
 
-    def candidates_of(self, document: Document) -> Candidates | None:
-        """The fills of the hole that the document's last step filled; None if it did something else."""
-        candidates = self._candidates
-        is_last = candidates is not None and candidates.document is document and candidates.chosen is not None
-        return candidates if is_last else None
+    def start_again(self, document: Document, removal: Removal) -> str:
+        """Complete the mask of a removal once more, with the settings and the photo as they are now; what comes takes
+        the place of what lies there, as a step. A sentence says why that can't be, empty if it can."""
+        candidates, place = self.candidates_of(document, removal), removal.painted.bounds
+        if candidates is None:
+            return "this was not completed, so that it can't be completed again"
+        hole = np.zeros((document.bounds.height, document.bounds.width), bool)
+        hole[place.slices] = removal.painted.mask
+        try:
+            request = self._request(document, hole, place, document.seen_without(removal))
+        except MaskError as error:
+            return str(error)
+        detail: Detail = "detailed" if self.detail != "fast" and self.model_has_detail else "fast"
+        self._run(_Running(replace(request, detail=detail), document, removal.painted, among=candidates))
+        return ""
 
-    def can_try_again(self, document: Document) -> bool:
-        """Whether the last step was a completion, and the model knows other ways to fill it."""
-        return self.candidates_of(document) is not None and self.model_has_detail and not self.is_running
+    def _request(self, document: Document, hole: BoolArray, place: Bounds, pixels: PatchedPixels) -> CompletionRequest:
+        self._last_id += 1
+        return CompletionRequest.from_photo(
+            pixels,
+            hole,
+            request_id=self._last_id,
+            detail="detailed" if self.detail == "detailed" else "fast",
+            hole_bounds=place,
+            growth_px=self.growth_px,
+            barred=None if document.barred_bounds.is_empty else document.barred,
+            alpha=document.original.alpha,
+            wants_maps=False,
+        )
 
-    def try_again(self, document: Document) -> None:
-        """Fill what was filled last in another way, over what lies there: a step of its own.
+    def candidates_of(self, document: Document, removal: Removal) -> Candidates | None:
+        """The fills that were found for a removal; None for one that is no completion."""
+        known = self._candidates.get(removal.id)
+        if known is None or known.document is not document or known.chosen is None:
+            return Candidates.of(document, removal)
+        return known
+
+    def can_try_again(self, removal: Removal) -> bool:
+        """Whether the model knows other ways to fill it, and nothing runs."""
+        return isinstance(removal.layer, Completion) and self.model_has_detail and not self.is_running
+
+    def try_again(self, document: Document, removal: Removal) -> None:
+        """Fill what was filled in another way: a step of its own, which takes its place.
 
         When there is no other way left, the next of those that were found is taken.
         """
-        candidates = self.candidates_of(document)
-        if candidates is None or not self.can_try_again(document):
+        candidates = self.candidates_of(document, removal)
+        if candidates is None or not self.can_try_again(removal):
             return
         if candidates.are_all and candidates.chosen is not None:
             place = candidates.found.index(candidates.chosen)
-            self.take(document, candidates.found[(place + 1) % len(candidates.found)])
+            self.take(candidates, candidates.found[(place + 1) % len(candidates.found)])
             return
         self._last_id += 1
-        self._run(_Running(candidates.next_request(self._last_id), document, among=candidates))
+        request = candidates.next_request(self._last_id)
+        self._run(_Running(request, document, removal.painted, among=candidates))
 
-    def take(self, document: Document, candidate: Completion) -> None:
-        """Lay one of the candidates over what lies there: a step of its own; nothing if it lies there."""
-        candidates = self.candidates_of(document)
-        if candidates is None or self.is_running or candidate is candidates.chosen:
+    def take(self, candidates: Candidates, candidate: Completion) -> None:
+        """Lay one of the candidates in the place of what lies there: a step of its own; nothing if it lies there."""
+        if self.is_running or candidates.removal is None or candidate is candidates.chosen:
             return
-        self._last_id += 1
-        self._candidates, again = candidates.with_laid_again(candidate, self._last_id)
-        before = document.patched.snapshot()
-        self.laid.emit(again, _added(document, candidates.request, again), before)
+        before = candidates.document.patched.snapshot()
+        self._candidates[candidates.removal_id] = candidates
+        self.laid.emit(candidate, _exchanged(candidates, candidate), before)
 
     def forget(self) -> None:
         """Give up everything, and let go of the document that is closed."""
         self.cancel()
-        self._candidates = None
+        self._candidates.clear()
+
+    @property
+    def all_candidates(self) -> list[Candidates]:
+        """Of all removals of which more than one fill is known."""
+        return list(self._candidates.values())
+
+    def restore(self, candidates: Iterable[Candidates], last_id: int) -> None:
+        """Know again what was known when the photo was saved; requests get ids above `last_id`."""
+        self._candidates = {each.removal_id: each for each in candidates}
+        self._last_id = max(self._last_id, last_id)
 
     def cancel(self) -> None:
         """Give up the running completion, and detailed ones that wait."""
@@ -147,9 +187,6 @@ class Completions(QObject):
             self._worker.cancel()
             self._stop()
             self._refine_next()
-
-    def _first_detail(self) -> Detail:
-        return "detailed" if self.detail == "detailed" else "fast"
 
     def _run(self, running: _Running) -> None:
         was_running, was_refining = self.is_running, self.is_refining
@@ -187,11 +224,19 @@ class Completions(QObject):
         self._refine_next()
 
     def _remember(self, running: _Running, completion: Completion) -> None:
-        if running.fast is None:
-            among = running.among or Candidates(running.document, running.request)
-            self._candidates = among.with_found(running.request, completion, is_wanted=running.among is not None)
-        elif self._candidates is not None and running.fast in self._candidates.found:
-            self._candidates = self._candidates.with_found(running.request, completion)
+        document = running.document
+        removal = next((each for each in document.removals if each.layer is completion), None)
+        if removal is None:
+            return
+        known = self._candidates.pop(removal.id, running.among) or Candidates(document, removal.id, running.request)
+        is_wanted = running.among is not None
+        self._candidates[removal.id] = known.with_found(running.request, completion, is_wanted=is_wanted)
+        self._forget_oldest()
+
+    def _forget_oldest(self) -> None:
+        """Keep the memory of fills that do not lie over the photo within bounds."""
+        while len(self._candidates) > 1 and sum(each.nbytes for each in self._candidates.values()) > _MOST_BYTES:
+            self._candidates.pop(next(iter(self._candidates)))
 
     def _wants_detail_after(self, completion: Completion) -> bool:
         return self.detail == "both" and self.model_has_detail and completion.detail == "fast"
@@ -217,16 +262,25 @@ class Completions(QObject):
 def _lay(running: _Running, completion: Completion) -> Bounds:
     if running.fast is not None:
         return _laid_instead(running.document, running.fast, completion)
-    return _added(running.document, running.request, completion)
-
-
-def _added(document: Document, request: CompletionRequest, completion: Completion) -> Bounds:
-    inner = Bounds.of_mask(request.hole)
-    return document.add_completion(
+    if running.among is not None:
+        return _exchanged(running.among, completion)
+    request, inner = running.request, Bounds.of_mask(running.request.hole)
+    return running.document.add_completion(
         completion,
         clear=request.hole[inner.slices],
         clear_bounds=inner.moved(*request.origin),
+        painted=running.painted,
     )
+
+
+def _exchanged(candidates: Candidates, completion: Completion) -> Bounds:
+    """Make a candidate the layer of its removal, if that is still there."""
+    removal, document = candidates.removal, candidates.document
+    if removal is None:
+        return Bounds.EMPTY
+    new = replace(removal, layer=completion, is_doubtful=False)
+    removals = exchanged(document.removals, new, is_other=True)
+    return document.change_removals(removals, f"Other fill of {new.title}", layer=completion)
 
 
 def _laid_instead(document: Document, fast: Completion, detailed: Completion) -> Bounds:

@@ -1,34 +1,22 @@
 """The one path by which anything changes the open photo. QtCore alone; GUI thread."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from dfnet_gui.document.brush import Point
 from dfnet_gui.document.document import Document
 from dfnet_gui.document.painted import PaintedKind
-from dfnet_gui.document.picture import Picture
+from dfnet_gui.document.picture import OpenPhoto
 from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.base.settings import DETAIL, DETAIL_CHOICES, GROWTH, Settings
 from dfnet_gui.gui.session.candidates import Candidates
 from dfnet_gui.gui.session.completions import Completions
+from dfnet_gui.gui.session.selection import Selection
 from dfnet_gui.gui.session.worker import InpaintWorker, ModelChoice, ModelInfo
 from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.mask import NOTHING_TO_COMPLETE
-
-
-@dataclass(frozen=True, eq=False)
-class OpenPhoto:
-    """A photo that was read whole, ready to be worked on and to be drawn. Made off the GUI thread."""
-
-    document: Document
-    picture: Picture
-
-    @classmethod
-    def of(cls, document: Document) -> "OpenPhoto":
-        """With the pyramids that drawing needs, which take a while for a large photo."""
-        return cls(document, Picture(document))
 
 
 class Session(QObject):
@@ -55,24 +43,26 @@ class Session(QObject):
         super().__init__()
         self.photo: OpenPhoto | None = None
         self.model: ModelInfo | None = None
+        self.selection = Selection(lambda: self.document)
         self._worker = worker
-        self._completions = Completions(worker)
+        self.completions = Completions(worker)
         settings.watch(DETAIL, self._on_detail)
         settings.watch(GROWTH, self._on_growth)
         for mine, theirs in (
-            (self._completions.running_changed, self.running_changed),
-            (self._completions.refining_changed, self.refining_changed),
-            (self._completions.progress, self.progress),
-            (self._completions.failed, self.failed),
+            (self.completions.running_changed, self.running_changed),
+            (self.completions.refining_changed, self.refining_changed),
+            (self.completions.progress, self.progress),
+            (self.completions.failed, self.failed),
         ):
             mine.connect(theirs)
-        self._completions.laid.connect(self._on_laid)
+        self.completions.laid.connect(self._on_laid)
+        self.selection.changed.connect(self.history_changed)
         queued = Qt.ConnectionType.QueuedConnection
         worker.ready.connect(self._on_ready, queued)
         worker.not_ready.connect(self.model_failed, queued)
 
     def _on_growth(self, growth_px: int) -> None:
-        self._completions.growth_px = growth_px
+        self.completions.growth_px = growth_px
 
     @property
     def document(self) -> Document | None:
@@ -82,12 +72,12 @@ class Session(QObject):
     @property
     def is_running(self) -> bool:
         """Whether a completion is awaited."""
-        return self._completions.is_running
+        return self.completions.is_running
 
     @property
     def is_refining(self) -> bool:
         """Whether a fast fill is in and its detailed one is awaited."""
-        return self._completions.is_refining
+        return self.completions.is_refining
 
     @property
     def has_changes(self) -> bool:
@@ -103,8 +93,9 @@ class Session(QObject):
 
     def open(self, photo: OpenPhoto) -> None:
         """Swap in a photo that was read whole."""
-        self._completions.forget()
+        self.completions.forget()
         self.photo = photo
+        self.selection.select(None)
         self.opened.emit()
         self.history_changed.emit()
 
@@ -122,7 +113,7 @@ class Session(QObject):
         """Add a segment to the stroke; photo pixels."""
         if self.document:
             if erase and self.document.paints == "hole":
-                self._completions.cancel_first_fill()  # what is taken away must not be filled by what began before
+                self.completions.cancel_first_fill()  # what is taken away must not be filled by what began before
             self._tell_hole(self.document.paint(start, end, radius, erase=erase))
 
     def end_stroke(self) -> None:
@@ -135,13 +126,13 @@ class Session(QObject):
         """Add a shape (bool, of the size of `place`, photo pixels) to the mask, or erase it, as one undoable step."""
         if self.document:
             if erase:
-                self._completions.cancel_first_fill()
+                self.completions.cancel_first_fill()
             self._edited(self.document.edit_hole(place, shape, erase=erase))
 
     def clear_hole(self) -> None:
         """Take the whole mask away."""
         if self.document:
-            self._completions.cancel_first_fill()
+            self.completions.cancel_first_fill()
             self._edited(self.document.clear_hole())
 
     def clear_barred(self) -> None:
@@ -152,26 +143,24 @@ class Session(QObject):
     def invert_hole(self) -> None:
         """Exchange painted and unpainted."""
         if self.document:
-            self._completions.cancel_first_fill()
+            self.completions.cancel_first_fill()
             self._edited(self.document.invert_hole())
 
     def replace_hole(self, hole: BoolArray) -> None:
         """Take a mask of the photo's size in place of the painted one."""
         if self.document:
-            self._completions.cancel_first_fill()
+            self.completions.cancel_first_fill()
             self._edited(self.document.replace_hole(hole))
 
     def undo(self) -> None:
         """Take back the last step; a running completion is given up."""
-        if self.document:
-            self.cancel()
-            self._stepped(self.document.undo())
+        self.cancel()
+        self.change(Document.undo)
 
     def redo(self) -> None:
         """Do the last undone step again."""
-        if self.document:
-            self.cancel()
-            self._stepped(self.document.redo())
+        self.cancel()
+        self.change(Document.redo)
 
     def complete(self) -> None:
         """Send the hole to the worker; says why if there is nothing to complete."""
@@ -182,33 +171,45 @@ class Session(QObject):
         is_empty = document.hole_bounds.is_empty
         if is_empty and self.is_refining:
             return  # what comes is said already
-        problem = NOTHING_TO_COMPLETE if is_empty else self._completions.start(document)
+        problem = NOTHING_TO_COMPLETE if is_empty else self.completions.start(document)
         if problem:
             self.said.emit(problem[0].upper() + problem[1:].rstrip(".") + ".")
 
     @property
     def can_try_again(self) -> bool:
-        """Whether the last fill can be had in another way."""
-        return self.document is not None and self._completions.can_try_again(self.document)
+        """Whether the fill can be had in another way."""
+        removal = self.selection.removal
+        return removal is not None and self.completions.can_try_again(removal)
 
     @property
     def candidates(self) -> Candidates | None:
-        """The fills of the hole that the last step filled, one of which lies there."""
-        return self._completions.candidates_of(self.document) if self.document is not None else None
+        """The fills of the removal, one of which lies there."""
+        document, removal = self.document, self.selection.removal
+        return self.completions.candidates_of(document, removal) if document and removal else None
 
     def try_again(self) -> None:
-        """Fill what was filled last in another way; undoing goes back to the one before."""
-        if self.document is not None:
-            self._completions.try_again(self.document)
+        """Fill the removal in another way; undoing goes back to the one before."""
+        document, removal = self.document, self.selection.removal
+        if document is not None and removal is not None:
+            self.completions.try_again(document, removal)
 
     def take_candidate(self, candidate: Completion) -> None:
         """Have one of the candidates in place of the one that lies there; undoing goes back to that."""
-        if self.document is not None:
-            self._completions.take(self.document, candidate)
+        if (candidates := self.candidates) is not None:
+            self.completions.take(candidates, candidate)
+
+    def change(self, act: Callable[[Document], Bounds]) -> None:
+        """Do something to the document, and tell what it changed."""
+        if self.document:
+            bounds = act(self.document)
+            if not bounds.is_empty:
+                self.pixels_changed.emit(bounds)
+                self._tell_hole(bounds)
+            self.history_changed.emit()
 
     def cancel(self) -> None:
         """Give up the running completion, and detailed ones that wait; photo and mask stay as they are."""
-        self._completions.cancel()
+        self.completions.cancel()
 
     def mark_saved(self, document: Document, position: int) -> None:
         """An export of `document` at that state of its history is on disk."""
@@ -217,11 +218,11 @@ class Session(QObject):
             self.history_changed.emit()
 
     def _on_detail(self, detail: str) -> None:
-        self._completions.detail = next(each for each in DETAIL_CHOICES if each == detail)
+        self.completions.detail = next(each for each in DETAIL_CHOICES if each == detail)
 
     def _on_ready(self, info: ModelInfo) -> None:
         self.model = info
-        self._completions.model_has_detail = info.has_detail
+        self.completions.model_has_detail = info.has_detail
         self.model_changed.emit(info)
 
     def _on_laid(self, completion: Completion, changed: Bounds, before: object) -> None:
@@ -238,10 +239,4 @@ class Session(QObject):
     def _edited(self, bounds: Bounds) -> None:
         self._tell_hole(bounds)
         if not bounds.is_empty:
-            self.history_changed.emit()
-
-    def _stepped(self, bounds: Bounds) -> None:
-        if not bounds.is_empty:
-            self.pixels_changed.emit(bounds)
-            self._tell_hole(bounds)
             self.history_changed.emit()

@@ -15,6 +15,7 @@ from dfnet_gui.gui.photos.exporting import Exporting
 from dfnet_gui.gui.photos.leaving import Leaving
 from dfnet_gui.gui.photos.masks import Masks
 from dfnet_gui.gui.photos.opening import Opening
+from dfnet_gui.gui.removals.commands import RemovalCommands
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.gui.window.commands import WindowCommands
 from dfnet_gui.gui.window.dialogs import WindowDialogs
@@ -31,6 +32,7 @@ class Crew:
     leaving: Leaving
     opening: Opening
     masks: Masks
+    removals: RemovalCommands
     maps_export: MapsExport
     models: ModelCommands
     view: WindowCommands
@@ -52,6 +54,7 @@ class Crew:
             leaving,
             Opening(window, session, settings, jobs, leaving),
             Masks(window, session, settings, jobs),
+            RemovalCommands(window, session),
             MapsExport(window, session, settings, map_requests),
             ModelCommands(window, session, settings, jobs),
             WindowCommands(window, session, settings, canvas, exporting),

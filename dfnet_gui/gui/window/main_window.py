@@ -85,7 +85,8 @@ class MainWindow(QMainWindow):
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.top_bar)
         self.tool_bar = make_bar(self, "Tools", tool_bar_names(), self.actions_by_name)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.tool_bar)
-        rooms = Rooms(self.session, self.settings, self.canvas, self.map_requests, self.presenter.say)
+        crew = self.crew
+        rooms = Rooms(self.session, self.settings, self.canvas, self.map_requests, crew.removals, self.presenter.say)
         self.docks = Docks(self, rooms)
 
     def _connect(self) -> None:
@@ -96,9 +97,9 @@ class MainWindow(QMainWindow):
         opening.preview_over.connect(self._show_page)
         opening.working.connect(presenter.show_working)
         opening.counted.connect(presenter.show_place)
-        masks = self.crew.masks
-        for said in (opening.said, masks.said, self.leaving.said, self.maps_export.said, self.view.said):
-            said.connect(presenter.say)
+        masks, removals = self.crew.masks, self.crew.removals
+        for speaker in (opening, masks, removals, self.leaving, self.maps_export, self.view):
+            speaker.said.connect(presenter.say)
         for failed in (opening.failed, masks.failed, self.maps_export.failed, self.map_requests.failed):
             failed.connect(presenter.fail)
         self.view.dismissed.connect(self.notice.dismiss)

@@ -30,6 +30,7 @@ from dfnet_gui.gui.window.crew import Crew
 from dfnet_gui.gui.window.dialogs import WindowDialogs
 from dfnet_gui.gui.window.mask_menu import mask_menu
 from dfnet_gui.gui.window.panels import PANELS
+from dfnet_gui.gui.window.removal_menu import removal_menu
 
 _OF_MAPS = "Save result, alpha and raw of all scales"
 _OF_FILE = "Where a file holds several pages, frames or pictures"
@@ -42,6 +43,7 @@ def make_menus(crew: Crew, recent: QMenu) -> tuple[Menu, ...]:
         _edit_menu(crew),
         mask_menu(crew),
         _complete_menu(crew),
+        removal_menu(crew),
         _view_menu(crew),
         _model_menu(crew.models),
         _help_menu(crew.dialogs),

@@ -24,6 +24,9 @@ from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.fusion.controller import FusionController
 from dfnet_gui.gui.fusion.map_requests import MapRequests
 from dfnet_gui.gui.fusion.panel import FusionPanel
+from dfnet_gui.gui.removals.commands import RemovalCommands
+from dfnet_gui.gui.removals.history import HistoryPanel
+from dfnet_gui.gui.removals.panel import RemovalsPanel
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.registry import Registry
 
@@ -38,6 +41,7 @@ class Rooms:
     settings: Settings
     canvas: Canvas
     map_requests: MapRequests
+    removals: RemovalCommands
     say: Callable[[str], None]
 
 
@@ -78,7 +82,24 @@ PANELS: Registry[PanelKind] = Registry(
         ("F",),
         "fusion",
         "Look inside the network: result, raw and alpha at six scales",
-    )
+    ),
+    PanelKind(
+        "removals",
+        "Removals",
+        "&Removals",
+        lambda rooms: RemovalsPanel(rooms.session, rooms.removals),
+        ("F7",),
+        "removals",
+        "What was removed, as a list: hide, fade, do again, take out",
+    ),
+    PanelKind(
+        "history",
+        "History",
+        "&History",
+        lambda rooms: HistoryPanel(rooms.session, rooms.removals),
+        ("F8",),
+        tip="What was done, step by step: click to go back there",
+    ),
 )
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 
 from dfnet_gui.document.document import Document
-from dfnet_gui.engine.request import Completion, Fill, FusionMaps
+from dfnet_gui.engine.fills import Fill, FusionMaps
+from dfnet_gui.engine.request import Completion
 from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.photo import Photo

@@ -31,6 +31,17 @@ class PlainFill:
         part = place.intersected(Bounds.of_array(pixels))
         pixels[part.slices][self.hole[part.moved(-place.left, -place.top).slices]] = self.value
 
+    def covered(self, bounds: Bounds) -> npt.NDArray[np.bool_]:
+        covered = np.zeros((bounds.height, bounds.width), bool)
+        part = self.bounds.intersected(bounds)
+        if not part.is_empty:
+            own = self.hole[part.moved(-self.bounds.left, -self.bounds.top).slices]
+            covered[part.moved(-bounds.left, -bounds.top).slices] = own
+        return covered
+
+    def depends_on(self, bounds: Bounds) -> bool:
+        return not self.bounds.intersected(bounds).is_empty
+
     def without_maps(self) -> "PlainFill":
         return replace(self, has_maps=False)
 

@@ -180,9 +180,8 @@ class History(RuleBasedStateMachine):
         self.states = [self._state()]
         self.place = 0
 
-    def _state(self) -> tuple[bytes, bytes, int]:
-        document = self.document
-        return document.hole.tobytes(), document.pixels.tobytes(), len(document.layers)
+    def _state(self) -> tuple[bytes, list[object]]:
+        return self.document.hole.tobytes(), list(self.document.layers)
 
     def _did(self) -> None:
         if self._state() != self.states[self.place]:
@@ -210,21 +209,12 @@ class History(RuleBasedStateMachine):
     @precondition(lambda self: bool(self.document.layers))
     @rule(which=st.integers(0, 3), value=st.integers(0, 255))
     def replace_one(self, which: int, value: int) -> None:
-        """Either nothing happens, or every state with the completion looks as if it had been made with the new one."""
-        place = max(0, len(self.document.layers) - 1 - which)
-        old = self.document.layers[place]
+        """Every state with the completion is as if it had been made with the new one."""
+        old = self.document.layers[max(0, len(self.document.layers) - 1 - which)]
         assert isinstance(old, PlainFill)
         new = replace(old, value=value)
-        changed = self.document.replace_completion(old, new)
-        is_last = place == self.states[-1][2] - 1
-        assert changed == old.bounds or not is_last
-        if changed.is_empty:
-            return
-        for i, (hole, pixels, layers) in enumerate(self.states):
-            if layers > place:
-                renewed = np.frombuffer(pixels, np.uint8).reshape(*SIZE, 3).copy()
-                new.paste_into(renewed)
-                self.states[i] = hole, renewed.tobytes(), layers
+        assert self.document.replace_completion(old, new) == old.bounds
+        self.states = [(hole, [new if each is old else each for each in layers]) for hole, layers in self.states]
 
     @rule()
     def undo(self) -> None:
@@ -239,6 +229,10 @@ class History(RuleBasedStateMachine):
     @invariant()
     def state_is_the_expected_one(self) -> None:
         assert self._state() == self.states[self.place]
+        pixels = self.document.original.pixels.copy()
+        for layer in self.document.layers:
+            layer.paste_into(pixels)
+        np.testing.assert_array_equal(self.document.pixels, pixels)
 
     @invariant()
     def bounds_are_exact(self) -> None:

@@ -131,16 +131,15 @@ class Editing(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.document = noise_document()
-        self.states = [self._pictures()]
+        self.states = [self._state()]
         self.place = 0
         self.seed = 0
 
-    def _pictures(self) -> tuple[bytes, bytes, int]:
-        pixels, hole, layers = state_of(self.document)
-        return pixels, hole, len(layers)
+    def _state(self) -> tuple[bytes, list[object]]:
+        return self.document.hole.tobytes(), list(self.document.layers)
 
     def _did(self) -> None:
-        self.states = [*self.states[: self.place + 1], self._pictures()]
+        self.states = [*self.states[: self.place + 1], self._state()]
         self.place += 1
 
     @rule(x=st.floats(0, WIDTH), y=st.floats(0, HEIGHT), radius=st.floats(2, 60), apart=st.floats(0, 200))
@@ -163,25 +162,24 @@ class Editing(RuleBasedStateMachine):
         old = self.document.layers[which % len(self.document.layers)]
         assert isinstance(old, Completion)
         before = self.document.position, self.document.is_changed, self.document.can_undo, self.document.can_redo
-        assert self.document.renew_layer(old, with_maps(old, pixels))
+        new = with_maps(old, pixels)
+        assert self.document.renew_layer(old, new)
+        self._exchange(old, new)
         after = self.document.position, self.document.is_changed, self.document.can_undo, self.document.can_redo
         assert after == before
 
     @precondition(lambda self: bool(self.document.layers))
-    @rule()
-    def replace_last(self) -> None:
-        place = len(self.document.layers) - 1
-        old = self.document.layers[place]
+    @rule(which=st.integers(0, 3))
+    def replace_one(self, which: int) -> None:
+        old = self.document.layers[which % len(self.document.layers)]
         assert isinstance(old, Completion)
         self.seed += 10
         new = with_other_pixels(old, self.seed)
-        if self.document.replace_completion(old, new).is_empty:
-            return
-        for i, (pixels, hole, layers) in enumerate(self.states):
-            if layers > place:
-                renewed = np.frombuffer(pixels, np.uint8).reshape(HEIGHT, WIDTH, 3).copy()
-                new.paste_into(renewed)
-                self.states[i] = renewed.tobytes(), hole, layers
+        assert self.document.replace_completion(old, new) == old.bounds
+        self._exchange(old, new)
+
+    def _exchange(self, old: Completion, new: Completion) -> None:
+        self.states = [(hole, [new if each is old else each for each in layers]) for hole, layers in self.states]
 
     @rule()
     def save(self) -> None:
@@ -200,7 +198,11 @@ class Editing(RuleBasedStateMachine):
 
     @invariant()
     def state_is_the_expected_one(self) -> None:
-        assert self._pictures() == self.states[self.place]
+        assert self._state() == self.states[self.place]
+        pixels = self.document.original.pixels.copy()
+        for layer in self.document.layers:
+            layer.paste_into(pixels)
+        np.testing.assert_array_equal(self.document.pixels, pixels)
 
     @invariant()
     def the_hole_is_counted(self) -> None:

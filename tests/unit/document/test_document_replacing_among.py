@@ -28,14 +28,15 @@ def test_a_completion_that_was_undone_is_not_replaced() -> None:
     assert document.layers == [old]
 
 
-def test_a_completion_under_another_one_is_not_replaced() -> None:
-    document, old, _hole = completed()
+def test_a_completion_under_another_one_is_replaced_beneath_it() -> None:
+    document, old, hole = completed()
     document.paint((150, 125), (160, 130), 10)
     document.end_stroke()
+    upper = document.hole.copy()
     complete(document, 8)
-    before = _everything(document)
-    assert document.replace_completion(old, better(old)) is Bounds.EMPTY
-    assert _everything(document) == before
+    assert document.replace_completion(old, better(old)) == old.bounds
+    assert (document.pixels[upper] == 8).all()
+    assert (document.pixels[hole & ~upper] == 9).all()
 
 
 def test_a_completion_of_another_document_is_not_replaced() -> None:
@@ -47,18 +48,22 @@ def test_a_completion_of_another_document_is_not_replaced() -> None:
     assert _everything(document) == before
 
 
-def test_a_completion_that_the_history_has_forgotten_is_not_replaced() -> None:
+def test_a_completion_that_the_history_has_forgotten_is_replaced() -> None:
     document = noise_document(history_bytes=30_000)
     document.paint((100, 100), (120, 100), 20)
     document.end_stroke()
+    hole = document.hole.copy()
     complete(document, 7)
     (old,) = document.layers
     assert isinstance(old, PlainFill)
     while shows_maps(document.layers[-1]):
         document.invert_hole()
-    before = _everything(document)
-    assert document.replace_completion(document.layers[-1], better(old)) is Bounds.EMPTY
-    assert _everything(document) == before
+    document.mark_saved(document.position)
+    while document.can_undo:
+        document.undo()
+    assert document.replace_completion(document.layers[-1], better(old)) == old.bounds
+    assert (document.pixels[hole] == 9).all()
+    assert document.is_changed
 
 
 def _complete_at(document: Document, x: float, y: float, value: int) -> None:
@@ -106,8 +111,8 @@ def test_a_later_completion_that_was_undone_does_not_bring_back_what_was_replace
     document.end_stroke()
     _complete_at(document, 280, 220, 8)
     document.undo()
-    before = _everything(document)
-    assert document.replace_completion(old, better(old)) is Bounds.EMPTY
-    assert _everything(document) == before
+    assert document.replace_completion(old, better(old)) == old.bounds
     document.redo()
-    assert (document.pixels[hole] == 7).all()
+    assert (document.pixels[hole] == 9).all()
+    document.undo()
+    assert (document.pixels[hole] == 9).all()

@@ -1,5 +1,6 @@
 """Steps back and forward, their numbers, and the memory that they may hold."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,7 +29,8 @@ def test_steps_are_taken_back_and_done_again_in_order() -> None:
     assert history.step_back() is None
     assert not history.can_undo
     assert history.step_forward() is first
-    assert list(history.after(first)) == [second], "what is undone now may be done again"
+    assert list(history.ahead) == [second], "what is undone now may be done again"
+    assert history.last is first
     history.push(_Step(3))
     assert not history.can_redo
     assert history.step_forward() is None
@@ -50,20 +52,45 @@ def test_each_state_has_its_own_number_and_a_forgotten_beginning_is_none_of_them
     assert history.position != beginning, "the oldest steps were forgotten: the beginning can't be reached"
 
 
-def test_renewing_keeps_the_number_and_replacing_does_not() -> None:
+def _with(old: _Step, new: _Step) -> Callable[[_Step], _Step]:
+    return lambda step: new if step is old else step
+
+
+def test_other_forms_of_steps_keep_their_numbers_until_they_are_said_to_lead_elsewhere() -> None:
     history: History[_Step] = History(BUDGET)
-    old = _Step(1)
-    history.push(old)
-    position, renewed, other = history.position, _Step(5), _Step(7)
-    history.renew(old, renewed)
-    assert (history.position, history.used_bytes) == (position, 5)
-    history.replace(renewed, other)
+    first, second = _Step(1), _Step(2)
+    history.push(first)
+    before = history.position
+    history.push(second)
+    position, renewed = history.position, _Step(5)
+    history.exchange(_with(second, renewed))
+    assert (history.position, history.used_bytes) == (position, 6)
+    history.rename_since(renewed)
     assert history.position != position
-    assert history.used_bytes == 7
+    history.step_back()
+    assert history.position == before, "what lies before is what it was"
+    history.rename_since(None)
+    assert history.position != before
+
+
+def test_a_step_that_is_amended_leads_to_another_state() -> None:
+    history: History[_Step] = History(BUDGET)
+    history.push(_Step(1))
+    position, other = history.position, _Step(7)
+    history.amend(other)
+    assert history.position != position
+    assert (list(history.steps), history.used_bytes) == ([other], 7)
+
+
+def test_the_steps_that_are_forgotten_are_told() -> None:
+    history: History[_Step] = History(BUDGET)
+    first = _Step(60)
+    assert history.push(first) == []
+    assert history.push(_Step(60)) == [first]
 
 
 class Remembering(RuleBasedStateMachine):
-    """Pushing, undoing, replacing and renewing beside two plain lists."""
+    """Pushing, undoing, amending and exchanging beside two plain lists."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -94,19 +121,18 @@ class Remembering(RuleBasedStateMachine):
         if step is not None:
             self.done.append(self.undone.pop())
 
-    @precondition(lambda self: bool(self.done))
-    @rule(share=st.floats(0, 0.99), nbytes=st.integers(0, 30))
-    def replace(self, share: float, nbytes: int) -> None:
-        place, new = int(share * len(self.done)), _Step(nbytes)
-        self.history.replace(self.done[place], new)
-        self.done[place] = new
+    @precondition(lambda self: bool(self.done) and not self.undone)
+    @rule(nbytes=st.integers(0, 30))
+    def amend(self, nbytes: int) -> None:
+        self.done[-1] = _Step(nbytes)
+        self.history.amend(self.done[-1])
 
     @precondition(lambda self: bool(self.done or self.undone))
     @rule(share=st.floats(0, 0.99), nbytes=st.integers(0, 30))
-    def renew(self, share: float, nbytes: int) -> None:
+    def exchange(self, share: float, nbytes: int) -> None:
         both, new = [*self.done, *self.undone], _Step(nbytes)
         place = int(share * len(both))
-        self.history.renew(both[place], new)
+        self.history.exchange(_with(both[place], new))
         for steps in (self.done, self.undone):
             steps[:] = [new if each is both[place] else each for each in steps]
 

@@ -8,7 +8,7 @@ import pytest
 
 from dfnet_gui.document.document import Document
 from dfnet_gui.document.picture import Picture
-from dfnet_gui.imaging.arrays import PixelArray
+from dfnet_gui.imaging.arrays import BoolArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.depth import to_8_bit
 from dfnet_gui.imaging.photo import Photo
@@ -26,7 +26,14 @@ class _White:
         return (self.bounds,)
 
     def paste_into(self, pixels: PixelArray, origin: tuple[int, int] = (0, 0)) -> None:
-        pixels[self.bounds.moved(-origin[0], -origin[1]).slices] = np.iinfo(pixels.dtype).max
+        place = self.bounds.moved(-origin[0], -origin[1]).intersected(Bounds.of_array(pixels))
+        pixels[place.slices] = np.iinfo(pixels.dtype).max
+
+    def covered(self, bounds: Bounds) -> BoolArray:
+        raise NotImplementedError  # nothing here is faded
+
+    def depends_on(self, bounds: Bounds) -> bool:
+        return not self.bounds.intersected(bounds).is_empty
 
     def without_maps(self) -> Self:
         return self

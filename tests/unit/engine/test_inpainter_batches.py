@@ -12,10 +12,11 @@ from dfnet_gui.engine.backends.choose import choose_forward
 from dfnet_gui.engine.backends.processor import has_openvino
 from dfnet_gui.engine.backends.torch.whole import WholeForward
 from dfnet_gui.engine.device import choose_device
+from dfnet_gui.engine.fills import Fill
 from dfnet_gui.engine.framing import frame_region
 from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.engine.regions import plan_regions
-from dfnet_gui.engine.request import Completion, CompletionRequest, Detail, Fill
+from dfnet_gui.engine.request import Completion, CompletionRequest, Detail
 from dfnet_gui.imaging.arrays import BoolArray, FloatArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.network import exemplar_start, smooth_start

@@ -14,9 +14,10 @@ from dfnet_gui.engine import maps, starts
 from dfnet_gui.engine.backends.base import Forward, Fused, Looked
 from dfnet_gui.engine.backends.registry import plain_forward
 from dfnet_gui.engine.device import choose_device
+from dfnet_gui.engine.fills import FusionMaps
 from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.engine.maps import TOO_MANY_PARTS
-from dfnet_gui.engine.request import Completion, CompletionRequest, Detail, FusionMaps
+from dfnet_gui.engine.request import Completion, CompletionRequest, Detail
 from dfnet_gui.errors import Cancelled, CompletionError
 from dfnet_gui.imaging.arrays import BoolArray, FloatArray
 from dfnet_gui.imaging.bounds import Bounds

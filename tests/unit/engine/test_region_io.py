@@ -3,10 +3,12 @@
 import numpy as np
 
 from dfnet_gui.engine.backends.base import Fused
-from dfnet_gui.engine.region_io import finish, prepare, start_all, what_it_saw
+from dfnet_gui.engine.region_io import copied_from, finish, prepare, start_all, what_it_saw
 from dfnet_gui.engine.regions import plan_regions
 from dfnet_gui.engine.request import CompletionRequest
 from dfnet_gui.engine.starts import StartChoice, Started
+from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.pieces.offsets import Offsets
 from dfnet_gui.network.checkpoint import LoadedModel
 
 
@@ -48,3 +50,20 @@ def test_a_quick_start_is_made_again_and_a_slow_one_kept(tiny_model: LoadedModel
     assert slow.start is None
     np.testing.assert_array_equal(slow.image, started.image)
     assert quick.used == (64, 64)
+
+
+def test_what_pieces_are_copied_from_is_known_in_the_photos_pixels(tiny_model: LoadedModel) -> None:
+    hole = np.zeros((600, 900), bool)
+    hole[300:320, 400:440] = True
+    request = CompletionRequest.from_photo(np.zeros((600, 900, 3), np.uint8), hole)
+    (region,) = plan_regions(request.hole, working_size=64, origin=request.origin)
+    context = region.context.moved(*request.origin)
+    size = (context.height // 4, context.width // 4)
+    down, across = np.zeros(size, np.int32), np.zeros(size, np.int32)
+    place = region.hole_bounds.moved(-region.context.left, -region.context.top)
+    across[place.top // 4 : place.bottom // 4, place.left // 4 : place.right // 4] = 12
+    copied = Bounds.around(copied_from(region, Offsets(down, across), request.origin))
+    source = Bounds(400 + 48, 300, 40, 20)
+    assert copied.intersected(source) == source
+    assert copied.grown(-16).intersected(source.grown(16)) == copied.grown(-16), "and not much more"
+    assert copied_from(region, None, request.origin) == ()

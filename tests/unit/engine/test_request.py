@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
+from dfnet_gui.engine.fills import Fill, FusionMaps
 from dfnet_gui.engine.regions import CONTEXT_FACTOR, DETAILED_CONTEXT, plan_regions
-from dfnet_gui.engine.request import LEAST_CONTEXT_PX, Completion, CompletionRequest, Fill, FusionMaps
+from dfnet_gui.engine.request import LEAST_CONTEXT_PX, Completion, CompletionRequest
 from dfnet_gui.errors import MaskError
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.tiles import PatchedPixels

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from dfnet_gui.engine import starts
 from dfnet_gui.engine.device import choose_device
+from dfnet_gui.engine.fills import Fill
 from dfnet_gui.engine.inpainter import Inpainter
-from dfnet_gui.engine.request import Completion, CompletionRequest, Detail, Fill
+from dfnet_gui.engine.request import Completion, CompletionRequest, Detail
 from dfnet_gui.engine.starts import drawn_share
 from dfnet_gui.errors import Cancelled
 from dfnet_gui.imaging.arrays import BoolArray, FloatArray, PixelArray

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.document.document import Document
+from dfnet_gui.document.picture import OpenPhoto
 from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.gui.base.settings import DETAIL, Settings
 from dfnet_gui.gui.base.theme import LIGHT
 from dfnet_gui.gui.canvas.canvas import Canvas
-from dfnet_gui.gui.session.session import OpenPhoto, Session
+from dfnet_gui.gui.session.session import Session
 from dfnet_gui.gui.session.worker import Engine, InpaintWorker, ModelChoice, ModelInfo
 from dfnet_gui.imaging.photo import Photo
 

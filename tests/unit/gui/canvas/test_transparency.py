@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.document.document import Document
-from dfnet_gui.engine.request import Completion, Fill
+from dfnet_gui.document.picture import OpenPhoto
+from dfnet_gui.engine.fills import Fill
+from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.base.settings import VIEW, Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.canvas.transparency import Transparency
-from dfnet_gui.gui.session.session import OpenPhoto, Session
+from dfnet_gui.gui.session.session import Session
 from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.photo import Photo

@@ -5,7 +5,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.document.document import Document
-from dfnet_gui.engine.request import Completion, Fill
+from dfnet_gui.engine.fills import Fill
+from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.base.settings import REDUCED_MOTION, VIEW, Settings
 from dfnet_gui.gui.base.theme import DARK
 from dfnet_gui.gui.canvas.canvas import Canvas

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from dfnet_gui.engine.request import Completion, Fill
+from dfnet_gui.engine.fills import Fill
+from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.base.settings import Settings
 from dfnet_gui.gui.fusion.panel import FusionPanel, where_from
 from dfnet_gui.gui.fusion.pictures import FusionChoice, ProbeValues

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from dfnet_gui.engine.request import FusionMaps
+from dfnet_gui.engine.fills import FusionMaps
 from dfnet_gui.gui.fusion.pictures import COLOUR_MAPS, FusionChoice, alpha_picture, coloured, map_picture, probe
 from dfnet_gui.imaging.bounds import Bounds
 

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.document.document import Document
+from dfnet_gui.document.picture import OpenPhoto
 from dfnet_gui.gui.base.qimage import to_pixels
 from dfnet_gui.gui.base.settings import EXPORT_FORMAT, EXPORT_QUALITY, Settings
 from dfnet_gui.gui.photos.export_dialog import ExportDialog
 from dfnet_gui.gui.photos.exporting import Exporting
-from dfnet_gui.gui.session.session import OpenPhoto, Session
+from dfnet_gui.gui.session.session import Session
 from dfnet_gui.imaging.formats.base import Encoder, ExportOptions
 from dfnet_gui.imaging.formats.registry import FORMATS
 from dfnet_gui.imaging.photo import Photo, Source

@@ -3,7 +3,8 @@
 import numpy as np
 
 from dfnet_gui.document.document import Document
-from dfnet_gui.engine.request import Completion, CompletionRequest, Fill
+from dfnet_gui.engine.fills import Fill
+from dfnet_gui.engine.request import Completion, CompletionRequest
 from dfnet_gui.gui.session.candidates import Candidates, barred_of
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.photo import Photo
@@ -31,18 +32,18 @@ def _request(document: Document) -> CompletionRequest:
 
 def test_after_a_fast_fill_comes_the_best_detailed_one_and_then_the_others() -> None:
     document = _document()
-    candidates = Candidates(document, _request(document))
+    candidates = Candidates(document, 1, _request(document))
     asked: list[tuple[int, str, int]] = []
     while not candidates.are_all:
         request = candidates.next_request(len(asked))
         asked.append((request.id, request.detail, request.variant))
-        candidates = Candidates(document, request)
+        candidates = Candidates(document, 1, request)
     assert asked == [(n, "detailed", n) for n in range(len(VARIANTS))]
 
 
 def test_bars_near_the_hole_begin_the_ways_anew() -> None:
     document = _document()
-    candidates = Candidates(document, Candidates(document, _request(document)).next_request(1))
+    candidates = Candidates(document, 1, Candidates(document, 1, _request(document)).next_request(1))
     assert candidates.next_request(2).variant == 1
     _bar(document, 60, 60)
     assert candidates.next_request(2).variant == 0
@@ -55,7 +56,7 @@ def test_bars_near_the_hole_begin_the_ways_anew() -> None:
 
 def test_bars_far_from_the_hole_change_nothing() -> None:
     document = _document()
-    candidates = Candidates(document, Candidates(document, _request(document)).next_request(1))
+    candidates = Candidates(document, 1, Candidates(document, 1, _request(document)).next_request(1))
     _bar(document, 1980, 1480)
     assert candidates.next_request(2).variant == 1
     assert candidates.next_request(2).barred is None
@@ -83,7 +84,7 @@ def _completion(request_id: int, level: int) -> Completion:
 
 def test_a_fill_that_is_there_already_is_no_other_candidate() -> None:
     document = _document()
-    candidates = Candidates(document, _request(document))
+    candidates = Candidates(document, 1, _request(document))
     for request_id, level in enumerate((10, 20, 10)):
         candidates = candidates.with_found(candidates.next_request(request_id), _completion(request_id, level))
     assert [each.request_id for each in candidates.found] == [0, 1]

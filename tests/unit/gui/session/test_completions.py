@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from dfnet_gui.document.document import Document
 from dfnet_gui.engine.request import Completion
+from dfnet_gui.gui.session.candidates import Candidates
 from dfnet_gui.gui.session.completions import Completions
 from dfnet_gui.gui.session.worker import InpaintWorker, ModelChoice
 from dfnet_gui.imaging.photo import Photo
@@ -42,6 +43,16 @@ def _laid(qtbot: QtBot, completions: Completions, document: Document, count: int
     assert completions.start(document) == ""
     qtbot.waitUntil(lambda: len(came) == count and not completions.is_running, timeout=20_000)
     return came
+
+
+def _candidates(completions: Completions, document: Document) -> Candidates:
+    candidates = completions.candidates_of(document, document.removals[-1])
+    assert candidates is not None
+    return candidates
+
+
+def _can_try_again(completions: Completions, document: Document) -> bool:
+    return any(completions.can_try_again(removal) for removal in document.removals)
 
 
 @pytest.mark.parametrize(
@@ -170,26 +181,26 @@ def test_trying_again_fills_the_same_place_in_another_way_as_a_step_of_its_own(
     completions.detail = "detailed"
     document = _document((40, 40), (60, 50))
     hole = document.hole.copy()
-    assert not completions.can_try_again(document)
+    assert not _can_try_again(completions, document)
     (first,) = _laid(qtbot, completions, document, 1)
     one = document.pixels.copy()
     came: list[Completion] = []
     completions.laid.connect(lambda completion, *_: came.append(completion))
-    completions.try_again(document)
+    completions.try_again(document, document.removals[-1])
     qtbot.waitUntil(lambda: len(came) == 1 and not completions.is_running, timeout=20_000)
     assert (first.variant, came[0].variant) == (0, 1)
     np.testing.assert_array_equal(document.pixels[~hole], one[~hole])
     assert (document.pixels[hole] != one[hole]).any()
     document.undo()
     np.testing.assert_array_equal(document.pixels, one)
-    assert completions.can_try_again(document)
+    assert _can_try_again(completions, document)
     document.undo()
-    assert not completions.can_try_again(document), "nothing lies there now"
+    assert not _can_try_again(completions, document), "nothing lies there now"
 
 
 def _tried_again(qtbot: QtBot, completions: Completions, document: Document) -> Completion:
     with qtbot.waitSignal(completions.laid, timeout=20_000) as laid:
-        completions.try_again(document)
+        completions.try_again(document, document.removals[-1])
     qtbot.waitUntil(lambda: not completions.is_running, timeout=20_000)
     completion: Completion = (laid.args or [])[0]
     return completion
@@ -199,14 +210,12 @@ def test_all_fills_of_a_hole_are_kept_to_choose_from(qtbot: QtBot, completions: 
     document = _document((40, 40), (60, 50))
     fast, detailed = _laid(qtbot, completions, document, 2)
     again = _tried_again(qtbot, completions, document)
-    candidates = completions.candidates_of(document)
-    assert candidates is not None
+    candidates = _candidates(completions, document)
     assert candidates.found == (fast, detailed, again)
     assert candidates.chosen is again
     as_again = document.pixels
-    completions.take(document, fast)
-    candidates = completions.candidates_of(document)
-    assert candidates is not None
+    completions.take(_candidates(completions, document), fast)
+    candidates = _candidates(completions, document)
     assert candidates.chosen is candidates.found[0]
     taken = np.zeros_like(as_again)
     taken[:] = as_again
@@ -227,19 +236,17 @@ def test_undo_finds_a_candidate_where_it_lay_before_it_was_taken_again(qtbot: Qt
     _fast, detailed = _laid(qtbot, completions, document, 2)
     as_detailed = document.pixels
     again = _tried_again(qtbot, completions, document)
-    completions.take(document, detailed)
+    completions.take(_candidates(completions, document), detailed)
     chosen = []
     for _ in range(2):
         document.undo()
-        candidates = completions.candidates_of(document)
-        assert candidates is not None
+        candidates = _candidates(completions, document)
         chosen.append(candidates.chosen)
     assert chosen == [again, detailed]
     np.testing.assert_array_equal(document.pixels, as_detailed)
     document.redo()
     document.redo()
-    candidates = completions.candidates_of(document)
-    assert candidates is not None
+    candidates = _candidates(completions, document)
     assert candidates.chosen is detailed
 
 
@@ -247,7 +254,7 @@ def test_the_one_that_lies_there_is_not_taken_again(qtbot: QtBot, completions: C
     document = _document()
     _fast, detailed = _laid(qtbot, completions, document, 2)
     position = document.position
-    completions.take(document, detailed)
+    completions.take(_candidates(completions, document), detailed)
     assert document.position == position
 
 
@@ -260,10 +267,9 @@ def test_after_all_ways_trying_again_goes_through_those_that_were_found(
     (first,) = _laid(qtbot, completions, document, 1)
     second = _tried_again(qtbot, completions, document)
     assert second.variant == 1
-    completions.try_again(document)
+    completions.try_again(document, document.removals[-1])
     assert not completions.is_running, "nothing new is computed"
-    candidates = completions.candidates_of(document)
-    assert candidates is not None
+    candidates = _candidates(completions, document)
     assert [each.fills for each in candidates.found] == [first.fills, second.fills]
     assert candidates.chosen is candidates.found[0]
 
@@ -278,10 +284,10 @@ def test_what_is_barred_is_not_copied_and_trying_again_begins_with_the_best_way(
     document.begin_stroke("barred")
     document.paint((60, 30), (60, 30), 8)
     document.end_stroke()
-    assert completions.can_try_again(document), "what is barred is no other step"
+    assert _can_try_again(completions, document), "what is barred is no other step"
     again = _tried_again(qtbot, completions, document)
     assert again.variant == 0
-    request = completions.candidates_of(document).request  # type: ignore[union-attr]
+    request = _candidates(completions, document).request
     assert request.barred is not None
     origin = request.origin
     place = np.s_[origin[1] : origin[1] + request.hole.shape[0], origin[0] : origin[0] + request.hole.shape[1]]
@@ -290,25 +296,57 @@ def test_what_is_barred_is_not_copied_and_trying_again_begins_with_the_best_way(
     assert _tried_again(qtbot, completions, document).variant == 1
 
 
-def test_after_another_step_there_is_nothing_to_try_again(qtbot: QtBot, completions: Completions) -> None:
-    document = _document()
+def test_an_earlier_fill_is_tried_again_beneath_a_later_one(qtbot: QtBot, completions: Completions) -> None:
     completions.detail = "detailed"
+    document = _document((40, 40))
     _laid(qtbot, completions, document, 1)
-    assert completions.can_try_again(document)
-    assert not completions.can_try_again(_document()), "another photo"
     document.paint((80, 60), (80, 60), 4)
     document.end_stroke()
-    assert not completions.can_try_again(document)
-    completions.try_again(document)
-    assert not completions.is_running
+    _laid(qtbot, completions, document, 1)
+    first, second = document.removals
+    with qtbot.waitSignal(completions.laid, timeout=20_000) as laid:
+        completions.try_again(document, first)
+    assert [each.layer for each in document.removals] == [(laid.args or [])[0], second.layer]
+    document.undo()
+    assert document.removals == (first, second)
+
+
+def test_a_fill_of_which_nothing_is_known_any_more_is_tried_again(qtbot: QtBot, completions: Completions) -> None:
+    completions.detail = "detailed"
+    document = _document()
+    (first,) = _laid(qtbot, completions, document, 1)
+    completions.forget()
+    again = _tried_again(qtbot, completions, document)
+    assert (first.variant, again.variant) == (0, 1)
+    assert _candidates(completions, document).found == (first, again)
+
+
+def test_completing_again_takes_the_mask_as_it_was_painted_with_what_is_set_now(
+    qtbot: QtBot, completions: Completions
+) -> None:
+    completions.detail, completions.growth_px = "fast", 4
+    document = _document()
+    painted = document.hole.copy()
+    (first,) = _laid(qtbot, completions, document, 1)
+    place = document.removals[0].painted.bounds
+    np.testing.assert_array_equal(document.removals[0].painted.mask, painted[place.slices])
+    completions.growth_px = 0
+    with qtbot.waitSignal(completions.laid, timeout=20_000) as laid:
+        assert completions.start_again(document, document.removals[0]) == ""
+    again: Completion = (laid.args or [])[0]
+    np.testing.assert_array_equal(again.covered(document.bounds), painted)
+    assert first.covered(document.bounds).sum() > painted.sum()
+    known = ~painted
+    np.testing.assert_array_equal(document.pixels[known], document.original.pixels[known])
 
 
 def test_a_closed_document_is_let_go(qtbot: QtBot, completions: Completions) -> None:
     document = _document()
     _laid(qtbot, completions, document, 2)
     closed = weakref.ref(document)
+    assert completions.all_candidates
     completions.forget()
-    assert completions.candidates_of(document) is None
+    assert not completions.all_candidates
     del document
     gc.collect()
     assert closed() is None

@@ -10,6 +10,7 @@ from dfnet_gui.gui.base.settings import Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.fusion.map_requests import MapRequests
 from dfnet_gui.gui.fusion.panel import FusionPanel
+from dfnet_gui.gui.removals.commands import RemovalCommands
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.gui.window.panels import PANELS, Docks, PanelKind, Rooms
 
@@ -25,7 +26,8 @@ def window(qtbot: QtBot) -> QMainWindow:
 @pytest.fixture
 def rooms(session: Session, settings: Settings, canvas: Canvas, map_requests: MapRequests) -> Rooms:
     said: list[str] = []
-    return Rooms(session, settings, canvas, map_requests, said.append)
+    removals = RemovalCommands(session, session)
+    return Rooms(session, settings, canvas, map_requests, removals, said.append)
 
 
 def _shown(docks: Docks) -> list[str]:

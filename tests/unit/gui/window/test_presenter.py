@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.document.document import Document
+from dfnet_gui.document.picture import OpenPhoto
 from dfnet_gui.gui.base.settings import DETAIL, DEVICE, Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.menus.actions import Actions, Command
 from dfnet_gui.gui.photos.exporting import Exporting
-from dfnet_gui.gui.session.session import OpenPhoto, Session
+from dfnet_gui.gui.session.session import Session
 from dfnet_gui.gui.session.worker import ModelInfo
 from dfnet_gui.gui.window.presenter import Presenter
 from dfnet_gui.imaging.photo import Photo

@@ -1,0 +1,50 @@
+"""The steps that were done, as a list to click in. GUI thread."""
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from dfnet_gui.gui.removals.commands import RemovalCommands
+from dfnet_gui.gui.session.session import Session
+
+_BEGINNING = "Opened"
+
+
+class HistoryPanel(QWidget):
+    """The newest step stands last; those that were undone are grey."""
+
+    def __init__(self, session: Session, commands: RemovalCommands) -> None:
+        super().__init__()
+        self._session, self._commands = session, commands
+        self.list = QListWidget()
+        self.list.setAccessibleName("History")
+        column = QVBoxLayout(self)
+        column.addWidget(self.list)
+        session.history_changed.connect(self.refresh)
+        session.opened.connect(self.refresh)
+        self.list.currentRowChanged.connect(self._on_row)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the document has now."""
+        document = self._session.document
+        behind, ahead = document.steps if document else ([], [])
+        texts = [_BEGINNING, *(step.text for step in (*behind, *ahead))] if document else []
+        blocker = QSignalBlocker(self.list)
+        if texts != [self.list.item(row).text() for row in range(self.list.count())]:
+            self.list.clear()
+            self.list.addItems(texts)
+        for row in range(self.list.count()):
+            _show(self.list.item(row), is_behind=row <= len(behind), is_now=row == len(behind))
+        self.list.setCurrentRow(len(behind) if texts else -1)
+        blocker.unblock()
+
+    def _on_row(self, row: int) -> None:
+        if row >= 0:
+            self._commands.go_to(row)
+
+
+def _show(item: QListWidgetItem, *, is_behind: bool, is_now: bool) -> None:
+    font = item.font()
+    font.setItalic(not is_behind)
+    font.setBold(is_now)
+    item.setFont(font)

@@ -1,0 +1,36 @@
+"""What removals show, tile by tile."""
+
+import numpy as np
+
+from dfnet_gui.document.removals import PackedMask, Removal
+from dfnet_gui.document.rendering import render
+from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.tiles import PatchedPixels
+from tests.unit.document.plain_fills import PlainFill
+
+
+def _removal(number: int, place: Bounds, value: int, *, is_shown: bool = True) -> Removal:
+    hole = np.ones((place.height, place.width), bool)
+    return Removal(number, PlainFill(place, value, hole), PackedMask.of(hole, place), is_shown=is_shown)
+
+
+def test_the_highest_that_is_shown_is_seen_and_tiles_that_nothing_changed_are_not_written() -> None:
+    patched = PatchedPixels(np.full((300, 900, 3), 5, np.uint8))
+    low, high, hidden = (
+        _removal(1, Bounds(200, 50, 100, 60), 10),
+        _removal(2, Bounds(250, 80, 100, 60), 20),
+        _removal(3, Bounds(210, 60, 10, 10), 30, is_shown=False),
+    )
+    render(patched, (low, high, hidden), (low, high, hidden))
+    expected = np.full((300, 900, 3), 5, np.uint8)
+    expected[50:110, 200:300], expected[80:140, 250:350] = 10, 20
+    np.testing.assert_array_equal(patched.whole(), expected)
+    assert Bounds.around(patched.changes_since(0)) == Bounds(0, 0, 512, 256)
+
+
+def test_what_is_taken_out_shows_the_photo_again() -> None:
+    patched = PatchedPixels(np.full((300, 300, 3), 5, np.uint8))
+    removal = _removal(1, Bounds(20, 20, 9, 9), 10)
+    render(patched, (removal,), (removal,))
+    render(patched, (), (removal,))
+    np.testing.assert_array_equal(patched.whole(), patched.base)
