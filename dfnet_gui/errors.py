@@ -13,6 +13,10 @@ class PhotoWriteError(DfnetError):
     """A file could not be written; what stood there before is whole."""
 
 
+class SessionError(DfnetError):
+    """A session could not be read or written; what stood there before is whole."""
+
+
 class MaskError(DfnetError):
     """A hole mask does not fit the photo, or holds nothing that can be completed."""
 

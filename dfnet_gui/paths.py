@@ -40,6 +40,11 @@ def user_models_dir() -> Path:
     return platformdirs.user_data_path("dfnet-gui", appauthor=False) / "models"
 
 
+def recovery_dir() -> Path:
+    """The user's own folder for work that was not saved yet; it need not exist."""
+    return platformdirs.user_data_path("dfnet-gui", appauthor=False) / "recovery"
+
+
 def cache_dir() -> Path:
     """The user's own folder for what can be found out again; it need not exist."""
     return platformdirs.user_cache_path("dfnet-gui", appauthor=False)

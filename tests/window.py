@@ -76,7 +76,9 @@ def settle(program: Program) -> None:
     window = program.window
     for _ in range(_MOST_PASSES):
         was_quiet = _is_quiet(program)
-        for each in (window.jobs, window.opening, window.exporting, window.maps_export):
+        crew = window.crew
+        readers, writers = (crew.jobs, crew.opening, crew.album), (crew.exporting, crew.sessions, crew.recovery)
+        for each in (*readers, *writers, crew.maps_export):
             each.wait()
         if program.inpaint_thread.is_running:
             _RoundTrip(program.worker.thread()).wait()
@@ -94,6 +96,7 @@ def _is_quiet(program: Program) -> bool:
         or window.jobs.is_busy
         or window.opening.is_previewing
         or window.exporting.is_running
+        or window.crew.sessions.is_saving
     )
 
 

@@ -180,6 +180,10 @@ class Document(Masked):
         self.end_stroke()
         self._push((), replace(self._state, feather_px=feather_px), text="Feather", joins=("feather",))
 
+    def mark_unsaved(self) -> None:
+        """What is here now is nowhere else."""
+        self._saved_position = -1
+
     def restore(self, removals: Removals, hole: BoolArray, barred: BoolArray, feather_px: float) -> None:
         """Make an untouched document what it was when it was saved: no step, and nothing that is not saved."""
         self._masking.restore("hole", hole)

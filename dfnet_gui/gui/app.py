@@ -56,8 +56,11 @@ class Program(QObject):
         self.shown.emit()
         self.inpaint_thread.start()
         self.window.models.load()
+        brought_back = self.window.crew.recovery.offer()
         if self._photo is not None:
             self.window.opening.open_path(self._photo)
+        elif brought_back is not None:
+            self.window.opening.bring_back(brought_back)
 
     def close(self) -> None:
         """End the background work; the window must be closed before."""

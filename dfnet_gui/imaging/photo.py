@@ -32,6 +32,7 @@ class Photo:
     that who opens it should read, as of pages that are not shown. `xmp`: the packet, `dpi`: pixels an inch across and
     down, both of the upright photo; `photoshop`: image resources, IPTC among them. `source` is there where a file of
     the same format can be made by changing it. `page`: which of the file's `page_count` pictures it is, from 0.
+    `stamp`: the file's size in bytes and its time of change in nanoseconds, as it was read.
     """
 
     pixels: PixelArray
@@ -46,6 +47,7 @@ class Photo:
     photoshop: bytes | None = None
     page: int = 0
     page_count: int = 1
+    stamp: tuple[int, int] | None = None
 
     @property
     def height(self) -> int:

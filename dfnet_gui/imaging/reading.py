@@ -29,7 +29,8 @@ def read_photo(path: Path, page: int = 0) -> Photo:
     Raises PhotoReadError with the file, the reason and a way on. Any thread.
     """
     try:
-        mode = path.stat().st_mode  # before it is opened: a pipe would wait for somebody to write
+        status = path.stat()  # before it is opened: a pipe would wait for somebody to write
+        mode = status.st_mode
         if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
             raise PhotoReadError(f"{path}: this is not a file; choose a photo.")
         with path.open("rb") as file:
@@ -43,7 +44,7 @@ def read_photo(path: Path, page: int = 0) -> Photo:
         raise PhotoReadError(f"{path}: you have no permission to read it; change that or copy it.") from None
     except OSError as error:
         raise PhotoReadError(f"{path}: can't be read ({error.strerror or error}); try again.") from error
-    return decode_photo(data, path=path, page=page)
+    return replace(decode_photo(data, path=path, page=page), stamp=(status.st_size, status.st_mtime_ns))
 
 
 def _check_header(file: BinaryIO, path: Path) -> None:

@@ -78,13 +78,14 @@ def write_atomically(path: Path, data: bytes | memoryview, *, watch: Watch | Non
             for start in range(0, len(data), _WRITTEN_BYTES):
                 file.write(data[start : start + _WRITTEN_BYTES])
                 watch.look_up(1.0)
-    except WriteProtectedError:
-        raise PhotoWriteError(f"{path}: the file is write-protected; choose another name, or change that.") from None
     except OSError as error:
-        raise PhotoWriteError(f"{path}: {_reason(error)}") from error
+        raise PhotoWriteError(f"{path}: {write_failure(error)}") from error
 
 
-def _reason(error: OSError) -> str:
+def write_failure(error: OSError) -> str:
+    """Why a file could not be written and a way on, as the rest of a sentence after its name."""
+    if isinstance(error, WriteProtectedError):
+        return "the file is write-protected; choose another name, or change that."
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return "the disk is full, nothing was changed; free some space or choose another place."
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):

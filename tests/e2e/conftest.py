@@ -19,7 +19,7 @@ from dfnet_gui.engine.framing import as_masks
 from dfnet_gui.engine.models import import_model
 from dfnet_gui.gui.app import Program
 from dfnet_gui.gui.base.settings import BACKEND, BRUSH_RADIUS, DETAIL, GROWTH, WEIGHTS_FILE, Settings
-from dfnet_gui.gui.photos import opening
+from dfnet_gui.gui.photos import sources
 from dfnet_gui.gui.session.worker import load_engine
 from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.imaging.formats.registry import FORMATS
@@ -259,6 +259,6 @@ def truncated_path(large_path: Path, tmp_path: Path) -> Path:
 def reading(monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldReading]:
     """The reading of that photo in the test's hand."""
     held = HeldReading({"large.jpg"})
-    monkeypatch.setattr(opening, "read_photo", held)
+    monkeypatch.setattr(sources, "read_photo", held)
     yield held
     held.go_on.set()

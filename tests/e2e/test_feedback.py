@@ -60,7 +60,7 @@ def test_of_several_dropped_files_the_first_is_opened_and_that_is_said(
         _drop(program, [fresh_path, blotches_path, blotches_path])
     settle(program)
     assert document_of(program).original.path == fresh_path
-    assert program.window.status.message == "Opened the first of 3 files; ← and → step through a folder."
+    assert program.window.status.message == "Opened the first of 3 photos; ← and → step through them."
 
 
 def test_time_and_kind_of_a_fill_go_with_its_photo(

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from dfnet_gui.errors import PhotoReadError
 from dfnet_gui.gui.app import Program
-from dfnet_gui.gui.photos import opening
+from dfnet_gui.gui.photos import sources
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.reading import read_photo
 from tests.e2e.held_reading import HeldReading, open_up_to_the_preview, page_of
@@ -71,7 +71,7 @@ def test_the_second_ones_preview_stays_when_the_first_can_not_be_read(
             go_on.wait(HELD_S)
         return reading(path, page)
 
-    monkeypatch.setattr(opening, "read_photo", read)
+    monkeypatch.setattr(sources, "read_photo", read)
     reading.error = PhotoReadError("The disk has gone.")
     open_up_to_the_preview(qtbot, program, large_path)
     open_up_to_the_preview(qtbot, program, second)

@@ -6,15 +6,26 @@ from PySide6.QtWidgets import QWidget
 
 from dfnet_gui.gui.base.questions import Answer, ask
 
-Loss = Literal["save", "discard"]
-_LOSSES: tuple[Answer[Loss], ...] = (Answer("&Export…", "save"), Answer("&Discard", "discard", is_loss=True))
+Loss = Literal["save", "keep", "discard"]
+_LATER: tuple[Answer[Loss], ...] = (Answer("&Keep for later", "keep"), Answer("&Discard", "discard", is_loss=True))
 _MARKS = (Answer("&White", "white"), Answer("&Black", "black"))
 
 
-def ask_before_losing(parent: QWidget, name: str) -> Loss | None:
-    """Ask what to do with work that was not exported; None to stay."""
+def ask_before_losing(parent: QWidget, name: str, *, is_session: bool = False) -> Loss | None:
+    """Ask what to do with work that was not exported, or not saved where there is a session; None to stay."""
+    later = "What you keep for later is offered at the next start; what you discard is lost."
+    if is_session:
+        text = f"Your work on {name} has not been saved."
+        return ask(parent, "Save first?", text, (Answer[Loss]("&Save", "save"), *_LATER), more=later)
     text = f"Your work on {name} has not been exported."
-    return ask(parent, "Export first?", text, _LOSSES, more="If you go on without exporting, it is lost.")
+    return ask(parent, "Export first?", text, (Answer[Loss]("&Export…", "save"), *_LATER), more=later)
+
+
+def ask_about_kept(parent: QWidget, count: int) -> Loss | None:
+    """Ask what is to become of work on photos that were left; None to stay."""
+    text = f"Your work on {count} other photo{'s' * (count != 1)} has not been exported."
+    more = "What you keep for later is offered at the next start; what you discard is lost."
+    return ask(parent, "Keep it for later?", text, _LATER, more=more)
 
 
 def ask_marking(parent: QWidget) -> str | None:

@@ -1,13 +1,16 @@
 """What stands between the open photo and losing work on it. GUI thread."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from dfnet_gui.document.document import Document
-from dfnet_gui.gui.photos.dialogs import ask_before_losing
+from dfnet_gui.gui.photos.dialogs import ask_about_kept, ask_before_losing
 from dfnet_gui.gui.photos.exporting import Export, Exporting
+from dfnet_gui.gui.photos.recovery import Recovery
+from dfnet_gui.gui.photos.sessions import Sessions
 from dfnet_gui.gui.session.session import Session
 
 Action = Callable[[], None]
@@ -22,9 +25,12 @@ class Leaving(QObject):
 
     said = Signal(str)
 
-    def __init__(self, window: QWidget, session: Session, exporting: Exporting) -> None:
+    def __init__(
+        self, window: QWidget, session: Session, exporting: Exporting, sessions: Sessions, recovery: Recovery
+    ) -> None:
         super().__init__(window)
         self._window, self._session, self._exporting = window, session, exporting
+        self._sessions, self._recovery = sessions, recovery
         self._waiting: tuple[Export, Action] | None = None
         exporting.ended.connect(self._on_export_ended)
 
@@ -40,11 +46,37 @@ class Leaving(QObject):
         else:
             self._ask(document, action)
 
+    def step_away(self, action: Action) -> None:
+        """Do `action` once the work on the open photo is kept for when it is opened again."""
+        document = self._session.document
+        if document is None or not self._session.has_changes or self._exporting.saving(document) is not None:
+            self.leave(action)
+        else:
+            self._recovery.keep(action, otherwise=partial(self.leave, action))
+
+    def leave_all(self, action: Action) -> None:
+        """Do `action`, which ends the program, once nothing would be lost by it."""
+        self.leave(partial(self._leave_kept, action))
+
+    def _leave_kept(self, action: Action) -> None:
+        count = len(self._recovery.kept)
+        answer = ask_about_kept(self._window, count) if count else "keep"
+        if answer == "discard":
+            for path in self._recovery.kept:
+                self._recovery.discard(path)
+        if answer is not None:
+            action()
+
     def _ask(self, document: Document, action: Action) -> None:
-        path = document.original.path
-        answer = ask_before_losing(self._window, path.name if path else "the pasted photo")
+        path, session_file = document.original.path, self._sessions.path_of(document)
+        name = path.name if path else "the pasted photo"
+        answer = ask_before_losing(self._window, name, is_session=session_file is not None)
         if answer == "discard":
             action()
+        elif answer == "keep":
+            self._recovery.keep_for_later(action, otherwise=lambda: None)
+        elif answer == "save" and session_file is not None:
+            self._sessions.save(then=partial(self.leave, action))
         elif answer == "save" and (export := self._exporting.export()) is not None:
             self._waiting = (export, action)
 

@@ -1,6 +1,6 @@
 """Commands that bring photos in. GUI thread; reading runs in the background."""
 
-import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,20 +10,22 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dfnet_gui.document.document import Document
-from dfnet_gui.document.picture import OpenPhoto
 from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.qimage import profile_of, to_pixels
 from dfnet_gui.gui.base.settings import FOLDER, Settings
+from dfnet_gui.gui.photos.album import Album
+from dfnet_gui.gui.photos.keeping import Keeping
 from dfnet_gui.gui.photos.leaving import Leaving
+from dfnet_gui.gui.photos.recovery import Recovery
+from dfnet_gui.gui.photos.sessions import Sessions
+from dfnet_gui.gui.photos.sources import Opened, of_photo, read_file, read_left
 from dfnet_gui.gui.photos.welcome import task_of
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.imaging.formats.registry import is_photo_name, photo_suffixes
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.preview import Preview, read_preview
-from dfnet_gui.imaging.reading import read_photo
 from dfnet_gui.paths import resources_dir
 
-_DIGITS = re.compile(r"(\d+)")
 _HINT = "Paint over what should go, then press Enter."
 
 
@@ -38,7 +40,7 @@ class _Reading:
 class Opening(QObject):
     """Open, paste, drop, step through a folder and a file; asks before work would be lost.
 
-    `counted(place)`: which photo of its folder was opened, as `3 of 39`. `preview_ready(preview)` may come before the
+    `preview_ready(preview)` may come before the
     photo; `preview_over`: it will not come after all.
     """
 
@@ -47,12 +49,23 @@ class Opening(QObject):
     said = Signal(str)
     failed = Signal(str)
     working = Signal(str)
-    counted = Signal(str)
 
-    def __init__(self, window: QWidget, session: Session, settings: Settings, jobs: Jobs, leaving: Leaving) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        settings: Settings,
+        jobs: Jobs,
+        leaving: Leaving,
+        sessions: Sessions,
+        recovery: Recovery,
+        keeping: Keeping,
+        album: Album,
+    ) -> None:
         super().__init__(window)
         self._window, self._session, self._settings, self._jobs = window, session, settings, jobs
-        self._leaving = leaving
+        self._leaving, self._sessions, self._recovery, self._keeping = leaving, sessions, recovery, keeping
+        self._album = album
         self._previews = Jobs(self)
         self._reading: _Reading | None = None
         self._tried: Path | None = None
@@ -76,45 +89,63 @@ class Opening(QObject):
         """Open a photo file, after asking where work would be lost."""
         self._leaving.leave(partial(self._read, path))
 
+    def step_to(self, path: Path) -> None:
+        """Open another photo of the list or the folder; the work on this one is kept for when it is opened again."""
+        self._leaving.step_away(partial(self._read, path))
+
+    def bring_back(self, journal: Path) -> None:
+        """Open a photo with the work that was left in a journal."""
+        self._leaving.step_away(partial(self._read_left, journal))
+
+    def _read_left(self, journal: Path) -> None:
+        self._start(partial(read_left, journal), _HINT, journal)
+
     def open_dropped(self, paths: list[Path]) -> None:
-        """Open what was dropped; of several files the first."""
+        """Open what was dropped; several photos make a list to step through."""
         if not paths:
             self.failed.emit("What was dropped is no file of this computer: save it first, then drop it.")
             return
+        photos = [path for path in paths if is_photo_name(path)]
         hint = _HINT
-        if len(paths) > 1:
-            hint = f"Opened the first of {len(paths)} files; ← and → step through a folder."
-        self._leaving.leave(partial(self._read, paths[0], hint))
+        if len(photos) > 1:
+            hint = f"Opened the first of {len(photos)} photos; ← and → step through them."
+        self._leaving.leave(partial(self._read_first, photos or paths, hint))
+
+    def _read_first(self, paths: list[Path], hint: str) -> None:
+        self._album.take_list(paths if len(paths) > 1 else [])
+        self._read(paths[0], hint)
 
     def _agreed(self) -> tuple[Document, int] | None:
         document = self._session.document
         return (document, document.position) if document else None
 
     def _read(self, path: Path, hint: str = _HINT, page: int = 0) -> None:
-        self._reading = reading = _Reading(self._agreed(), hint)
-        self._tried = path
-        self.working.emit(f"Opening {path.name}…")
-        self._jobs.start(
-            lambda: OpenPhoto.of(Document(read_photo(path, page))),
-            then=partial(self._on_read, reading),
-            otherwise=partial(self._on_unread, reading),
-        )
-        if page:  # a preview would show the first one
+        journal = self._recovery.folder_for(path) if not page else None
+        read = partial(read_left, journal) if journal is not None else partial(read_file, path, page)
+        reading = self._start(read, hint, path)
+        if page or journal is not None:  # a preview would show the first one, without the work on it
             return
         self._previews.start(
             lambda: read_preview(path), then=partial(self._on_preview, reading), otherwise=lambda _sentence: None
         )
 
+    def _start(self, read: Callable[[], Opened], hint: str, path: Path) -> _Reading:
+        self._reading = reading = _Reading(self._agreed(), hint)
+        self._tried = path
+        self.working.emit(f"Opening {path.name}…")
+        self._jobs.start(read, then=partial(self._on_read, reading), otherwise=partial(self._on_unread, reading))
+        return reading
+
     def _on_preview(self, reading: _Reading, preview: Preview | None) -> None:
         if preview is not None and reading is self._reading:
             self.preview_ready.emit(preview)
 
-    def _on_read(self, reading: _Reading, photo: OpenPhoto) -> None:
+    def _on_read(self, reading: _Reading, opened: Opened) -> None:
         """Swap in; ask again where the user went on working while the photo was read."""
         is_last = reading is self._reading
         if is_last:
             self._reading = None
-        swap_in = partial(self._swap_in, photo, reading.hint)
+        swap_in = partial(self._swap_in, opened, reading.hint)
         if reading.agreed == self._agreed():
             swap_in()
         else:
@@ -131,23 +162,29 @@ class Opening(QObject):
         """Block until no preview is being made any more; for closing the program."""
         self._previews.wait()
 
-    def _swap_in(self, photo: OpenPhoto, hint: str) -> None:
-        self._session.open(photo)
-        self.counted.emit("")
+    def _swap_in(self, opened: Opened, hint: str) -> None:
+        document = opened.photo.document
+        if opened.journal is not None:
+            self._recovery.take_up(opened.journal)
+        self._session.open(opened.photo)
+        if opened.session_file is not None:
+            self._sessions.opened_from(opened.session_file, document)
+        if opened.restored is not None:
+            self._keeping.take_up(opened.restored)
+            hint = "Your work is here again."
         self._tried = None
-        path = photo.document.original.path
-        if path is not None:
-            self._settings.add_recent(str(path.resolve()))
-            counted = partial(self._on_counted, photo.document)
-            self._previews.start(partial(_place_of, path), then=counted, otherwise=lambda _sentence: None)
-            if not path.resolve().is_relative_to(resources_dir().resolve()):  # a sample's folder is no place of theirs
-                self._settings.set(FOLDER, str(path.resolve().parent))
+        path = document.original.path
+        self._album.show(path)
+        if path is not None or opened.session_file is not None:
+            self._remember(opened.session_file or path)
         hint = f"{task}: paint over it, then press Enter." if path and (task := task_of(path)) else hint
-        self.said.emit(" ".join((*photo.document.original.notes, hint)))
+        self.said.emit(" ".join((*opened.notes, hint)))
 
-    def _on_counted(self, document: Document, place: str) -> None:
-        if document is self._session.document:
-            self.counted.emit(place)
+    def _remember(self, path: Path | None) -> None:
+        assert path is not None
+        self._settings.add_recent(str(path.resolve()))
+        if not path.resolve().is_relative_to(resources_dir().resolve()):  # a sample's folder is no place of theirs
+            self._settings.set(FOLDER, str(path.resolve().parent))
 
     def paste(self) -> None:
         """Open what lies on the clipboard: a picture, or a copied file."""
@@ -163,9 +200,9 @@ class Opening(QObject):
         self._leaving.leave(partial(self._take_pasted, image))
 
     def _take_pasted(self, image: QImage) -> None:
-        def work() -> OpenPhoto:
+        def work() -> Opened:
             pixels, alpha = to_pixels(image)
-            return OpenPhoto.of(Document(Photo(pixels=pixels, alpha=alpha, icc=profile_of(image))))
+            return of_photo(Photo(pixels=pixels, alpha=alpha, icc=profile_of(image)))
 
         self._reading = reading = _Reading(self._agreed())
         self._jobs.start(work, then=partial(self._on_read, reading), otherwise=partial(self._on_unread, reading))
@@ -186,13 +223,13 @@ class Opening(QObject):
         if path is None:
             self.said.emit("This photo does not come from a folder.")
             return
-        beside = _photos_beside(path)
+        beside = self._album.beside(path)
         start = self._tried if self._tried in beside else path
         place = beside.index(start) + step
         if start != path and beside[place : place + 1] == [path]:
             place += step
         if 0 <= place < len(beside):
-            self.open_path(beside[place])
+            self.step_to(beside[place])
         else:
             self.said.emit("There is no further photo in this folder.")
 
@@ -213,25 +250,3 @@ class Opening(QObject):
             self._leaving.leave(partial(self._read, photo.path, page=page))
         else:
             self.said.emit(f"This is picture {photo.page + 1} of {photo.page_count} in the file.")
-
-
-def _place_of(path: Path) -> str:
-    """Which photo of its folder it is, as `3 of 39`; empty for one alone and for a sample."""
-    if path.resolve().is_relative_to(resources_dir().resolve()):
-        return ""
-    beside = _photos_beside(path)
-    return f"{beside.index(path) + 1} of {len(beside)}" if len(beside) > 1 else ""
-
-
-def _photos_beside(path: Path) -> list[Path]:
-    """The folder's photos in order, IMG_2 before IMG_10; `path` is among them even when its file has gone."""
-    try:
-        found = {p for p in path.parent.iterdir() if is_photo_name(p) and not p.is_dir()}
-    except OSError:
-        found = set()
-    return sorted(found | {path}, key=_in_order)
-
-
-def _in_order(path: Path) -> tuple[list[str | int], str]:
-    parts = _DIGITS.split(path.name.casefold())
-    return [int(part) if i % 2 else part for i, part in enumerate(parts)], path.name

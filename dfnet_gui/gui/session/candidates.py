@@ -1,6 +1,6 @@
 """The ways in which one hole was filled, one of which lies over the photo. Nothing of Qt; GUI thread."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -54,6 +54,18 @@ class Candidates:
             replace(request, detail=fill.detail, variant=fill.variant), fill
         )
 
+    @classmethod
+    def known_again(
+        cls, document: Document, removal: Removal, fills: Sequence[Completion], *, ways: int, are_wanted: bool
+    ) -> "Candidates | None":
+        """Those that were found for a removal before it was saved; `ways`: how many of them were gone."""
+        alone = cls.of(document, removal)
+        if alone is None or not fills:
+            return alone
+        request = replace(alone.request, detail="detailed" if ways else "fast", variant=max(0, ways - 1))
+        laid_as = {each.request_id: place for place, each in enumerate(fills)}
+        return cls(document, removal.id, request, tuple(fills), are_wanted, laid_as)
+
     @property
     def removal(self) -> Removal | None:
         """The one that they are for, as it is now; None if it was undone or taken out."""
@@ -75,7 +87,7 @@ class Candidates:
     @property
     def are_all(self) -> bool:
         """Whether no other way is left, with what may be copied now."""
-        return not self._is_barred_anew and self._detailed_ways >= len(VARIANTS)
+        return not self._is_barred_anew and self.ways >= len(VARIANTS)
 
     def with_found(
         self, request: CompletionRequest, completion: Completion, *, is_wanted: bool = False
@@ -97,10 +109,10 @@ class Candidates:
         request = replace(self.request, id=request_id, pixels=pixels, detail="detailed")
         if self._is_barred_anew:
             return replace(request, barred=self._barred_now, variant=0)
-        return replace(request, variant=self._detailed_ways % len(VARIANTS))
+        return replace(request, variant=self.ways % len(VARIANTS))
 
     @property
-    def _detailed_ways(self) -> int:
+    def ways(self) -> int:
         """How many of the ways were gone with the pixels barred that the last request barred."""
         return self.request.variant + 1 if self.request.detail == "detailed" else 0
 

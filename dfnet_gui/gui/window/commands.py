@@ -1,13 +1,16 @@
 """Commands of the window itself: what Esc gives up, tools, zoom, full screen. GUI thread."""
 
+from typing import Any
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from dfnet_gui.gui.base.keys import is_key
-from dfnet_gui.gui.base.settings import FULL_SCREEN, TOOL, Settings
+from dfnet_gui.gui.base.settings import FULL_SCREEN, TOOL, VIEW, VIEWS, Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.canvas.tools.brush import BRUSH, ERASER
+from dfnet_gui.gui.canvas.viewport import LEAST_ZOOM, MOST_ZOOM, Viewport
 from dfnet_gui.gui.photos.exporting import Exporting
 from dfnet_gui.gui.session.session import Session
 
@@ -63,6 +66,24 @@ class WindowCommands(QObject):
     def zoom_fit(self) -> None:
         """The whole photo."""
         self._canvas.zoom_to_fit()
+
+    def view_state(self) -> dict[str, Any]:
+        """How the photo is looked at: the view, the zoom, and the photo point (x, y) in the middle."""
+        viewport, pane = self._canvas.viewport, self._canvas.panes[-1].rect
+        middle = viewport.to_photo(pane.width() / 2, pane.height() / 2)
+        return {"mode": self._settings.get(VIEW), "zoom": viewport.zoom, "middle": list(middle)}
+
+    def show_view_state(self, state: dict[str, Any]) -> None:
+        """Look at it so again; what makes no sense is left as it is."""
+        if state.get("mode") in VIEWS:
+            self._settings.set(VIEW, state["mode"])
+        try:
+            zoom, (x, y) = float(state["zoom"]), map(float, state["middle"])
+        except (KeyError, TypeError, ValueError):
+            return
+        if LEAST_ZOOM <= zoom <= MOST_ZOOM:
+            pane = self._canvas.panes[-1].rect
+            self._canvas.show_viewport(Viewport(zoom, pane.width() / 2 - x * zoom, pane.height() / 2 - y * zoom))
 
     def press(self, event: QKeyEvent) -> bool:
         """A key that is meant by its place on the keyboard; False for any other."""

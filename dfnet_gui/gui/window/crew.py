@@ -1,6 +1,7 @@
 """Those who do what the menus say, made and introduced to each other. GUI thread."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Self
 
 from PySide6.QtWidgets import QMainWindow
@@ -11,14 +12,20 @@ from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.fusion.export import MapsExport
 from dfnet_gui.gui.fusion.map_requests import MapRequests
 from dfnet_gui.gui.models.commands import ModelCommands
-from dfnet_gui.gui.photos.exporting import Exporting
+from dfnet_gui.gui.photos.album import Album
+from dfnet_gui.gui.photos.export_all import ExportAll
+from dfnet_gui.gui.photos.exporting import Export, Exporting
+from dfnet_gui.gui.photos.keeping import Keeping
 from dfnet_gui.gui.photos.leaving import Leaving
 from dfnet_gui.gui.photos.masks import Masks
 from dfnet_gui.gui.photos.opening import Opening
+from dfnet_gui.gui.photos.recovery import Recovery
+from dfnet_gui.gui.photos.sessions import Sessions
 from dfnet_gui.gui.removals.commands import RemovalCommands
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.gui.window.commands import WindowCommands
 from dfnet_gui.gui.window.dialogs import WindowDialogs
+from dfnet_gui.paths import recovery_dir
 
 
 @dataclass(frozen=True)
@@ -29,6 +36,10 @@ class Crew:
     session: Session
     jobs: Jobs
     exporting: Exporting
+    sessions: Sessions
+    recovery: Recovery
+    album: Album
+    export_all: ExportAll
     leaving: Leaving
     opening: Opening
     masks: Masks
@@ -43,25 +54,39 @@ class Crew:
         cls, window: QMainWindow, session: Session, settings: Settings, canvas: Canvas, map_requests: MapRequests
     ) -> Self:
         """All of them, for one window."""
-        jobs = Jobs(window)
-        exporting = Exporting(window, session, settings)
-        leaving = Leaving(window, session, exporting)
+        jobs, album, exporting = Jobs(window), Album(window), Exporting(window, session, settings)
+        exporting.ended.connect(partial(_on_exported, album))
+        view = WindowCommands(window, session, settings, canvas, exporting)
+        keeping = Keeping(session, settings, view.view_state, view.show_view_state)
+        sessions, recovery = Sessions(window, settings, keeping, exporting), Recovery(window, keeping, recovery_dir())
+        leaving = Leaving(window, session, exporting, sessions, recovery)
         return cls(
-            window,
-            session,
-            jobs,
-            exporting,
-            leaving,
-            Opening(window, session, settings, jobs, leaving),
-            Masks(window, session, settings, jobs),
-            RemovalCommands(window, session),
-            MapsExport(window, session, settings, map_requests),
-            ModelCommands(window, session, settings, jobs),
-            WindowCommands(window, session, settings, canvas, exporting),
-            WindowDialogs(window),
+            window=window,
+            session=session,
+            jobs=jobs,
+            exporting=exporting,
+            sessions=sessions,
+            recovery=recovery,
+            album=album,
+            export_all=ExportAll(window, session, settings, exporting, recovery, album),
+            leaving=leaving,
+            opening=Opening(window, session, settings, jobs, leaving, sessions, recovery, keeping, album),
+            masks=Masks(window, session, settings, jobs),
+            removals=RemovalCommands(window, session),
+            maps_export=MapsExport(window, session, settings, map_requests),
+            models=ModelCommands(window, session, settings, jobs),
+            view=view,
+            dialogs=WindowDialogs(window),
         )
 
     def wait(self) -> None:
         """Block until all that was begun in the background has ended; for closing the program."""
-        for each in (self.jobs, self.opening, self.exporting, self.maps_export):
+        writers = (self.exporting, self.sessions, self.export_all, self.maps_export)
+        for each in (self.jobs, self.opening, self.album, *writers):
             each.wait()
+        self.recovery.close()
+
+
+def _on_exported(album: Album, export: Export, is_written: bool) -> None:  # noqa: FBT001 - a slot
+    if is_written:
+        album.mark_done(export.document.original.path)

@@ -85,8 +85,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.top_bar)
         self.tool_bar = make_bar(self, "Tools", tool_bar_names(), self.actions_by_name)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.tool_bar)
-        crew = self.crew
-        rooms = Rooms(self.session, self.settings, self.canvas, self.map_requests, crew.removals, self.presenter.say)
+        rooms = Rooms(self.session, self.settings, self.canvas, self.map_requests, self.crew, self.presenter.say)
         self.docks = Docks(self, rooms)
 
     def _connect(self) -> None:
@@ -96,12 +95,13 @@ class MainWindow(QMainWindow):
         opening.preview_ready.connect(lambda _preview: self.tool_bar.show())  # so that nothing moves afterwards
         opening.preview_over.connect(self._show_page)
         opening.working.connect(presenter.show_working)
-        opening.counted.connect(presenter.show_place)
-        masks, removals = self.crew.masks, self.crew.removals
-        for speaker in (opening, masks, removals, self.leaving, self.maps_export, self.view):
+        self.crew.album.changed.connect(lambda: presenter.show_place(self.crew.album.place))
+        masks, removals, export_all = self.crew.masks, self.crew.removals, self.crew.export_all
+        sessions, recovery = self.crew.sessions, self.crew.recovery
+        for speaker in (opening, masks, removals, sessions, export_all, self.leaving, self.maps_export, self.view):
             speaker.said.connect(presenter.say)
-        for failed in (opening.failed, masks.failed, self.maps_export.failed, self.map_requests.failed):
-            failed.connect(presenter.fail)
+        for problem in (opening, masks, sessions, recovery, export_all, self.maps_export, self.map_requests):
+            problem.failed.connect(presenter.fail)
         self.view.dismissed.connect(self.notice.dismiss)
         welcome.open_requested.connect(opening.open)
         welcome.photo_chosen.connect(opening.open_path)
@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._may_close, self._in_close_event = False, True
-        self.leaving.leave(self._allow_close)
+        self.leaving.leave_all(self._allow_close)
         self._in_close_event = False
         if not self._may_close:
             event.ignore()

@@ -79,12 +79,21 @@ def _file_menu(crew: Crew, recent: QMenu) -> Menu:
                 "export",
                 "&Export…",
                 exporting.export,
-                ("Ctrl+Shift+E", "Ctrl+S", "Ctrl+Shift+S"),
+                ("Ctrl+Shift+E",),
                 "export",
                 "Save the completed photo",
             ),
             PhotoCommand(
-                "export_again", "Export a&gain", exporting.export_again, ("Ctrl+E",), tip="As last time, without asking"
+                "export_again", "Export ag&ain", exporting.export_again, ("Ctrl+E",), tip="As last time, without asking"
+            ),
+            PhotoCommand("export_all", "Export a&ll…", crew.export_all.run, tip="All photos that have removals"),
+            PhotoCommand("save", "Sa&ve", crew.sessions.save, ("Ctrl+S",), tip="The session, once there is one"),
+            PhotoCommand(
+                "save_as",
+                "Save &session as…",
+                crew.sessions.save_as,
+                ("Ctrl+Shift+S",),
+                tip="Photo, masks and removals, to go on another day; GIMP and Krita open it as layers",
             ),
             PhotoCommand("export_maps", "Export &fusion maps…", crew.maps_export.export, tip=_OF_MAPS),
             PhotoCommand("print", "Pr&int…", exporting.print_photo, ("Ctrl+P",), tip="Print the completed photo"),
@@ -93,7 +102,7 @@ def _file_menu(crew: Crew, recent: QMenu) -> Menu:
                 "previous", "Previo&us photo", opening.open_previous, tip="The photo before in the folder (←)"
             ),
             PhotoCommand("next", "&Next photo", opening.open_next, tip="The photo after in the folder (→)"),
-            Command("previous_page", "Pre&vious page", opening.open_previous_page, ("Ctrl+PgUp",), tip=_OF_FILE),
+            Command("previous_page", "Previous pa&ge", opening.open_previous_page, ("Ctrl+PgUp",), tip=_OF_FILE),
             Command("next_page", "Ne&xt page", opening.open_next_page, ("Ctrl+PgDown",), tip=_OF_FILE),
             SEPARATOR,
             Command("quit", "&Quit", crew.window.close, ("Ctrl+Q",)),
@@ -210,7 +219,7 @@ def _view_menu(crew: Crew) -> Menu:
             Command("full_screen", "Full s&creen", keys=("F11",), toggles=FULL_SCREEN),
             Command("reduced_motion", "Reduced &motion", tip="No moving edge, no fading", toggles=REDUCED_MOTION),
             SEPARATOR,
-            Command("theme_system", "Like the &system", chooses=(THEME, "system")),
+            Command("theme_system", "Like the s&ystem", chooses=(THEME, "system")),
             Command("theme_light", "&Light", chooses=(THEME, "light")),
             Command("theme_dark", "&Dark", chooses=(THEME, "dark")),
         ),

@@ -24,10 +24,11 @@ from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.fusion.controller import FusionController
 from dfnet_gui.gui.fusion.map_requests import MapRequests
 from dfnet_gui.gui.fusion.panel import FusionPanel
-from dfnet_gui.gui.removals.commands import RemovalCommands
+from dfnet_gui.gui.photos.film_strip import FilmStrip
 from dfnet_gui.gui.removals.history import HistoryPanel
 from dfnet_gui.gui.removals.panel import RemovalsPanel
 from dfnet_gui.gui.session.session import Session
+from dfnet_gui.gui.window.crew import Crew
 from dfnet_gui.registry import Registry
 
 _LEAST_WIDTH_PX = 260
@@ -41,7 +42,7 @@ class Rooms:
     settings: Settings
     canvas: Canvas
     map_requests: MapRequests
-    removals: RemovalCommands
+    crew: Crew
     say: Callable[[str], None]
 
 
@@ -60,6 +61,7 @@ class PanelKind:
     keys: tuple[str, ...] = ()
     icon: str = ""
     tip: str = ""
+    area: Qt.DockWidgetArea = Qt.DockWidgetArea.RightDockWidgetArea
 
     @property
     def shown(self) -> Setting[bool]:
@@ -87,7 +89,7 @@ PANELS: Registry[PanelKind] = Registry(
         "removals",
         "Removals",
         "&Removals",
-        lambda rooms: RemovalsPanel(rooms.session, rooms.removals),
+        lambda rooms: RemovalsPanel(rooms.session, rooms.crew.removals),
         ("F7",),
         "removals",
         "What was removed, as a list: hide, fade, do again, take out",
@@ -96,9 +98,18 @@ PANELS: Registry[PanelKind] = Registry(
         "history",
         "History",
         "&History",
-        lambda rooms: HistoryPanel(rooms.session, rooms.removals),
+        lambda rooms: HistoryPanel(rooms.session, rooms.crew.removals),
         ("F8",),
         tip="What was done, step by step: click to go back there",
+    ),
+    PanelKind(
+        "film_strip",
+        "Photos",
+        "Film &strip",
+        lambda rooms: FilmStrip(rooms.crew.album, rooms.crew.recovery, rooms.crew.opening.step_to),
+        ("F9",),
+        tip="The photos of the folder, with marks for those that are done",
+        area=Qt.DockWidgetArea.BottomDockWidgetArea,
     ),
 )
 
@@ -115,7 +126,7 @@ class Docks(QObject):
         for row in PANELS:
             self.panels[row.name] = panel = row.make(rooms)
             self.by_name[row.name] = dock = _made_dock(window, row, panel)
-            window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            window.addDockWidget(row.area, dock)
             rooms.settings.watch(row.shown, lambda _shown: self._follow())
             dock.visibilityChanged.connect(partial(self._on_visibility_changed, row.name))
 

@@ -12,6 +12,7 @@ from dfnet_gui.imaging.formats.jpeg2000 import JPEG_2000
 from dfnet_gui.imaging.formats.jpegxl import JPEG_XL
 from dfnet_gui.imaging.formats.netpbm import NETPBM
 from dfnet_gui.imaging.formats.openexr import OPENEXR
+from dfnet_gui.imaging.formats.openraster import OPENRASTER
 from dfnet_gui.imaging.formats.png import PNG
 from dfnet_gui.imaging.formats.psd import PSD
 from dfnet_gui.imaging.formats.radiance import RADIANCE
@@ -23,7 +24,8 @@ from dfnet_gui.registry import Registry
 from dfnet_gui.wording import listed
 
 FORMATS: Registry[Format] = Registry(
-    *(JPEG, PNG, RAW, TIFF, HEIF, WEBP, AVIF, JPEG_XL, PSD, JPEG_2000, GIF, BMP, RADIANCE, OPENEXR, NETPBM, TARGA)
+    *(JPEG, PNG, RAW, TIFF, HEIF, WEBP, AVIF, JPEG_XL, PSD, OPENRASTER),
+    *(JPEG_2000, GIF, BMP, RADIANCE, OPENEXR, NETPBM, TARGA),
 )
 """The usual ones first; a raw file may begin as a TIFF does."""
 
@@ -74,7 +76,6 @@ _UNREAD = (
     (0, b"<?xml", "an XML document, perhaps an SVG drawing"),
     (0, b"<!DOCTYPE", "a web page"),
     (0, b"<html", "a web page"),
-    (0, b"PK\x03\x04", "a ZIP archive or a document"),
     (0, b"\x1aE\xdf\xa3", "a video"),
     (4, b"ftypisom", "a video"),
     (4, b"ftypmp4", "a video"),

@@ -1,13 +1,11 @@
 """Nothing that was not exported is lost without a question."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from dfnet_gui.gui.base.settings import Settings
 from dfnet_gui.gui.photos.export_dialog import ExportDialog
 from dfnet_gui.gui.photos.exporting import Exporting
 from dfnet_gui.gui.photos.leaving import Leaving
@@ -17,18 +15,6 @@ from tests.unit.gui.hands import click, dab, question, when_asked
 
 GONE = "gone"
 """A folder that goes as soon as it was chosen."""
-
-
-@pytest.fixture
-def exporting(parent: QWidget, session: Session, settings: Settings) -> Iterator[Exporting]:
-    exporting = Exporting(parent, session, settings)
-    yield exporting
-    exporting.wait()
-
-
-@pytest.fixture
-def leaving(parent: QWidget, session: Session, exporting: Exporting) -> Leaving:
-    return Leaving(parent, session, exporting)
 
 
 class _Action:

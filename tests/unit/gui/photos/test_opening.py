@@ -1,6 +1,5 @@
 """Bringing photos in: files, drops, the clipboard, the next one of a folder or a file."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -8,34 +7,18 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.qimage import to_qimage
 from dfnet_gui.gui.base.settings import FOLDER, Settings
-from dfnet_gui.gui.photos.exporting import Exporting
-from dfnet_gui.gui.photos.leaving import Leaving
 from dfnet_gui.gui.photos.opening import Opening
 from dfnet_gui.gui.photos.welcome import samples
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.paths import resources_dir
 from tests.unit.gui.conftest import OpenAPhoto
 from tests.unit.gui.hands import click, dab, when_asked
-
-
-@pytest.fixture
-def jobs(parent: QWidget) -> Jobs:
-    return Jobs(parent)
-
-
-@pytest.fixture
-def opening(parent: QWidget, session: Session, settings: Settings, jobs: Jobs) -> Iterator[Opening]:
-    exporting = Exporting(parent, session, settings)
-    opening = Opening(parent, session, settings, jobs, Leaving(parent, session, exporting))
-    yield opening
-    jobs.wait()
-    opening.wait()
 
 
 @pytest.fixture
@@ -112,7 +95,7 @@ def test_of_several_dropped_files_the_first_is_opened(
 ) -> None:
     with qtbot.waitSignal(opening.said) as said:
         opening.open_dropped([folder / "c.png", folder / "a.png"])
-    assert said.args == ["Opened the first of 2 files; ← and → step through a folder."]
+    assert said.args == ["Opened the first of 2 photos; ← and → step through them."]
     assert _name(session) == "c.png"
     with qtbot.waitSignal(opening.failed) as failed:
         opening.open_dropped([])
@@ -185,19 +168,6 @@ def test_a_photo_whose_file_has_gone_keeps_its_place(
     with qtbot.waitSignal(session.opened):
         opening.open_next()
     assert _name(session) == "c.png"
-
-
-def test_photos_of_a_folder_are_counted(qtbot: QtBot, opening: Opening, session: Session, folder: Path) -> None:
-    told: list[str] = []
-    opening.counted.connect(told.append)
-    _open(qtbot, opening, session, folder / "b.png")
-    qtbot.waitUntil(lambda: told == ["", "2 of 3"])
-    for name in ("a.png", "c.png"):
-        (folder / name).unlink()
-    _open(qtbot, opening, session, folder / "b.png")
-    qtbot.waitUntil(lambda: told[2:] == ["", ""])
-    _open(qtbot, opening, session, resources_dir() / "samples" / "osprey.jpg")
-    qtbot.waitUntil(lambda: told[4:] == ["", ""])
 
 
 def test_one_turns_the_pages_of_a_file(

@@ -10,8 +10,8 @@ from dfnet_gui.gui.base.settings import Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.fusion.map_requests import MapRequests
 from dfnet_gui.gui.fusion.panel import FusionPanel
-from dfnet_gui.gui.removals.commands import RemovalCommands
 from dfnet_gui.gui.session.session import Session
+from dfnet_gui.gui.window.crew import Crew
 from dfnet_gui.gui.window.panels import PANELS, Docks, PanelKind, Rooms
 
 
@@ -24,10 +24,12 @@ def window(qtbot: QtBot) -> QMainWindow:
 
 
 @pytest.fixture
-def rooms(session: Session, settings: Settings, canvas: Canvas, map_requests: MapRequests) -> Rooms:
+def rooms(
+    window: QMainWindow, session: Session, settings: Settings, canvas: Canvas, map_requests: MapRequests
+) -> Rooms:
     said: list[str] = []
-    removals = RemovalCommands(session, session)
-    return Rooms(session, settings, canvas, map_requests, removals, said.append)
+    crew = Crew.of(window, session, settings, canvas, map_requests)
+    return Rooms(session, settings, canvas, map_requests, crew, said.append)
 
 
 def _shown(docks: Docks) -> list[str]:

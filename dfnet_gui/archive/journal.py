@@ -1,0 +1,159 @@
+"""Work that was not saved yet, kept in a folder while it is done, so that it survives a crash. Any thread.
+
+A folder holds `session.json`, which is replaced as a whole, and the pictures that it names, which are written before it
+and never changed: whenever the program dies, the last state that was written is whole.
+"""
+
+import contextlib
+import json
+import shutil
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from dfnet_gui.archive.description import PLACE, Names, as_png, described, photo_file
+from dfnet_gui.archive.restoring import Restored, restored
+from dfnet_gui.archive.snapshot import Snapshot
+from dfnet_gui.document.document import Document
+from dfnet_gui.errors import DfnetError, SessionError
+from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.imaging.reading import decode_photo
+from dfnet_gui.imaging.writing import write_failure
+from dfnet_gui.replacement import replacement
+
+STATE = "session.json"
+_PHOTO = "photo"
+_MOST_STATE_BYTES = 64 << 20
+_DAMAGED = (ValueError, KeyError, TypeError, AttributeError)
+
+
+class Journal:
+    """A folder that is written to by one photo's window alone, from one thread at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._names = Names()
+        self._photo = ""
+
+    def write(self, snapshot: Snapshot) -> None:
+        """Keep this state in the place of the one before. Raises SessionError; the one before then stays whole."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            made = described(snapshot, self._names)
+            made.state["photo"] = self._kept_photo(snapshot.photo)
+            names = {self._write_new(name, make()) for name, make in made.files.items() if not self._has(name)}
+            names |= {_flat(name) for name in made.files}
+            with replacement(self.folder / STATE) as new:
+                new.write_text(json.dumps(made.state), encoding="utf-8")
+        except OSError as error:
+            raise SessionError(f"{self.folder}: {write_failure(error)}") from error
+        except MemoryError:
+            raise SessionError("There is not enough memory to keep your work safe; close other programs.") from None
+        self._forget_others({*names, STATE, made.state["photo"]})
+
+    def _kept_photo(self, photo: Photo) -> str:
+        """A copy of the photo, made once: its own file, so that all that belongs to it is there."""
+        if not self._photo:
+            own_file = photo_file(photo)
+            name = f"{_PHOTO}{own_file.suffix.lower()}" if own_file is not None else f"{_PHOTO}.png"
+            if own_file is None:
+                self._write_new(name, as_png(replace(photo, source=None)))
+            else:
+                with replacement(self.folder / name) as new:
+                    shutil.copyfile(own_file, new)
+            self._photo = name
+        return self._photo
+
+    def _has(self, name: str) -> bool:
+        return (self.folder / _flat(name)).exists()
+
+    def _write_new(self, name: str, data: bytes) -> str:
+        with replacement(self.folder / _flat(name)) as new:
+            new.write_bytes(data)
+        return _flat(name)
+
+    def _forget_others(self, used: set[str]) -> None:
+        for path in self.folder.glob("*.png"):
+            if path.name not in used:
+                path.unlink(missing_ok=True)
+
+    def discard(self) -> None:
+        """Take the folder away."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _flat(name: str) -> str:
+    return name.removeprefix(PLACE).replace("/", "-")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a journal is about, as far as that can be read without its pictures."""
+
+    folder: Path
+    path: Path | None
+    removals: int
+    changed_at: float
+    """Seconds since 1970."""
+
+    @property
+    def name(self) -> str:
+        """Of the photo."""
+        return self.path.name if self.path is not None else "a pasted photo"
+
+
+def kept_in(folder: Path) -> Kept | None:
+    """What lies in a journal's folder; None if nothing is there that could be brought back."""
+    try:
+        changed_at = (folder / STATE).stat().st_mtime
+    except OSError:
+        return None
+    try:
+        state = _state(folder)
+        return Kept(folder, Path(state["path"]) if state["path"] else None, len(state["removals"]), changed_at)
+    except (OSError, *_DAMAGED):
+        return Kept(folder, None, 0, changed_at) if list(folder.glob(f"{_PHOTO}.*")) else None
+
+
+def _state(folder: Path) -> dict[str, Any]:
+    if (folder / STATE).stat().st_size > _MOST_STATE_BYTES:
+        raise ValueError("a description of that length is none")
+    state = json.loads((folder / STATE).read_text(encoding="utf-8"))
+    if not isinstance(state, dict):
+        raise ValueError("no description")
+    return state
+
+
+def read_journal(folder: Path) -> Restored:
+    """All that can be had of it, and sentences about what can't. Raises SessionError where that is nothing."""
+    state: dict[str, Any] = {}
+    with contextlib.suppress(OSError, *_DAMAGED):
+        state = _state(folder)
+    photo = _photo(folder, state)
+    try:
+        found = restored(photo, state, lambda name: (folder / _flat(name)).read_bytes())
+    except _DAMAGED:
+        found = Restored(Document(photo), notes=("What was done to the photo is damaged; the photo itself is whole.",))
+    found.document.mark_unsaved()
+    return found
+
+
+def _photo(folder: Path, state: dict[str, Any]) -> Photo:
+    path, page = state.get("path"), state.get("page", 0)
+    copies = sorted(folder.glob(f"{_PHOTO}.*"))
+    files = [*copies, *([Path(path)] if isinstance(path, str) else [])]
+    for file in files:
+        with contextlib.suppress(DfnetError, OSError):
+            named = Path(path) if isinstance(path, str) else None
+            photo = decode_photo(file.read_bytes(), path=named, page=page if isinstance(page, int) else 0)
+            return replace(photo, stamp=_stamp_like(named, file))
+    raise SessionError(f"{folder}: the photo that was worked on is gone or damaged; open it anew.")
+
+
+def _stamp_like(path: Path | None, copy: Path) -> tuple[int, int] | None:
+    """Of the photo's own file, where it still is what was copied."""
+    with contextlib.suppress(OSError):
+        if path is not None and path.read_bytes() == copy.read_bytes():
+            status = path.stat()
+            return status.st_size, status.st_mtime_ns
+    return None

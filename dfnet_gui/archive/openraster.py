@@ -1,0 +1,232 @@
+"""Sessions as OpenRaster files: layers for GIMP and Krita, and beside them all that this program needs to go on.
+
+https://www.openraster.org/baseline/file-layout-spec.html: a ZIP archive whose first file is `mimetype`, with
+`stack.xml`, the layers as PNG, the merged picture, and a thumbnail. Any thread.
+"""
+
+import contextlib
+import json
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as Xml
+
+import cv2
+import numpy as np
+
+from dfnet_gui.archive.description import PLACE, STATE, Encode, Names, as_png, described, pasted, photo_file
+from dfnet_gui.archive.restoring import Restored, restored
+from dfnet_gui.archive.snapshot import Snapshot
+from dfnet_gui.document.removals import Removal
+from dfnet_gui.engine.fills import Filled
+from dfnet_gui.engine.request import Completion, alpha_with
+from dfnet_gui.errors import SessionError
+from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.depth import to_8_bit
+from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.imaging.progress import Watch
+from dfnet_gui.imaging.reading import decode_photo
+from dfnet_gui.imaging.writing import write_failure
+from dfnet_gui.replacement import replacement
+
+SUFFIX = ".ora"
+MIME = "image/openraster"
+_THUMBNAIL_PX = 256
+_PHOTO_LAYER = "data/photo.png"
+_MOST_STATE_BYTES, _MOST_BYTES = 64 << 20, 4 << 30
+_NOT_OURS = "it is damaged, or no session of this program; open it in the program that wrote it"
+
+
+class Saved:
+    """What lies in the file of the last save, so that the next one takes from there what is the same. One at a time.
+
+    `keys`: for each file in it what it is the picture of; two that have the same key are the same.
+    """
+
+    def __init__(self) -> None:
+        self.names = Names()
+        self._keys: dict[str, str] = {}
+        self._path = Path()
+        self._stamp: tuple[int, int] | None = None
+
+    @contextlib.contextmanager
+    def reader(self) -> Iterator[Callable[[str, str], bytes | None]]:
+        """Gives a file by its name and key, None where it must be made."""
+        try:
+            is_there = self._stamp is not None and _stamp_of(self._path) == self._stamp
+            archive = zipfile.ZipFile(self._path) if is_there else None
+        except (OSError, zipfile.BadZipFile):
+            archive = None
+        with archive or contextlib.nullcontext():
+            yield lambda name, key: archive.read(name) if archive and self._keys.get(name) == key else None
+
+    def is_in(self, path: Path, keys: dict[str, str]) -> None:
+        """The last save is that one."""
+        self._path, self._stamp, self._keys = path, _stamp_of(path), keys
+
+
+def _stamp_of(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns
+
+
+@dataclass(frozen=True)
+class _Entry:
+    key: str
+    make: Encode
+
+
+def write_session(path: Path, snapshot: Snapshot, saved: Saved, *, watch: Watch | None = None) -> None:
+    """Write all of an open photo. Raises SessionError; an older file then stays whole. Cancelled when `watch` says so.
+
+    With what was `saved` before only what changed since is encoded.
+    """
+    watch = watch or Watch()
+    try:
+        entries = _entries(snapshot, saved.names)
+        look = partial(watch.look_up, 1.0)
+        with (
+            saved.reader() as old,
+            replacement(path, before_renaming=look) as new,
+            zipfile.ZipFile(new, "w") as file,
+        ):
+            for place, (name, entry) in enumerate(entries.items()):
+                watch.look_up(place / len(entries))
+                file.writestr(name, old(name, entry.key) or entry.make())
+        saved.is_in(path, {name: entry.key for name, entry in entries.items() if entry.key})
+    except OSError as error:
+        raise SessionError(f"{path}: {write_failure(error)}") from error
+    except MemoryError:
+        raise SessionError(f"{path}: there is not enough memory to save it; close other programs.") from None
+
+
+def _entries(snapshot: Snapshot, names: Names) -> dict[str, _Entry]:
+    """By name, in the order in which they lie in the archive; those without a key are always made."""
+    photo, made = snapshot.photo, described(snapshot, names)
+    own_file = photo_file(photo)
+    if own_file is not None:
+        made.state["photo"] = f"{PLACE}photo{own_file.suffix.lower()}"
+        made.files[made.state["photo"]] = own_file.read_bytes
+    merged = _merged(snapshot)
+    entries = {
+        "mimetype": _Entry("", MIME.encode),
+        "stack.xml": _Entry("", lambda: _stack(snapshot, names)),
+        "Thumbnails/thumbnail.png": _Entry("", lambda: _thumbnail(merged())),
+        "mergedimage.png": _Entry(f"{snapshot.position}", lambda: as_png(merged())),
+        STATE: _Entry("", lambda: json.dumps(made.state, indent=1).encode()),
+        _PHOTO_LAYER: _Entry("photo", lambda: as_png(replace(photo, source=None))),
+    }
+    for removal in snapshot.removals:
+        if isinstance(removal.layer, Filled):
+            name = _layer_name(removal, names)
+            entries[name] = _Entry(name, partial(_layer, removal, snapshot))
+    return {**entries, **{name: _Entry(name, make) for name, make in made.files.items()}}
+
+
+def _merged(snapshot: Snapshot) -> Callable[[], Photo]:
+    """The completed photo, made when it is wanted first."""
+    made: list[Photo] = []
+
+    def merged() -> Photo:
+        if not made:
+            shown = [each.layer for each in snapshot.removals if each.is_shown]
+            alpha = alpha_with(snapshot.photo.alpha, [each for each in shown if isinstance(each, Completion)])
+            made.append(replace(snapshot.photo, pixels=snapshot.patched.whole(), alpha=alpha, source=None))
+        return made[0]
+
+    return merged
+
+
+def _layer_name(removal: Removal, names: Names) -> str:
+    """Opacity and whether it is shown are no matter of its pixels."""
+    assert isinstance(removal.layer, Filled)
+    return f"data/removal-{names.number(removal.layer)}-{removal.feather_px:g}.png"
+
+
+def _layer(removal: Removal, snapshot: Snapshot) -> bytes:
+    place, whole = removal.layer.bounds, snapshot.patched.bounds
+    assert isinstance(removal.layer, Filled)
+    pixels = pasted(removal.layer)
+    share = replace(removal, opacity=1.0).share_at(place, whole)
+    alpha = np.rint(share * np.iinfo(pixels.dtype).max).astype(pixels.dtype)
+    return as_png(Photo(pixels=pixels, alpha=alpha, icc=snapshot.photo.icc))
+
+
+def _stack(snapshot: Snapshot, names: Names) -> bytes:
+    """The layers, the highest first."""
+    whole = snapshot.patched.bounds
+    image = Xml.Element("image", version="0.0.3", w=str(whole.width), h=str(whole.height))
+    stack = Xml.SubElement(image, "stack")
+    for removal in reversed(snapshot.removals):
+        if isinstance(removal.layer, Filled):
+            visibility = "visible" if removal.is_shown else "hidden"
+            name, opacity = _layer_name(removal, names), f"{removal.opacity:g}"
+            _add(stack, name, removal.title, removal.layer.bounds, opacity=opacity, visibility=visibility)
+    _add(stack, _PHOTO_LAYER, "Photo", whole)
+    data: bytes = Xml.tostring(image, encoding="utf-8", xml_declaration=True)
+    return data
+
+
+def _add(stack: Xml.Element, source: str, title: str, place: Bounds, **more: str) -> None:
+    about = {"name": "".join(c for c in title if c.isprintable()), "src": source, "x": str(place.left)}
+    Xml.SubElement(stack, "layer", {**about, "y": str(place.top), "composite-op": "svg:src-over", **more})
+
+
+def _thumbnail(photo: Photo) -> bytes:
+    scale = min(1.0, _THUMBNAIL_PX / max(photo.width, photo.height))
+    size = max(1, round(photo.width * scale)), max(1, round(photo.height * scale))
+    small = cv2.resize(to_8_bit(photo.pixels), size, interpolation=cv2.INTER_AREA)
+    return as_png(Photo(pixels=np.ascontiguousarray(small, np.uint8)))
+
+
+def is_session(path: Path) -> bool:
+    """Whether a file is a session of this program."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return STATE in archive.namelist()
+    except (OSError, zipfile.BadZipFile, ValueError):
+        return False
+
+
+def read_session(path: Path) -> Restored:
+    """All that a session holds. Raises SessionError with the file, the reason and a way on."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            state = _state(archive)
+            return restored(_photo(archive, state), state, partial(_read, archive))
+    except OSError as error:
+        raise SessionError(f"{path}: it can't be read ({error.strerror or error}); try again.") from error
+    except MemoryError:
+        raise SessionError(f"{path}: there is not enough memory to open it; close other programs.") from None
+    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, NotImplementedError, RuntimeError, EOFError) as error:
+        raise SessionError(f"{path}: {_NOT_OURS}.") from error
+
+
+def _state(archive: zipfile.ZipFile) -> dict[str, Any]:
+    if archive.getinfo(STATE).file_size > _MOST_STATE_BYTES:
+        raise ValueError("a description of that length is none")
+    state = json.loads(_read(archive, STATE))
+    if not isinstance(state, dict):
+        raise ValueError("no description")
+    return state
+
+
+def _read(archive: zipfile.ZipFile, name: str) -> bytes:
+    if archive.getinfo(name).file_size > _MOST_BYTES:
+        raise ValueError("no picture is as large")
+    return archive.read(name)
+
+
+def _photo(archive: zipfile.ZipFile, state: dict[str, Any]) -> Photo:
+    """From its own file, so that all that belongs to it is there; else from the lowest layer."""
+    path = Path(str(state["path"])) if state.get("path") else None
+    page = state.get("page", 0)
+    name = state.get("photo")
+    if isinstance(name, str) and name in archive.namelist():
+        photo = decode_photo(_read(archive, name), path=path, page=page if isinstance(page, int) else 0)
+        if [photo.width, photo.height] == state.get("size"):
+            return photo
+    return replace(decode_photo(_read(archive, _PHOTO_LAYER), path=path), source=None)

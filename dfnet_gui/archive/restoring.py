@@ -1,0 +1,195 @@
+"""A description and its files as a document again; any thread. What is damaged is left out, and told."""
+
+import struct
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, TypeVar
+
+import cv2
+import numpy as np
+
+from dfnet_gui.archive.description import VERSION
+from dfnet_gui.archive.snapshot import Found
+from dfnet_gui.document.document import Document
+from dfnet_gui.document.removals import PackedMask, Removal, Removals
+from dfnet_gui.engine.fills import Fill, Filled, Touch
+from dfnet_gui.engine.request import Completion
+from dfnet_gui.errors import DfnetError
+from dfnet_gui.imaging.arrays import BoolArray, PixelArray
+from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.imaging.reading import decode_photo
+
+T = TypeVar("T")
+Read = Callable[[str], bytes]
+"""Gives a named file; raises KeyError, OSError or a DfnetError for one that can't be had."""
+_SIZE_OFFSET = 16
+"""Where a PNG says how wide and high it is (PNG, third edition, sections 5.2 and 11.2.1)."""
+_DAMAGE = (struct.error, KeyError, ValueError, TypeError, IndexError, OSError, OverflowError, cv2.error, DfnetError)
+_MOST_PARTS = 1 << 16
+
+
+@dataclass(frozen=True, eq=False)
+class Restored:
+    """A document as it was, what was found for its removals, and sentences about what could not be had."""
+
+    document: Document
+    found: tuple[Found, ...] = ()
+    settings: dict[str, Any] | None = None
+    view: dict[str, Any] | None = None
+    notes: tuple[str, ...] = ()
+
+
+def restored(photo: Photo, state: dict[str, Any], read: Read) -> Restored:
+    """Everything that can be had; ValueError where the description is of another program or does not fit the photo."""
+    if state.get("version") != VERSION:
+        raise ValueError("it was written by a newer version of this program")
+    if state.get("size") != [photo.width, photo.height] or state.get("depth") != 8 * photo.pixels.itemsize:
+        raise ValueError("its photo is another one")
+    return _Restoring(photo, read).run(state)
+
+
+class _Restoring:
+    def __init__(self, photo: Photo, read: Read) -> None:
+        self._photo, self._read = photo, read
+        self._whole = Bounds(0, 0, photo.width, photo.height)
+        self._notes: list[str] = []
+        self._layers: dict[int, Filled] = {}
+
+    def run(self, state: dict[str, Any]) -> Restored:
+        removals = self._removals(state.get("removals", ()))
+        hole, barred = (self._painted(state.get(name), name) for name in ("hole", "barred"))
+        document = Document(self._photo)
+        document.restore(removals, hole, barred, _number(state.get("feather_px"), 0.0, 1e4, 0.0))
+        found = [self._tried(partial(self._found, each), "") for each in state.get("found", ())]
+        return Restored(
+            document,
+            tuple(each for each in found if each is not None),
+            _mapping(state.get("settings")),
+            _mapping(state.get("view")),
+            tuple(dict.fromkeys(self._notes)),
+        )
+
+    def _removals(self, listed: Any) -> Removals:  # noqa: ANN401 - what JSON gave
+        found: list[Removal] = []
+        for place, each in enumerate(listed, start=1):
+            what = f"Removal {place} is damaged and was left out."
+            removal = self._tried(partial(self._removal, each), what)
+            if removal is not None and removal.id not in {other.id for other in found}:
+                found.append(removal)
+        return tuple(found)
+
+    def _tried(self, make: Callable[[], T], what: str) -> T | None:
+        """What it gives, or None and a sentence."""
+        try:
+            return make()
+        except _DAMAGE:
+            if what:
+                self._notes.append(what)
+            return None
+
+    def _painted(self, described: Any, kind: str) -> BoolArray:  # noqa: ANN401 - what JSON gave
+        mask = np.zeros((self._photo.height, self._photo.width), bool)
+        if described is not None:
+            what = "The mask is damaged and was left out." if kind == "hole" else "What was barred is damaged."
+            packed = self._tried(lambda: self._mask(described), what)
+            if packed is not None:
+                mask[packed.bounds.slices] = packed.mask
+        return mask
+
+    def _mask(self, described: dict[str, Any]) -> PackedMask:
+        bounds = self._bounds(described["bounds"])
+        gray = self._gray(described["file"], bounds)
+        return PackedMask.of(gray > 0, bounds)
+
+    def _bounds(self, edges: list[int]) -> Bounds:
+        bounds = Bounds(*(int(each) for each in edges))
+        if bounds.is_empty or bounds.intersected(self._whole) != bounds:
+            raise ValueError("it lies beside the photo")
+        return bounds
+
+    def _gray(self, name: str, bounds: Bounds) -> PixelArray:
+        found = cv2.imdecode(np.frombuffer(self._png(name, bounds), np.uint8), cv2.IMREAD_UNCHANGED)
+        if found is None or found.ndim != 2:
+            raise ValueError("no mask")
+        return np.asarray(found, found.dtype)
+
+    def _png(self, name: str, bounds: Bounds) -> bytes:
+        """A PNG file of that size; of another one nothing is decoded."""
+        data = self._read(name)
+        if struct.unpack_from(">II", data, _SIZE_OFFSET) != (bounds.width, bounds.height):
+            raise ValueError("no picture of that size")
+        return data
+
+    def _removal(self, described: dict[str, Any]) -> Removal:
+        return Removal(
+            int(described["id"]),
+            self._layer(described["layer"]),
+            self._mask(described["painted"]),
+            str(described.get("name", "")),
+            bool(described.get("is_shown", True)),
+            _number(described.get("opacity"), 0.0, 1.0, 1.0),
+            _number(described.get("feather_px"), 0.0, 1e4, 0.0),
+            _number(described.get("made_at"), 0.0, 1e12, 0.0),
+            bool(described.get("is_doubtful", False)),
+        )
+
+    def _found(self, described: dict[str, Any]) -> Found:
+        layers = [self._layer(each) for each in described["fills"]]
+        fills = tuple(each for each in layers if isinstance(each, Completion))
+        return Found(int(described["removal_id"]), fills, int(described["ways"]), bool(described["are_wanted"]))
+
+    def _layer(self, described: dict[str, Any]) -> Filled:
+        number = int(described["number"])
+        if number not in self._layers:
+            self._layers[number] = self._read_layer(described)
+        return self._layers[number]
+
+    def _read_layer(self, described: dict[str, Any]) -> Filled:
+        bounds = self._bounds(described["bounds"])
+        photo = decode_photo(self._png(described["pixels"], bounds))
+        if photo.pixels.dtype != self._photo.pixels.dtype:
+            raise ValueError("no fill of that depth")
+        labels = self._gray(described["parts"], bounds)
+        listed = described["fills"][:_MOST_PARTS]
+        fills = tuple(self._fill(n, each, bounds, photo.pixels, labels) for n, each in enumerate(listed, start=1))
+        if described["kind"] != "completion":
+            return Touch(fills=fills, kind="heal" if described["kind"] == "heal" else "clone")
+        return _completion(fills, described)
+
+    def _fill(
+        self, number: int, described: dict[str, Any], around: Bounds, pixels: PixelArray, labels: PixelArray
+    ) -> Fill:
+        bounds = self._bounds(described["bounds"])
+        inner = bounds.moved(-around.left, -around.top)
+        hole: BoolArray = labels[inner.slices] == number
+        if hole.shape != (bounds.height, bounds.width):
+            raise ValueError("a fill beside its own picture")
+        copied = tuple(Bounds(*(int(n) for n in place)) for place in described.get("copied", ()))
+        drawn = _number(described.get("drawn"), 0.0, 1.0, 0.0)
+        return Fill(bounds=bounds, pixels=pixels[inner.slices].copy(), hole=hole, drawn=drawn, copied=copied)
+
+
+def _completion(fills: tuple[Fill, ...], described: dict[str, Any]) -> Completion:
+    made = Completion(
+        fills=fills,
+        request_id=int(described["request_id"]),
+        seconds=_number(described.get("seconds"), 0.0, 1e9, 0.0),
+        model=str(described["model"]),
+        device=str(described.get("device", "")),
+        detail="detailed" if described.get("detail") == "detailed" else "fast",
+    )
+    texts = {name: str(described.get(name, getattr(made, name))) for name in ("start", "backend")}
+    notes = tuple(str(each) for each in described.get("notes", ()))
+    return replace(made, **texts, variant=int(described.get("variant", 0)), notes=notes)  # type: ignore[arg-type]
+
+
+def _number(value: Any, low: float, high: float, otherwise: float) -> float:  # noqa: ANN401 - what JSON gave
+    if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
+        return otherwise
+    return float(value)
+
+
+def _mapping(value: Any) -> dict[str, Any]:  # noqa: ANN401 - what JSON gave
+    return value if isinstance(value, dict) else {}

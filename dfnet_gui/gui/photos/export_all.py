@@ -1,0 +1,128 @@
+"""Exports the open photo and all that were left with removals on them, one after the other. GUI thread."""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from dfnet_gui.archive.journal import read_journal
+from dfnet_gui.document.document import Document
+from dfnet_gui.engine.request import Completion, alpha_with
+from dfnet_gui.errors import PhotoWriteError
+from dfnet_gui.gui.base.background import Jobs
+from dfnet_gui.gui.base.questions import Answer, ask
+from dfnet_gui.gui.base.settings import EXPORT_AS_SOURCE, EXPORT_QUALITY, Settings
+from dfnet_gui.gui.photos.album import Album
+from dfnet_gui.gui.photos.exporting import Exporting
+from dfnet_gui.gui.photos.recovery import Recovery
+from dfnet_gui.gui.session.session import Session
+from dfnet_gui.imaging.formats.base import ExportOptions
+from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.imaging.writing import write_photo
+
+
+class ExportAll(QObject):
+    """Beside their photos, under the names that an export suggests; nothing that is there is overwritten."""
+
+    said = Signal(str)
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        settings: Settings,
+        exporting: Exporting,
+        recovery: Recovery,
+        album: Album,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._settings = window, session, settings
+        self._exporting, self._recovery, self._album = exporting, recovery, album
+        self._jobs = Jobs(self)
+        self._waiting: list[Path] = []
+        self._count = 0
+
+    def run(self) -> None:
+        """Ask once, then export."""
+        if self._jobs.is_busy or self._waiting:
+            self.said.emit("All photos are being exported already.")
+            return
+        document = self._session.document
+        is_open_one = document is not None and document.is_changed and bool(document.removals)
+        paths = [path for path in self._recovery.kept if self._recovery.folder_for(path) is not None]
+        if not paths and not is_open_one:
+            self.said.emit("No photo has work on it that was not exported.")
+            return
+        count = len(paths) + is_open_one
+        text = f"Export {count} photo{'s' * (count != 1)}, each beside its file?"
+        if ask(self._window, "Export all?", text, (Answer("&Export", "export"),)) is None:
+            return
+        self._waiting, self._count = paths, len(paths)
+        if document is not None and is_open_one:
+            self._exporting.export_to(
+                _free(self._exporting.suggestion(document)),
+                self._settings.get(EXPORT_QUALITY),
+                as_source=self._settings.get(EXPORT_AS_SOURCE),
+            )
+        self._next()
+
+    def _next(self) -> None:
+        if not self._waiting:
+            if self._count:
+                self.said.emit(f"Exported {self._count} photo{'s' * (self._count != 1)} beside their files.")
+            return
+        path = self._waiting.pop(0)
+        folder = self._recovery.folder_for(path)
+        if folder is None:  # it was opened meanwhile
+            self._next()
+            return
+        self.said.emit(f"Exporting {path.name}: {self._count - len(self._waiting)} of {self._count}…")
+        options = ExportOptions(self._settings.get(EXPORT_QUALITY), as_source=self._settings.get(EXPORT_AS_SOURCE))
+        self._jobs.start(
+            partial(_exported, folder, self._exporting, options),
+            then=partial(self._on_exported, path),
+            otherwise=self._on_failed,
+        )
+
+    def _on_exported(self, path: Path, _none: object) -> None:
+        self._recovery.discard(path)
+        self._album.mark_done(next((each for each in self._album.photos if each.resolve() == path), path))
+        self._next()
+
+    def _on_failed(self, sentence: str) -> None:
+        """The others are exported all the same; what failed keeps its work."""
+        self.failed.emit(sentence)
+        self._count -= 1
+        self._next()
+
+    def wait(self) -> None:
+        """Block until what was begun is written; for closing the program."""
+        self._waiting.clear()
+        self._jobs.wait()
+
+
+def _exported(folder: Path, exporting: Exporting, options: ExportOptions) -> None:
+    found = read_journal(folder)
+    if found.notes:
+        raise PhotoWriteError(f"{found.document.original.path}: {' '.join(found.notes)} Open it to see what is left.")
+    document = found.document
+    write_photo(_free(exporting.suggestion(document)), _completed(document), options)
+
+
+def _completed(document: Document) -> Photo:
+    shown = [each for each in document.layers if isinstance(each, Completion)]
+    alpha = alpha_with(document.original.alpha, shown)
+    return replace(document.original, pixels=document.pixels, alpha=alpha)
+
+
+def _free(path: Path) -> Path:
+    """The path, or the first with a number after it that is free."""
+    number = 2
+    free = path
+    while free.exists():
+        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+        number += 1
+    return free

@@ -1,0 +1,48 @@
+"""Reading what is opened: a photo, a session, or a journal with work that was left. Any thread."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dfnet_gui.archive.journal import read_journal
+from dfnet_gui.archive.openraster import is_session, read_session
+from dfnet_gui.archive.restoring import Restored
+from dfnet_gui.document.document import Document
+from dfnet_gui.document.picture import OpenPhoto
+from dfnet_gui.imaging.formats.openraster import OPENRASTER
+from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.imaging.reading import read_photo
+
+
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """A photo ready to be shown, and where it came from if that was more than a photo's file."""
+
+    photo: OpenPhoto
+    restored: Restored | None = None
+    session_file: Path | None = None
+    journal: Path | None = None
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Sentences that who opens it should read."""
+        notes = self.restored.notes if self.restored is not None else ()
+        return (*self.photo.document.original.notes, *notes)
+
+
+def read_file(path: Path, page: int = 0) -> Opened:
+    """A photo's file, or a session. Raises a DfnetError with the file, the reason and a way on."""
+    if path.suffix.lower() in OPENRASTER.suffixes and is_session(path):
+        restored = read_session(path)
+        return Opened(OpenPhoto.of(restored.document), restored, session_file=path)
+    return of_photo(read_photo(path, page))
+
+
+def read_left(journal: Path) -> Opened:
+    """The work that was left in a journal. Raises SessionError where nothing can be had."""
+    restored = read_journal(journal)
+    return Opened(OpenPhoto.of(restored.document), restored, journal=journal)
+
+
+def of_photo(photo: Photo) -> Opened:
+    """A photo as it is."""
+    return Opened(OpenPhoto.of(Document(photo)))

@@ -1,0 +1,60 @@
+"""Journals belong to the program that writes them; those that nobody owns are found, old ones go."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from dfnet_gui.archive.snapshot import Snapshot
+from dfnet_gui.gui.photos import journals as module
+from dfnet_gui.gui.photos.journals import Journals
+from tests.unit.archive.examples import worked_on
+
+
+@pytest.fixture
+def journals(qapp: object, tmp_path: Path) -> Journals:
+    return Journals(tmp_path / "recovery")
+
+
+def test_what_a_program_writes_is_not_left_behind_until_it_is_released(journals: Journals) -> None:
+    own = journals.begin()
+    own.journal.write(Snapshot.of(worked_on()))
+    assert journals.left_behind() == []
+    own.release()
+    (kept,) = journals.left_behind()
+    assert (kept.folder, kept.removals) == (own.journal.folder, 3)
+    adopted = journals.adopt(kept)
+    assert adopted is not None
+    assert journals.adopt(kept) is None, "another one was quicker"
+    assert journals.left_behind() == []
+    adopted.discard()
+    assert not kept.folder.exists()
+
+
+def test_one_that_replaces_another_lets_it_go_once_it_is_written(journals: Journals) -> None:
+    old = journals.begin()
+    old.journal.write(Snapshot.of(worked_on()))
+    new = journals.begin(old)
+    assert old.journal.folder.exists()
+    new.write_done()
+    assert not old.journal.folder.exists()
+
+
+def test_what_holds_nothing_goes(journals: Journals) -> None:
+    own = journals.begin()
+    own.release()
+    assert journals.left_behind() == []
+    assert list(journals.folder.iterdir()) == []
+
+
+def test_what_is_too_old_or_too_much_goes(journals: Journals, monkeypatch: pytest.MonkeyPatch) -> None:
+    owned = [journals.begin() for _ in range(3)]
+    for age, own in enumerate(owned):
+        own.journal.write(Snapshot.of(worked_on()))
+        then = time.time() - 86400 * 40 * age
+        os.utime(own.journal.folder / "session.json", (then, then))
+        own.release()
+    assert [kept.folder for kept in journals.left_behind()] == [own.journal.folder for own in owned[:2]]
+    monkeypatch.setattr(module, "MOST_BYTES", 1)
+    assert [kept.folder for kept in journals.left_behind()] == [owned[0].journal.folder], "the newest always stays"
