@@ -76,7 +76,7 @@ def settle(program: Program) -> None:
     window = program.window
     for _ in range(_MOST_PASSES):
         was_quiet = _is_quiet(program)
-        for each in (window.jobs, window.opening, window.exporting, window.maps_export):
+        for each in (window.jobs, window.opening, window.exporting, window.maps_export, window.canvas.jobs):
             each.wait()
         if program.inpaint_thread.is_running:
             _RoundTrip(program.worker.thread()).wait()

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 
 from dfnet_gui.document.brush import Point
+from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.settings import BRUSH_RADIUS, LEAST_RADIUS, MOST_RADIUS, TOOL, Settings
 from dfnet_gui.gui.base.theme import Theme
 from dfnet_gui.gui.canvas.drawing import draw_focus_ring
@@ -39,9 +40,11 @@ class Canvas(CanvasView):
 
     stroke_ended = Signal()
     hovered = Signal(object)
+    said = Signal(str)
 
     def __init__(self, session: Session, settings: Settings, theme: Theme) -> None:
         super().__init__(session, settings, theme)
+        self.jobs = Jobs(self)
         self._tools: dict[str, Tool] = {}
         self._tool: Tool | None = None
         self._drag: Tool | None = None
@@ -83,6 +86,10 @@ class Canvas(CanvasView):
     def tell_painted(self) -> None:
         """Something was added to the mask by hand, and the hand has let go."""
         self.stroke_ended.emit()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence in the status line for a while; an empty one: none any more."""
+        self.said.emit(sentence)
 
     def update_outline(self) -> None:
         """Draw the tool's outline anew."""

@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         masks = self.crew.masks
         for said in (opening.said, masks.said, self.leaving.said, self.maps_export.said, self.view.said):
             said.connect(presenter.say)
+        self.canvas.said.connect(presenter.say)
         for failed in (opening.failed, masks.failed, self.maps_export.failed, self.map_requests.failed):
             failed.connect(presenter.fail)
         self.view.dismissed.connect(self.notice.dismiss)

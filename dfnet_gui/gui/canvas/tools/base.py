@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 
 from dfnet_gui.document.brush import Point
+from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.settings import Settings
 from dfnet_gui.gui.canvas.viewport import Viewport
 from dfnet_gui.gui.session.session import Session
@@ -18,6 +19,8 @@ class Surface(Protocol):
 
     session: Session
     settings: Settings
+    jobs: Jobs
+    """For what tools have worked out in the background."""
     last_point: Point | None
     """Where a brush or eraser was last, in photo pixels; None in a photo without a stroke."""
 
@@ -33,6 +36,9 @@ class Surface(Protocol):
 
     def tell_painted(self) -> None:
         """Something was added to the mask by hand, and the hand has let go."""
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence in the status line for a while; an empty one: none any more."""
 
     def update_outline(self) -> None:
         """Draw the tool's outline anew."""
