@@ -6,6 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QWidget
 
 from dfnet_gui.document.brush import Point
 from dfnet_gui.gui.base.background import Jobs
@@ -123,7 +124,7 @@ class ToolKind:
     """A row of `registry.TOOLS`: how a tool is called and reached, and how it is made for a canvas.
 
     `text` has the letter underlined that chooses it in the menu, `icon` names a file of `resources/icons`; without one
-    the bar shows the text.
+    the bar shows the text. `options` makes what stands above the canvas in place of the brush size while it is chosen.
     """
 
     name: str
@@ -132,3 +133,4 @@ class ToolKind:
     keys: tuple[str, ...] = ()
     icon: str = ""
     tip: str = ""
+    options: Callable[[Settings], QWidget] | None = None
