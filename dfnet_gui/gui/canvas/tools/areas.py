@@ -73,6 +73,10 @@ class Area(Tool):
         line = self._on_canvas(self._points)
         if not line.isEmpty():
             line.append(position)
+        return self._area_of(line)
+
+    @staticmethod
+    def _area_of(line: QPolygonF) -> QRect:
         return line.boundingRect().toAlignedRect().adjusted(-_ROOM_PX, -_ROOM_PX, _ROOM_PX, _ROOM_PX)
 
     def draw_outline(self, painter: QPainter, position: QPointF) -> None:
