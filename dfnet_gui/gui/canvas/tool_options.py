@@ -31,7 +31,7 @@ class ToolOptions(QWidget):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
-        tip = "Brush size ([ and ], or Alt and wheel)"
+        tip = "Brush size on the screen: zoom in for a finer one ([ and ], or Alt and wheel)"
         self.size_slider = slider("Brush size", 0, _STEPS, 0, tip=tip, most_width_px=_SLIDER_WIDTH_PX)
         self.size_text = QLabel()
         self.size_text.setMinimumWidth(_SIZE_WIDTH_PX)

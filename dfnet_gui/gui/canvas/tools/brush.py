@@ -7,12 +7,14 @@ from PySide6.QtGui import QPainter
 
 from dfnet_gui.document.brush import Point
 from dfnet_gui.document.painted import PaintedKind
-from dfnet_gui.gui.base.settings import BRUSH_RADIUS, FILL_LOOPS
+from dfnet_gui.gui.base.settings import BRUSH_RADIUS, FILL_LOOPS, LEAST_RADIUS
 from dfnet_gui.gui.canvas.drawing import draw_brush_outline
 from dfnet_gui.gui.canvas.tools.base import Pointer, Surface, Tool, ToolKind
 from dfnet_gui.imaging.shapes import enclosed
 
 _OUTLINE_ROOM_PX = 4
+_LEAST_PHOTO_RADIUS = 0.5
+"""A pixel; what is smaller on the screen paints one."""
 
 
 class Brush(Tool):
@@ -22,9 +24,15 @@ class Brush(Tool):
         super().__init__(surface)
         self._is_eraser, self._kind = is_eraser, kind
         self._erases = False
-        self._radius = 0.0
         self._line: list[Point] = []
+        self._radius_px = LEAST_RADIUS
+        """On the screen."""
         surface.settings.watch(BRUSH_RADIUS, self._on_radius)
+
+    @property
+    def _radius(self) -> float:
+        """In photo pixels."""
+        return max(_LEAST_PHOTO_RADIUS, self._radius_px / self.surface.viewport.zoom)
 
     def press(self, pointer: Pointer) -> bool:
         """Begin a stroke."""
@@ -74,7 +82,7 @@ class Brush(Tool):
 
     def _on_radius(self, radius: float) -> None:
         self.surface.update_outline()
-        self._radius = radius
+        self._radius_px = radius
         self.surface.update_outline()
 
 
