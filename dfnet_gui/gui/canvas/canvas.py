@@ -12,6 +12,8 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
+    QPointingDevice,
+    QTabletEvent,
     QWheelEvent,
 )
 
@@ -32,7 +34,9 @@ _WHEEL_ZOOM = 1.2
 _WHEEL_STEP = 120.0
 """A wheel's notch, as Qt counts it."""
 _BRUSH_STEP = 1.15
+_PEN, _ERASER = QPointingDevice.PointerType.Pen, QPointingDevice.PointerType.Eraser
 _LEAST_DIVIDER, _MOST_DIVIDER = 0.02, 0.98
+_Pointing = QMouseEvent | QTabletEvent
 
 
 class Canvas(CanvasView):
@@ -55,6 +59,7 @@ class Canvas(CanvasView):
         self._cursor: QPointF | None = None
         self._space_held = self._is_ringed = False
         self.setMouseTracking(True)
+        self.setTabletTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Photo canvas")
         self.setAccessibleDescription("Paint over what should go, then press Enter.")
@@ -120,11 +125,35 @@ class Canvas(CanvasView):
         return not (is_moving or self._space_held) and self.session.photo is not None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not _is_of_pen(event):
+            self._on_press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not _is_of_pen(event):
+            self._on_move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not _is_of_pen(event):
+            self._on_release(event)
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """All is taken here, so that Qt makes no mouse events of it; what the system makes is left out there."""
+        if event.type() == QEvent.Type.TabletPress:
+            self._on_press(event)
+        elif event.type() == QEvent.Type.TabletMove:
+            self._on_move(event)
+        else:
+            self._on_release(event)
+        event.accept()
+
+    def _on_press(self, event: _Pointing) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         if self.session.photo is None or self._drag_start is not None:
             return
         self._drag_pane = self.pane_at(event.position())
-        pointer = Pointer(self._in_drag_pane(event.position()), event.position(), event.button(), event.modifiers())
+        photo, is_eraser = self._in_drag_pane(event.position()), event.pointerType() == _ERASER
+        place, button, held = event.position(), event.button(), event.modifiers()
+        pointer = Pointer(photo, place, button, held, _pressure(event), is_eraser)
         self._move_cursor(event.position())
         if self._is_left_on_divider(event):
             self._moves_divider, self._drag_start = True, pointer
@@ -132,11 +161,11 @@ class Canvas(CanvasView):
             self._drag, self._drag_start = tool, pointer
         self._update_cursor_shape()
 
-    def _is_left_on_divider(self, event: QMouseEvent) -> bool:
+    def _is_left_on_divider(self, event: _Pointing) -> bool:
         is_moving = self._space_held or self.tool is self._tools.get(HAND.name)
         return event.button() == Qt.MouseButton.LeftButton and not is_moving and self._is_on_divider(event.position())
 
-    def _tool_for(self, event: QMouseEvent) -> Tool:
+    def _tool_for(self, event: _Pointing) -> Tool:
         """The chosen one, but for the ways to move and to erase at any time."""
         button = event.button()
         if button == Qt.MouseButton.MiddleButton or (button == Qt.MouseButton.LeftButton and self._space_held):
@@ -150,7 +179,7 @@ class Canvas(CanvasView):
         local = position - self._drag_pane.rect.topLeft()
         return self.viewport.to_photo(local.x(), local.y())
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+    def _on_move(self, event: _Pointing) -> None:
         position = event.position()
         if self._drag_start is not None and not event.buttons() & self._drag_start.button:
             self._give_up_drag()  # a dialog took the release
@@ -164,17 +193,18 @@ class Canvas(CanvasView):
         else:
             self._update_cursor_shape()
 
-    def _pointer_now(self, event: QMouseEvent) -> Pointer:
+    def _pointer_now(self, event: _Pointing) -> Pointer:
         assert self._drag_start is not None
         photo, position = self._in_drag_pane(event.position()), event.position()
-        return replace(self._drag_start, photo=photo, position=position, held=event.modifiers())
+        held, pressure = event.modifiers(), _pressure(event)
+        return replace(self._drag_start, photo=photo, position=position, held=held, pressure=pressure)
 
     def _give_up_drag(self) -> None:
         drag, self._drag, self._drag_start, self._moves_divider = self._drag, None, None, False
         if drag is not None:
             drag.give_up()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def _on_release(self, event: _Pointing) -> None:
         if self._drag_start is None or event.button() != self._drag_start.button:
             return
         pointer, drag = self._pointer_now(event), self._drag
@@ -256,3 +286,14 @@ class Canvas(CanvasView):
 
     def _is_on_divider(self, position: QPointF) -> bool:
         return grabs_divider(self.view, position.x(), self.width(), self.divider)
+
+
+def _is_of_pen(event: QMouseEvent) -> bool:
+    """Whether it repeats what a tablet's own event has said."""
+    return event.pointerType() in (_PEN, _ERASER)
+
+
+def _pressure(event: _Pointing) -> float:
+    """From 0 to 1; 1 for what knows none."""
+    has_it = event.pointingDevice().capabilities() & QPointingDevice.Capability.Pressure
+    return event.pressure() if isinstance(event, QTabletEvent) and has_it else 1.0

@@ -15,7 +15,7 @@ WITHOUT_COMMAND = (
     ("Zoom at the cursor", "wheel or pinch"),
     ("Fit, 100 % (with the photo in focus)", "Home, End"),
     ("Brush size (on the screen)", "Alt and wheel"),
-    ("Take away from the mask", "Alt and drag, or the right button"),
+    ("Take away from the mask", "Alt and drag, the right button, or a pen's eraser end"),
     ("Straight line", "Shift and click"),
     ("Previous and next photo of the folder", "← and →"),
 )

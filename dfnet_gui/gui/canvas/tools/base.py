@@ -47,21 +47,25 @@ class Surface(Protocol):
 
 @dataclass(frozen=True)
 class Pointer:
-    """The mouse at one moment of a drag.
+    """The mouse, or the pen of a tablet, at one moment of a drag.
 
     `photo`: in photo pixels, of the pane where the drag began, wherever the mouse is now; it may lie outside of the
     photo. `position`: on the canvas. `button` began the drag. `held`: the modifier keys.
+    `pressure`: a pen's, 0 to 1; 1 for a mouse. `is_eraser`: the pen is held with its eraser end down.
     """
 
     photo: Point
     position: QPointF
     button: Qt.MouseButton
     held: Qt.KeyboardModifier
+    pressure: float = 1.0
+    is_eraser: bool = False
 
     @property
     def erases(self) -> bool:
-        """Whether the right button or Alt says that the mask is to be taken away."""
-        return self.button == Qt.MouseButton.RightButton or bool(self.held & Qt.KeyboardModifier.AltModifier)
+        """Whether the right button, Alt or a pen's eraser end says that the mask is to be taken away."""
+        is_right = self.button == Qt.MouseButton.RightButton
+        return is_right or self.is_eraser or bool(self.held & Qt.KeyboardModifier.AltModifier)
 
     @property
     def has_shift(self) -> bool:
