@@ -13,10 +13,11 @@ from dfnet_gui.document.document import Document
 from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.qimage import profile_of, to_pixels
 from dfnet_gui.gui.base.settings import FOLDER, Settings
+from dfnet_gui.gui.photos.dialogs import photo_filter
 from dfnet_gui.gui.photos.leaving import Leaving
 from dfnet_gui.gui.photos.welcome import task_of
 from dfnet_gui.gui.session.session import OpenPhoto, Session
-from dfnet_gui.imaging.formats.registry import is_photo_name, photo_suffixes
+from dfnet_gui.imaging.formats.registry import is_photo_name
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.preview import Preview, read_preview
 from dfnet_gui.imaging.reading import read_photo
@@ -64,10 +65,8 @@ class Opening(QObject):
 
     def open(self) -> None:
         """Ask for a photo and open it."""
-        pattern = " ".join(f"*{suffix}" for suffix in sorted(photo_suffixes()))
-        name, _kind = QFileDialog.getOpenFileName(
-            self._window, "Open a photo", self._settings.get(FOLDER), f"Photos ({pattern});;All files (*)"
-        )
+        folder, kinds = self._settings.get(FOLDER), photo_filter("Photos")
+        name, _kind = QFileDialog.getOpenFileName(self._window, "Open a photo", folder, kinds)
         if name:
             self.open_path(Path(name))
 
