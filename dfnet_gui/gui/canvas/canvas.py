@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QPointingDevice,
     QTabletEvent,
     QWheelEvent,
 )
@@ -23,6 +22,7 @@ from dfnet_gui.gui.base.settings import BRUSH_RADIUS, LEAST_RADIUS, MOST_RADIUS,
 from dfnet_gui.gui.base.theme import Theme
 from dfnet_gui.gui.canvas.drawing import draw_focus_ring
 from dfnet_gui.gui.canvas.panes import grabs_divider
+from dfnet_gui.gui.canvas.pen import Pointing, is_eraser_end, is_of_pen, pressure
 from dfnet_gui.gui.canvas.tools.base import Pointer, Tool
 from dfnet_gui.gui.canvas.tools.brush import ERASER
 from dfnet_gui.gui.canvas.tools.hand import HAND
@@ -34,9 +34,7 @@ _WHEEL_ZOOM = 1.2
 _WHEEL_STEP = 120.0
 """A wheel's notch, as Qt counts it."""
 _BRUSH_STEP = 1.15
-_PEN, _ERASER = QPointingDevice.PointerType.Pen, QPointingDevice.PointerType.Eraser
 _LEAST_DIVIDER, _MOST_DIVIDER = 0.02, 0.98
-_Pointing = QMouseEvent | QTabletEvent
 
 
 class Canvas(CanvasView):
@@ -99,7 +97,13 @@ class Canvas(CanvasView):
     def update_outline(self) -> None:
         """Draw the tool's outline anew."""
         if self._cursor is not None and self._tool is not None:
-            self.update(self._tool.outline_area(self._cursor))
+            origin = self._outline_origin(self._cursor)
+            self.update(self._tool.outline_area(self._cursor - origin).translated(origin.toPoint()))
+
+    def _outline_origin(self, cursor: QPointF) -> QPointF:
+        """Where the pane begins in which the tool draws: that of the drag, or else the one under the mouse."""
+        pane = self._drag_pane if self._drag is not None else self.pane_at(cursor)
+        return pane.rect.topLeft()
 
     def _on_tool(self, name: str) -> None:
         self._tool = self.tool_named(name)
@@ -116,7 +120,9 @@ class Canvas(CanvasView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._cursor is not None and self._shows_outline():
-            self.tool.draw_outline(QPainter(self), self._cursor)
+            painter, origin = QPainter(self), self._outline_origin(self._cursor)
+            painter.translate(origin)
+            self.tool.draw_outline(painter, self._cursor - origin)
         if self._is_ringed:
             draw_focus_ring(QPainter(self), QRectF(self.rect()), QColor(self._theme.ring))
 
@@ -125,15 +131,15 @@ class Canvas(CanvasView):
         return not (is_moving or self._space_held) and self.session.photo is not None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not _is_of_pen(event):
+        if not is_of_pen(event):
             self._on_press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if not _is_of_pen(event):
+        if not is_of_pen(event):
             self._on_move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if not _is_of_pen(event):
+        if not is_of_pen(event):
             self._on_release(event)
 
     def tabletEvent(self, event: QTabletEvent) -> None:
@@ -146,14 +152,14 @@ class Canvas(CanvasView):
             self._on_release(event)
         event.accept()
 
-    def _on_press(self, event: _Pointing) -> None:
+    def _on_press(self, event: Pointing) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         if self.session.photo is None or self._drag_start is not None:
             return
         self._drag_pane = self.pane_at(event.position())
-        photo, is_eraser = self._in_drag_pane(event.position()), event.pointerType() == _ERASER
+        photo, is_eraser = self._in_drag_pane(event.position()), is_eraser_end(event)
         place, button, held = event.position(), event.button(), event.modifiers()
-        pointer = Pointer(photo, place, button, held, _pressure(event), is_eraser)
+        pointer = Pointer(photo, place, button, held, pressure(event), is_eraser)
         self._move_cursor(event.position())
         if self._is_left_on_divider(event):
             self._moves_divider, self._drag_start = True, pointer
@@ -161,11 +167,11 @@ class Canvas(CanvasView):
             self._drag, self._drag_start = tool, pointer
         self._update_cursor_shape()
 
-    def _is_left_on_divider(self, event: _Pointing) -> bool:
+    def _is_left_on_divider(self, event: Pointing) -> bool:
         is_moving = self._space_held or self.tool is self._tools.get(HAND.name)
         return event.button() == Qt.MouseButton.LeftButton and not is_moving and self._is_on_divider(event.position())
 
-    def _tool_for(self, event: _Pointing) -> Tool:
+    def _tool_for(self, event: Pointing) -> Tool:
         """The chosen one, but for the ways to move and to erase at any time."""
         button = event.button()
         if button == Qt.MouseButton.MiddleButton or (button == Qt.MouseButton.LeftButton and self._space_held):
@@ -179,7 +185,7 @@ class Canvas(CanvasView):
         local = position - self._drag_pane.rect.topLeft()
         return self.viewport.to_photo(local.x(), local.y())
 
-    def _on_move(self, event: _Pointing) -> None:
+    def _on_move(self, event: Pointing) -> None:
         position = event.position()
         if self._drag_start is not None and not event.buttons() & self._drag_start.button:
             self._give_up_drag()  # a dialog took the release
@@ -193,18 +199,18 @@ class Canvas(CanvasView):
         else:
             self._update_cursor_shape()
 
-    def _pointer_now(self, event: _Pointing) -> Pointer:
+    def _pointer_now(self, event: Pointing) -> Pointer:
         assert self._drag_start is not None
         photo, position = self._in_drag_pane(event.position()), event.position()
-        held, pressure = event.modifiers(), _pressure(event)
-        return replace(self._drag_start, photo=photo, position=position, held=held, pressure=pressure)
+        held, pressed = event.modifiers(), pressure(event)
+        return replace(self._drag_start, photo=photo, position=position, held=held, pressure=pressed)
 
     def _give_up_drag(self) -> None:
         drag, self._drag, self._drag_start, self._moves_divider = self._drag, None, None, False
         if drag is not None:
             drag.give_up()
 
-    def _on_release(self, event: _Pointing) -> None:
+    def _on_release(self, event: Pointing) -> None:
         if self._drag_start is None or event.button() != self._drag_start.button:
             return
         pointer, drag = self._pointer_now(event), self._drag
@@ -286,14 +292,3 @@ class Canvas(CanvasView):
 
     def _is_on_divider(self, position: QPointF) -> bool:
         return grabs_divider(self.view, position.x(), self.width(), self.divider)
-
-
-def _is_of_pen(event: QMouseEvent) -> bool:
-    """Whether it repeats what a tablet's own event has said."""
-    return event.pointerType() in (_PEN, _ERASER)
-
-
-def _pressure(event: _Pointing) -> float:
-    """From 0 to 1; 1 for what knows none."""
-    has_it = event.pointingDevice().capabilities() & QPointingDevice.Capability.Pressure
-    return event.pressure() if isinstance(event, QTabletEvent) and has_it else 1.0

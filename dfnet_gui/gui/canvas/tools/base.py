@@ -116,11 +116,11 @@ class Tool:
         return self.cursor
 
     def outline_area(self, position: QPointF) -> QRect:
-        """What `draw_outline` may touch with the mouse at `position`; empty for a tool without an outline."""
+        """What `draw_outline` may touch with the mouse at `position` of the pane; empty without an outline."""
         return QRect()
 
     def draw_outline(self, painter: QPainter, position: QPointF) -> None:
-        """Draw over the canvas what the tool would do there, or is doing."""
+        """Draw over the pane under the mouse what the tool would do there, or is doing; `position` is of that pane."""
 
 
 @dataclass(frozen=True)
