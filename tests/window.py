@@ -78,7 +78,7 @@ def settle(program: Program) -> None:
         was_quiet = _is_quiet(program)
         crew = window.crew
         readers, writers = (crew.jobs, crew.opening, crew.album), (crew.exporting, crew.sessions, crew.recovery)
-        for each in (*readers, *writers, crew.maps_export):
+        for each in (*readers, *writers, crew.maps_export, window.canvas.jobs):
             each.wait()
         if program.inpaint_thread.is_running:
             _RoundTrip(program.worker.thread()).wait()

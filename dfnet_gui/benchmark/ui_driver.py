@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from dfnet_gui.benchmark.results import timed
 from dfnet_gui.gui.app import Program
-from dfnet_gui.gui.base.settings import BRUSH_RADIUS, REDUCED_MOTION, Settings
+from dfnet_gui.gui.base.settings import BRUSH_RADIUS, LEAST_RADIUS, MOST_RADIUS, REDUCED_MOTION, Settings
 
 _WAIT_S = 120.0
 _VIEW = (1920, 1080)
@@ -45,8 +45,9 @@ class Bench:
         return moments.get("preview", began + opened) - began, opened
 
     def set_radius(self, radius: float) -> None:
-        """The brush's, in photo pixels."""
-        self.window.settings.set(BRUSH_RADIUS, radius)
+        """The brush's, in photo pixels at the present zoom."""
+        on_screen = radius * self.window.canvas.viewport.zoom
+        self.window.settings.set(BRUSH_RADIUS, min(MOST_RADIUS, max(LEAST_RADIUS, on_screen)))
 
     def move(self, x: float, y: float, buttons: Qt.MouseButton) -> None:
         """A mouse move at a point of the canvas, and the repaint that it asks for."""

@@ -99,6 +99,7 @@ def _brush(bench: Bench) -> dict[str, Any]:
     fitted = bench.stroke(150)
     bench.window.actions_by_name["zoom_full"].trigger()
     bench.app.processEvents()
+    bench.set_radius(_RADIUS_PX)
     full = bench.stroke(150)
     bench.close()
     return {**_spread(fitted + full), "fitted_p99": percentile(fitted, 0.99), "full_size_p99": percentile(full, 0.99)}
@@ -106,10 +107,10 @@ def _brush(bench: Bench) -> dict[str, Any]:
 
 def _undo(bench: Bench) -> dict[str, Any]:
     bench.open()
-    bench.set_radius(_RADIUS_PX)
     seconds: list[float] = []
     for action in ("zoom_fit", "zoom_full"):
         bench.window.actions_by_name[action].trigger()
+        bench.set_radius(_RADIUS_PX)
         bench.stroke(60)
         for _ in range(10):
             for step in (bench.program.session.undo, bench.program.session.redo):

@@ -67,6 +67,7 @@ class Program(QObject):
         self._is_begun = True
         self.window.crew.wait()
         self.window.canvas.transparency.wait()
+        self.window.canvas.jobs.wait()
         self.inpaint_thread.close()
 
 

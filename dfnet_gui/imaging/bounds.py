@@ -1,5 +1,6 @@
 """An upright rectangle of whole pixels."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Self
@@ -65,6 +66,16 @@ class Bounds:
         for place in places:
             around = around.united(place)
         return around
+
+    @staticmethod
+    def around_points(points: Iterable[tuple[float, float]]) -> "Bounds":
+        """The pixels that points (x, y) lie in, and all between them; EMPTY where there are none."""
+        found = list(points)
+        if not found:
+            return Bounds.EMPTY
+        xs, ys = zip(*found, strict=True)
+        edges = (min(xs), min(ys), max(xs) + 1, max(ys) + 1)
+        return Bounds.of_edges(*(math.floor(edge) for edge in edges))
 
     def intersected(self, other: "Bounds") -> "Bounds":
         """What lies in both."""

@@ -49,28 +49,32 @@ def is_marking(text: str) -> bool:
 
 
 def read_mask(path: Path, *, size: tuple[int, int], marking: str = AUTO) -> ReadMask:
-    """Read a mask file as a hole of `size` (height, width).
+    """Read a mask file as a hole of `size` (height, width); see `understood_mask`. Raises PhotoReadError, too."""
+    return understood_mask(read_photo(path), str(path), size=size, marking=marking)
 
-    `marking` says what marks the hole. Greys are cut in the middle. Raises PhotoReadError, MaskError for another size,
-    and UnclearMaskError where `auto` does not see what is meant.
+
+def understood_mask(photo: Photo, name: str, *, size: tuple[int, int], marking: str = AUTO) -> ReadMask:
+    """Take a picture as a hole of `size` (height, width); `name` begins what is said of it.
+
+    `marking` says what marks the hole. Greys are cut in the middle. Raises MaskError for another size, and
+    UnclearMaskError where `auto` does not see what is meant.
     """
-    photo = read_photo(path)
     if photo.pixels.shape[:2] != size:
         raise MaskError(
-            f"{path}: the mask has {photo.width}×{photo.height} pixels and the photo {size[1]}×{size[0]};"
+            f"{name}: the mask has {photo.width}×{photo.height} pixels and the photo {size[1]}×{size[0]};"
             " give a mask of the photo's size."
         )
     if marking != AUTO:
-        return _marked(photo, marking, path)
+        return _marked(photo, marking, name)
     if photo.alpha is not None and _half_seen(photo.alpha):
-        return _marked(photo, "opaque" if _has_few_colours(photo) else "alpha", path)
-    return _by_colours(_stretched(photo.pixels), path)
+        return _marked(photo, "opaque" if _has_few_colours(photo) else "alpha", name)
+    return _by_colours(_stretched(photo.pixels), name)
 
 
-def _marked(photo: Photo, marking: str, path: Path) -> ReadMask:
+def _marked(photo: Photo, marking: str, name: str) -> ReadMask:
     if marking in ("alpha", "opaque"):
         if photo.alpha is None:
-            raise MaskError(f"{path}: the mask has no transparency; say which colour marks what goes.")
+            raise MaskError(f"{name}: the mask has no transparency; say which colour marks what goes.")
         opaque: BoolArray = photo.alpha > np.iinfo(photo.alpha.dtype).max // 2
         if marking == "alpha":
             return ReadMask(~opaque, "its transparent part marks what goes")
@@ -107,7 +111,7 @@ def _stretched(pixels: PixelArray) -> ByteArray:
     return to_8_bit(pixels).astype(np.uint8, copy=False)
 
 
-def _by_colours(pixels: ByteArray, path: Path) -> ReadMask:
+def _by_colours(pixels: ByteArray, name: str) -> ReadMask:
     background = _commonest(pixels.reshape(-1, 3))
     apart = _distance(pixels, background)
     marks = pixels[apart > _NEAR]
@@ -118,17 +122,17 @@ def _by_colours(pixels: ByteArray, path: Path) -> ReadMask:
     nearest = np.minimum(apart, _distance(pixels, other))
     stray = _off_line(marks, background, other) > _OFF_LINE
     if (nearest <= _NEAR).mean() < _LEAST_PLAIN or stray.mean() > _MOST_STRAY:
-        raise _unclear(path, "it has more than two colours")
+        raise _unclear(name, "it has more than two colours")
     two = _told_apart(background, other)
     hole: BoolArray = _distance(pixels, two.hole) < _distance(pixels, two.other)
     if not _is_colourful(two.hole) and hole.mean() > _MOST_WHITE:
-        raise _unclear(path, f"its brighter part is {hole.mean():.0%} of the photo")
+        raise _unclear(name, f"its brighter part is {hole.mean():.0%} of the photo")
     return ReadMask(hole, f"{_name(two.hole)} marks what goes")
 
 
-def _unclear(path: Path, reason: str) -> UnclearMaskError:
+def _unclear(name: str, reason: str) -> UnclearMaskError:
     return UnclearMaskError(
-        f"{path}: it is not clear which part of this mask marks what should go, for {reason};"
+        f"{name}: it is not clear which part of this mask marks what should go, for {reason};"
         " say it with --hole white, black, alpha, opaque or value=N."
     )
 

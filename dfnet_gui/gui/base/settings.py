@@ -36,9 +36,11 @@ def between(low: float, high: float) -> Callable[[float], bool]:
     return lambda value: low <= value <= high
 
 
-LEAST_RADIUS, MOST_RADIUS = 0.5, 1000.0
+LEAST_RADIUS, MOST_RADIUS = 0.5, 300.0
+"""Of the brush, in device-independent pixels of the screen: it is as large to the hand at any zoom."""
 TOOL = Setting("canvas/tool", "brush", lasts=False)
-BRUSH_RADIUS = Setting("brush/radius_px", 30.0, between(LEAST_RADIUS, MOST_RADIUS))
+BRUSH_RADIUS = Setting("brush/screen_radius_px", 20.0, between(LEAST_RADIUS, MOST_RADIUS))
+PRESSURE = Setting("brush/pressure", True)
 FILL_LOOPS = Setting("brush/fill_loops", True)
 COMPLETE_ON_RELEASE = Setting("completion/on_release", False)
 GROWTH = Setting("completion/growth_px", USUAL_GROWTH_PX, between(0, MOST_GROWTH_PX))

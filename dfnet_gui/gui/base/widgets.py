@@ -49,13 +49,20 @@ class Choice(QComboBox):
         event.ignore()
 
 
-def slider(name: str, low: int, high: int, value: int) -> QSlider:
-    """A horizontal slider with a name for screen readers."""
+_LEAST_SLIDER_WIDTH_PX = 48
+
+
+def slider(name: str, low: int, high: int, value: int, *, tip: str = "", most_width_px: int | None = None) -> QSlider:
+    """A horizontal slider with a name for screen readers; one with `most_width_px` shrinks where there is no room."""
     made = QSlider(Qt.Orientation.Horizontal)
     leave_keys_to_canvas(made)
     made.setRange(low, high)
     made.setValue(value)
     made.setAccessibleName(name)
+    made.setToolTip(tip)
+    if most_width_px is not None:
+        made.setMinimumWidth(_LEAST_SLIDER_WIDTH_PX)
+        made.setMaximumWidth(most_width_px)
     return made
 
 

@@ -12,14 +12,17 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
+    QTabletEvent,
     QWheelEvent,
 )
 
 from dfnet_gui.document.brush import Point
+from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.settings import BRUSH_RADIUS, LEAST_RADIUS, MOST_RADIUS, TOOL, Settings
 from dfnet_gui.gui.base.theme import Theme
 from dfnet_gui.gui.canvas.drawing import draw_focus_ring
 from dfnet_gui.gui.canvas.panes import grabs_divider
+from dfnet_gui.gui.canvas.pen import Pointing, is_eraser_end, is_of_pen, pressure
 from dfnet_gui.gui.canvas.tools.base import Pointer, Tool
 from dfnet_gui.gui.canvas.tools.brush import ERASER
 from dfnet_gui.gui.canvas.tools.hand import HAND
@@ -39,9 +42,11 @@ class Canvas(CanvasView):
 
     stroke_ended = Signal()
     hovered = Signal(object)
+    said = Signal(str)
 
     def __init__(self, session: Session, settings: Settings, theme: Theme) -> None:
         super().__init__(session, settings, theme)
+        self.jobs = Jobs(self)
         self._tools: dict[str, Tool] = {}
         self._tool: Tool | None = None
         self._drag: Tool | None = None
@@ -52,6 +57,7 @@ class Canvas(CanvasView):
         self._cursor: QPointF | None = None
         self._space_held = self._is_ringed = False
         self.setMouseTracking(True)
+        self.setTabletTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Photo canvas")
         self.setAccessibleDescription("Paint over what should go, then press Enter.")
@@ -84,10 +90,20 @@ class Canvas(CanvasView):
         """Something was added to the mask by hand, and the hand has let go."""
         self.stroke_ended.emit()
 
+    def say(self, sentence: str) -> None:
+        """Show a sentence in the status line for a while; an empty one: none any more."""
+        self.said.emit(sentence)
+
     def update_outline(self) -> None:
         """Draw the tool's outline anew."""
         if self._cursor is not None and self._tool is not None:
-            self.update(self._tool.outline_area(self._cursor))
+            origin = self._outline_origin(self._cursor)
+            self.update(self._tool.outline_area(self._cursor - origin).translated(origin.toPoint()))
+
+    def _outline_origin(self, cursor: QPointF) -> QPointF:
+        """Where the pane begins in which the tool draws: that of the drag, or else the one under the mouse."""
+        pane = self._drag_pane if self._drag is not None else self.pane_at(cursor)
+        return pane.rect.topLeft()
 
     def _on_tool(self, name: str) -> None:
         self._tool = self.tool_named(name)
@@ -104,7 +120,9 @@ class Canvas(CanvasView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._cursor is not None and self._shows_outline():
-            self.tool.draw_outline(QPainter(self), self._cursor)
+            painter, origin = QPainter(self), self._outline_origin(self._cursor)
+            painter.translate(origin)
+            self.tool.draw_outline(painter, self._cursor - origin)
         if self._is_ringed:
             draw_focus_ring(QPainter(self), QRectF(self.rect()), QColor(self._theme.ring))
 
@@ -113,11 +131,35 @@ class Canvas(CanvasView):
         return not (is_moving or self._space_held) and self.session.photo is not None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not is_of_pen(event):
+            self._on_press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not is_of_pen(event):
+            self._on_move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not is_of_pen(event):
+            self._on_release(event)
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """All is taken here, so that Qt makes no mouse events of it; what the system makes is left out there."""
+        if event.type() == QEvent.Type.TabletPress:
+            self._on_press(event)
+        elif event.type() == QEvent.Type.TabletMove:
+            self._on_move(event)
+        else:
+            self._on_release(event)
+        event.accept()
+
+    def _on_press(self, event: Pointing) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         if self.session.photo is None or self._drag_start is not None:
             return
         self._drag_pane = self.pane_at(event.position())
-        pointer = Pointer(self._in_drag_pane(event.position()), event.position(), event.button(), event.modifiers())
+        photo, is_eraser = self._in_drag_pane(event.position()), is_eraser_end(event)
+        place, button, held = event.position(), event.button(), event.modifiers()
+        pointer = Pointer(photo, place, button, held, pressure(event), is_eraser)
         self._move_cursor(event.position())
         if self._is_left_on_divider(event):
             self._moves_divider, self._drag_start = True, pointer
@@ -125,11 +167,11 @@ class Canvas(CanvasView):
             self._drag, self._drag_start = tool, pointer
         self._update_cursor_shape()
 
-    def _is_left_on_divider(self, event: QMouseEvent) -> bool:
+    def _is_left_on_divider(self, event: Pointing) -> bool:
         is_moving = self._space_held or self.tool is self._tools.get(HAND.name)
         return event.button() == Qt.MouseButton.LeftButton and not is_moving and self._is_on_divider(event.position())
 
-    def _tool_for(self, event: QMouseEvent) -> Tool:
+    def _tool_for(self, event: Pointing) -> Tool:
         """The chosen one, but for the ways to move and to erase at any time."""
         button = event.button()
         if button == Qt.MouseButton.MiddleButton or (button == Qt.MouseButton.LeftButton and self._space_held):
@@ -143,7 +185,7 @@ class Canvas(CanvasView):
         local = position - self._drag_pane.rect.topLeft()
         return self.viewport.to_photo(local.x(), local.y())
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+    def _on_move(self, event: Pointing) -> None:
         position = event.position()
         if self._drag_start is not None and not event.buttons() & self._drag_start.button:
             self._give_up_drag()  # a dialog took the release
@@ -157,17 +199,18 @@ class Canvas(CanvasView):
         else:
             self._update_cursor_shape()
 
-    def _pointer_now(self, event: QMouseEvent) -> Pointer:
+    def _pointer_now(self, event: Pointing) -> Pointer:
         assert self._drag_start is not None
         photo, position = self._in_drag_pane(event.position()), event.position()
-        return replace(self._drag_start, photo=photo, position=position, held=event.modifiers())
+        held, pressed = event.modifiers(), pressure(event)
+        return replace(self._drag_start, photo=photo, position=position, held=held, pressure=pressed)
 
     def _give_up_drag(self) -> None:
         drag, self._drag, self._drag_start, self._moves_divider = self._drag, None, None, False
         if drag is not None:
             drag.give_up()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def _on_release(self, event: Pointing) -> None:
         if self._drag_start is None or event.button() != self._drag_start.button:
             return
         pointer, drag = self._pointer_now(event), self._drag

@@ -1,4 +1,5 @@
-"""The strip above the canvas: brush size, how far the mask grows, and whether a stroke completes when it ends."""
+"""The strip above the canvas: brush size, or what the chosen tool has in its place; how far the mask grows, and whether
+a stroke completes when it ends. GUI thread."""
 
 import math
 
@@ -6,13 +7,22 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from dfnet_gui.gui.base.binding import bind_check
-from dfnet_gui.gui.base.settings import BRUSH_RADIUS, COMPLETE_ON_RELEASE, GROWTH, LEAST_RADIUS, MOST_RADIUS, Settings
+from dfnet_gui.gui.base.settings import (
+    BRUSH_RADIUS,
+    COMPLETE_ON_RELEASE,
+    GROWTH,
+    LEAST_RADIUS,
+    MOST_RADIUS,
+    TOOL,
+    Settings,
+)
 from dfnet_gui.gui.base.widgets import buddy, leave_keys_to_canvas, slider
+from dfnet_gui.gui.canvas.tools.registry import TOOLS
 from dfnet_gui.imaging.mask import MOST_GROWTH_PX
 
 _STEPS = 200
-_SLIDER_WIDTH_PX, _GROWTH_SLIDER_WIDTH_PX, _LEAST_SLIDER_WIDTH_PX = 180, 80, 48
-_SIZE_WIDTH_PX, _GROWTH_WIDTH_PX = 58, 34
+_SLIDER_WIDTH_PX, _GROWTH_WIDTH_PX = 180, 80
+_SIZE_WIDTH_PX, _NUMBER_WIDTH_PX = 58, 34
 
 
 class ToolOptions(QWidget):
@@ -21,24 +31,20 @@ class ToolOptions(QWidget):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
-        self.size_slider = slider("Brush size", 0, _STEPS, 0)
-        self.size_slider.setToolTip("Brush size ([ and ], or Alt and wheel)")
-        self.size_slider.setMinimumWidth(_LEAST_SLIDER_WIDTH_PX)
-        self.size_slider.setMaximumWidth(_SLIDER_WIDTH_PX)
+        tip = "Brush size on the screen: zoom in for a finer one ([ and ], or Alt and wheel)"
+        self.size_slider = slider("Brush size", 0, _STEPS, 0, tip=tip, most_width_px=_SLIDER_WIDTH_PX)
         self.size_text = QLabel()
         self.size_text.setMinimumWidth(_SIZE_WIDTH_PX)
         self.on_release = QCheckBox("Com&plete on release")
         leave_keys_to_canvas(self.on_release)
         self.on_release.setToolTip("Complete as soon as a stroke ends (R)")
-        self.growth_slider = slider("Grow the mask", 0, MOST_GROWTH_PX, 0)
-        self.growth_slider.setToolTip(
-            "Complete a little more than the mask, up to the thin outline, so that no edge of what goes is left"
-        )
-        self.growth_slider.setMinimumWidth(_LEAST_SLIDER_WIDTH_PX)
-        self.growth_slider.setMaximumWidth(_GROWTH_SLIDER_WIDTH_PX)
+        tip = "Complete a little more than the mask, up to the thin outline, so that no edge of what goes is left"
+        self.growth_slider = slider("Grow the mask", 0, MOST_GROWTH_PX, 0, tip=tip, most_width_px=_GROWTH_WIDTH_PX)
         self.growth_text = QLabel()
-        self.growth_text.setMinimumWidth(_GROWTH_WIDTH_PX)
+        self.growth_text.setMinimumWidth(_NUMBER_WIDTH_PX)
+        self._of_tools = {row.name: row.options(settings) for row in TOOLS if row.options is not None}
         self._lay_out()
+        settings.watch(TOOL, self._on_tool)
         settings.watch(BRUSH_RADIUS, self._show_radius)
         self.size_slider.valueChanged.connect(self._on_slider)
         self.growth_slider.valueChanged.connect(lambda value: settings.set(GROWTH, value))
@@ -49,9 +55,9 @@ class ToolOptions(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 4, 16, 4)
         layout.setSpacing(8)
-        layout.addWidget(buddy("Brush si&ze", self.size_slider))
-        layout.addWidget(self.size_slider)
-        layout.addWidget(self.size_text)
+        self._size = (buddy("Brush si&ze", self.size_slider), self.size_slider, self.size_text)
+        for each in (*self._size, *self._of_tools.values()):
+            layout.addWidget(each)
         layout.addSpacing(8)
         layout.addWidget(buddy("&Grow", self.growth_slider))
         layout.addWidget(self.growth_slider)
@@ -59,6 +65,12 @@ class ToolOptions(QWidget):
         layout.addSpacing(8)
         layout.addWidget(self.on_release)
         layout.addStretch(1)
+
+    def _on_tool(self, tool: str) -> None:
+        for name, options in self._of_tools.items():
+            options.setVisible(name == tool)
+        for each in self._size:
+            each.setVisible(tool not in self._of_tools)
 
     def _on_slider(self, value: int) -> None:
         radius = LEAST_RADIUS * (MOST_RADIUS / LEAST_RADIUS) ** (value / _STEPS)

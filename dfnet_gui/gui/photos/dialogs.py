@@ -5,6 +5,7 @@ from typing import Literal
 from PySide6.QtWidgets import QWidget
 
 from dfnet_gui.gui.base.questions import Answer, ask
+from dfnet_gui.imaging.formats.registry import photo_suffixes
 
 Loss = Literal["save", "keep", "discard"]
 _LATER: tuple[Answer[Loss], ...] = (Answer("&Keep for later", "keep"), Answer("&Discard", "discard", is_loss=True))
@@ -32,3 +33,9 @@ def ask_marking(parent: QWidget) -> str | None:
     """Ask which part of a mask file marks what should go; see `imaging.mask_reading`."""
     text = "This mask can be read in more than one way. Which part of it marks what should be removed?"
     return ask(parent, "Which part should go?", text, _MARKS)
+
+
+def photo_filter(what: str) -> str:
+    """For a dialog that asks for a file that can be read as a photo; `what` names such files, in the plural."""
+    pattern = " ".join(f"*{suffix}" for suffix in sorted(photo_suffixes()))
+    return f"{what} ({pattern});;All files (*)"

@@ -137,7 +137,7 @@ def _made_list() -> QListWidget:
 
 def _name(path: Path) -> str:
     """Of the photo; one that was pasted is known by its journal's folder alone."""
-    return path.name if path.suffix else "Pasted photo"
+    return path.stem if path.suffix else "Pasted photo"
 
 
 def _icon(pixels: ByteArray, ratio: float) -> QIcon:

@@ -1,25 +1,35 @@
 """Commands that bring masks in from files, put them there, and take the last one again. GUI thread."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dfnet_gui.document.document import Document
 from dfnet_gui.errors import UnclearMaskError
 from dfnet_gui.gui.base.background import Jobs
+from dfnet_gui.gui.base.qimage import to_pixels
 from dfnet_gui.gui.base.settings import FOLDER, Settings
-from dfnet_gui.gui.photos.dialogs import ask_marking
+from dfnet_gui.gui.photos.dialogs import ask_marking, photo_filter
 from dfnet_gui.gui.session.completions import completions_of
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.mask import Way, changed_hole
-from dfnet_gui.imaging.mask_reading import AUTO, ReadMask, read_mask
+from dfnet_gui.imaging.mask_reading import AUTO, ReadMask, understood_mask
 from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.imaging.reading import read_photo
 from dfnet_gui.imaging.writing import write_photo
+
+MASK_MIME = "application/x-dfnet-gui-mask"
+"""Says of a picture on the clipboard that it is a mask of ours; holds what marks it."""
+_WHITE = "white"
+_NO_MASK = "There is no mask yet: paint over what should go first."
 
 
 class Masks(QObject):
@@ -37,9 +47,42 @@ class Masks(QObject):
         document = self._session.document
         if document is None:
             return
-        name, _kind = QFileDialog.getOpenFileName(self._window, "Open a mask", self._settings.get(FOLDER))
+        folder, kinds = self._settings.get(FOLDER), photo_filter("Masks")
+        name, _kind = QFileDialog.getOpenFileName(self._window, "Open a mask", folder, kinds)
         if name:
-            self._read(document, Path(name), AUTO)
+            self._read(document, _of_file(Path(name)), AUTO)
+
+    def copy(self) -> None:
+        """Put the mask on the clipboard, as a picture whose white is what should go."""
+        document = self._session.document
+        if document is None or document.hole_bounds.is_empty:
+            self.said.emit(_NO_MASK)
+            return
+        hole = document.hole.copy()
+        self._jobs.start(partial(_image, hole), then=self._on_copied, otherwise=self.failed.emit)
+
+    def _on_copied(self, image: QImage) -> None:
+        data = QMimeData()
+        data.setImageData(image)
+        data.setData(MASK_MIME, _WHITE.encode())
+        QGuiApplication.clipboard().setMimeData(data)
+        self.said.emit("Copied the mask: white is what should go.")
+
+    def paste(self) -> None:
+        """Take the mask from the clipboard: one of ours, any picture, or a copied file."""
+        document = self._session.document
+        if document is None:
+            return
+        clipboard = QGuiApplication.clipboard()
+        data = clipboard.mimeData()
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if files:
+            self._read(document, _of_file(files[0]), AUTO)
+        elif (image := clipboard.image()).isNull():
+            self.failed.emit("The clipboard holds no picture: copy a mask first, then paste it.")
+        else:
+            marking = _WHITE if data.hasFormat(MASK_MIME) else AUTO
+            self._read(document, _Picture("The pasted mask", partial(_photo, image)), marking)
 
     def save(self) -> None:
         """Write the mask to a PNG: white is what should go."""
@@ -47,7 +90,7 @@ class Masks(QObject):
         if document is None:
             return
         if document.hole_bounds.is_empty:
-            self.said.emit("There is no mask yet: paint over what should go first.")
+            self.said.emit(_NO_MASK)
             return
         photo = document.original.path
         suggestion = photo.with_name(f"{photo.stem}-mask.png") if photo else Path("mask.png")
@@ -83,7 +126,7 @@ class Masks(QObject):
         """Give the mask another shape, in the background and as one step; what was painted meanwhile stays instead."""
         document = self._session.document
         if document is None or document.hole_bounds.is_empty:
-            self.said.emit("There is no mask yet: paint over what should go first.")
+            self.said.emit(_NO_MASK)
             return
         position = document.position
         self._jobs.start(
@@ -96,23 +139,48 @@ class Masks(QObject):
         if document is self._session.document and document.position == position and not document.is_painting:
             self._session.replace_hole(hole)
 
-    def _read(self, document: Document, path: Path, marking: str) -> None:
+    def _read(self, document: Document, picture: "_Picture", marking: str) -> None:
         def work() -> ReadMask | None:
+            size = document.original.pixels.shape[:2]
             try:
-                return read_mask(path, size=document.original.pixels.shape[:2], marking=marking)
+                return understood_mask(picture.read(), picture.name, size=size, marking=marking)
             except UnclearMaskError:
                 return None
 
-        self._jobs.start(work, then=partial(self._on_read, document, path), otherwise=self.failed.emit)
+        self._jobs.start(work, then=partial(self._on_read, document, picture), otherwise=self.failed.emit)
 
-    def _on_read(self, document: Document, path: Path, read: ReadMask | None) -> None:
+    def _on_read(self, document: Document, picture: "_Picture", read: ReadMask | None) -> None:
         if document is not self._session.document:
             return  # the mask belongs to that one alone
         if read is not None:
             self._session.replace_hole(read.hole)
-            self.said.emit(f"{path.name}: {read.understood}, {read.hole.mean():.0%} of the photo.")
+            name = Path(picture.name).name
+            self.said.emit(f"{name}: {read.understood}, {read.hole.mean():.0%} of the photo.")
         elif (marking := ask_marking(self._window)) is not None:
-            self._read(document, path, marking)
+            self._read(document, picture, marking)
+
+
+@dataclass(frozen=True)
+class _Picture:
+    """What a mask is made of: what it is called, and how it is read, in any thread."""
+
+    name: str
+    read: Callable[[], Photo]
+
+
+def _of_file(path: Path) -> _Picture:
+    return _Picture(str(path), partial(read_photo, path))
+
+
+def _photo(image: QImage) -> Photo:
+    pixels, alpha = to_pixels(image)
+    return Photo(pixels=pixels, alpha=alpha)
+
+
+def _image(hole: BoolArray) -> QImage:
+    white = hole.view(np.uint8) * np.uint8(255)
+    height, width = white.shape
+    return QImage(white.data, width, height, width, QImage.Format.Format_Grayscale8).copy()
 
 
 def _write(path: Path, hole: BoolArray) -> None:

@@ -14,6 +14,7 @@ from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.qimage import profile_of, to_pixels
 from dfnet_gui.gui.base.settings import FOLDER, Settings
 from dfnet_gui.gui.photos.album import Album
+from dfnet_gui.gui.photos.dialogs import photo_filter
 from dfnet_gui.gui.photos.keeping import Keeping
 from dfnet_gui.gui.photos.leaving import Leaving
 from dfnet_gui.gui.photos.recovery import Recovery
@@ -21,7 +22,7 @@ from dfnet_gui.gui.photos.sessions import Sessions
 from dfnet_gui.gui.photos.sources import Opened, of_photo, read_file, read_left
 from dfnet_gui.gui.photos.welcome import task_of
 from dfnet_gui.gui.session.session import Session
-from dfnet_gui.imaging.formats.registry import is_photo_name, photo_suffixes
+from dfnet_gui.imaging.formats.registry import is_photo_name
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.preview import Preview, read_preview
 from dfnet_gui.paths import resources_dir
@@ -78,10 +79,8 @@ class Opening(QObject):
 
     def open(self) -> None:
         """Ask for a photo and open it."""
-        pattern = " ".join(f"*{suffix}" for suffix in sorted(photo_suffixes()))
-        name, _kind = QFileDialog.getOpenFileName(
-            self._window, "Open a photo", self._settings.get(FOLDER), f"Photos ({pattern});;All files (*)"
-        )
+        folder, kinds = self._settings.get(FOLDER), photo_filter("Photos")
+        name, _kind = QFileDialog.getOpenFileName(self._window, "Open a photo", folder, kinds)
         if name:
             self.open_path(Path(name))
 

@@ -70,6 +70,11 @@ class WindowCommands(QObject):
     def view_state(self) -> dict[str, Any]:
         """How the photo is looked at: the view, the zoom, and the photo point (x, y) in the middle."""
         viewport, pane = self._canvas.viewport, self._canvas.panes[-1].rect
+        document = self._session.document
+        if document is not None:
+            size = document.bounds.width, document.bounds.height
+            if viewport == Viewport.fitted(size, (pane.width(), pane.height())):
+                return {"mode": self._settings.get(VIEW)}  # it is fitted again to whatever room there is
         middle = viewport.to_photo(pane.width() / 2, pane.height() / 2)
         return {"mode": self._settings.get(VIEW), "zoom": viewport.zoom, "middle": list(middle)}
 

@@ -14,8 +14,8 @@ WITHOUT_COMMAND = (
     ("Move the photo", "Space and drag, or the middle button"),
     ("Zoom at the cursor", "wheel or pinch"),
     ("Fit, 100 % (with the photo in focus)", "Home, End"),
-    ("Brush size", "Alt and wheel"),
-    ("Take away from the mask", "Alt and drag, or the right button"),
+    ("Brush size (on the screen)", "Alt and wheel"),
+    ("Take away from the mask", "Alt and drag, the right button, or a pen's eraser end"),
     ("Straight line", "Shift and click"),
     ("Previous and next photo of the folder", "← and →"),
 )

@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
             speaker.said.connect(presenter.say)
         for problem in (opening, masks, sessions, recovery, export_all, self.maps_export, self.map_requests):
             problem.failed.connect(presenter.fail)
+        self.canvas.said.connect(presenter.say)
         self.view.dismissed.connect(self.notice.dismiss)
         welcome.open_requested.connect(opening.open)
         welcome.photo_chosen.connect(opening.open_path)

@@ -28,6 +28,8 @@ def mask_menu(crew: Crew) -> Menu:
         (
             PhotoCommand("open_mask", "&Open mask…", masks.open, tip="Take the mask from a file"),
             PhotoCommand("save_mask", "Sa&ve mask…", masks.save, tip="As a PNG, white is what should go"),
+            PhotoCommand("copy_mask", "Cop&y mask", masks.copy, ("Ctrl+Shift+C",), tip="As a picture, white on black"),
+            PhotoCommand("paste_mask", "&Paste mask", masks.paste, ("Ctrl+Shift+V",), tip="A copied picture, or file"),
             SEPARATOR,
             *(PhotoCommand(name, text, run, (key,), icon, tip) for name, text, run, key, icon, tip in whole),
             SEPARATOR,

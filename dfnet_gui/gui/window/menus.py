@@ -17,6 +17,7 @@ from dfnet_gui.gui.base.settings import (
     DEVICE,
     FILL_LOOPS,
     FULL_SCREEN,
+    PRESSURE,
     REDUCED_MOTION,
     THEME,
     TOOL,
@@ -127,6 +128,7 @@ def _edit_menu(crew: Crew) -> Menu:
             PhotoCommand(
                 "clear_barred", "Cop&y from everywhere", session.clear_barred, tip="Unpaint all that is not copied from"
             ),
+            Command("pressure", "Pen pressure &varies the size", tip="Of the brush, with a tablet", toggles=PRESSURE),
             Command("fill_loops", "Loops fill t&hemselves", tip="What a brush goes around, too", toggles=FILL_LOOPS),
             PhotoCommand("toggle_eraser", "S&witch brush and eraser", view.toggle_eraser, ("E",)),
             PhotoCommand("smaller", "&Smaller brush", view.shrink_brush, ("[",)),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice, QTabletEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -68,6 +68,39 @@ def drag(canvas: Canvas, *points: Point, button: Qt.MouseButton = LEFT, keys: Qt
     for point in points[1:]:
         move(canvas, at(canvas, point), button, keys)
     release(canvas, at(canvas, points[-1]), button, keys)
+
+
+def pen_device(*, is_eraser: bool = False, has_pressure: bool = True) -> QPointingDevice:
+    """One end of a tablet's pen."""
+    kinds = QPointingDevice.PointerType
+    can = QInputDevice.Capability.Position
+    return QPointingDevice(
+        "pen",
+        1 + is_eraser,
+        QInputDevice.DeviceType.Stylus,
+        kinds.Eraser if is_eraser else kinds.Pen,
+        can | QInputDevice.Capability.Pressure if has_pressure else can,
+        1,
+        3,
+    )
+
+
+def draw_with_pen(canvas: Canvas, device: QPointingDevice, *points: tuple[Point, float], lifts: bool = True) -> None:
+    """Press, move and, if it `lifts`, release over photo points, each with a pressure of 0 to 1."""
+    kinds = [QEvent.Type.TabletPress, *[QEvent.Type.TabletMove] * (len(points) - 1)]
+    for kind, (point, pressure) in zip(kinds, points, strict=True):
+        _send_pen(canvas, device, kind, at(canvas, point), pressure)
+    if lifts:
+        _send_pen(canvas, device, QEvent.Type.TabletRelease, at(canvas, points[-1][0]), 0.0)
+
+
+def _send_pen(canvas: Canvas, device: QPointingDevice, kind: QEvent.Type, place: QPointF, pressure: float) -> None:
+    button = NONE if kind == QEvent.Type.TabletMove else LEFT
+    buttons = NONE if kind == QEvent.Type.TabletRelease else LEFT
+    onto = QPointF(canvas.mapToGlobal(place))
+    event = QTabletEvent(kind, device, place, onto, pressure, 0, 0, 0, 0, 0, NO_KEY, button, buttons)
+    QApplication.sendEvent(canvas, event)
+    assert event.isAccepted(), "else Qt makes a mouse event of it, too"
 
 
 def dab(session: Session, x: float = 40.0, y: float = 40.0, radius: float = 5.0) -> None:

@@ -52,3 +52,8 @@ def test_crossed_edges_are_empty() -> None:
     assert Bounds.of_edges(10, 0, 4, 5).width == 0
     assert Bounds(2, 3, 4, 5).grown(-2).is_empty
     assert Bounds(2, 3, 4, 5).grown(1) == Bounds(1, 2, 6, 7)
+
+
+def test_around_points_lie_their_pixels() -> None:
+    assert Bounds.around_points([(1.5, 2.9), (4.0, -0.5)]) == Bounds.of_edges(1, -1, 5, 3)
+    assert Bounds.around_points([]) is Bounds.EMPTY

@@ -14,7 +14,7 @@ from dfnet_gui.gui.canvas.tools.base import Pointer, Surface, Tool, ToolKind
 from dfnet_gui.imaging.shapes import ellipse, polygon, rectangle, squared
 
 _ROOM_PX = 4
-_LEAST_LINE_PX = 3
+LEAST_LINE_PX = 3
 """Of the screen; a shorter drag is a click, which selects nothing."""
 _CLOSING_PX = 10
 """How near to the first corner a click closes a polygon."""
@@ -52,7 +52,7 @@ class Area(Tool):
         points = self._points
         self._draw(())
         document = self.surface.session.document
-        if document is None or self._length(points) < _LEAST_LINE_PX:
+        if document is None or self._length(points) < LEAST_LINE_PX:
             return
         place, inside = polygon(points, document.bounds)
         if not place.is_empty:
@@ -73,6 +73,10 @@ class Area(Tool):
         line = self._on_canvas(self._points)
         if not line.isEmpty():
             line.append(position)
+        return self._area_of(line)
+
+    @staticmethod
+    def _area_of(line: QPolygonF) -> QRect:
         return line.boundingRect().toAlignedRect().adjusted(-_ROOM_PX, -_ROOM_PX, _ROOM_PX, _ROOM_PX)
 
     def draw_outline(self, painter: QPainter, position: QPointF) -> None:

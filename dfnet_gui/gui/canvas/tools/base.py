@@ -6,8 +6,10 @@ from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QWidget
 
 from dfnet_gui.document.brush import Point
+from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.settings import Settings
 from dfnet_gui.gui.canvas.viewport import Viewport
 from dfnet_gui.gui.session.session import Session
@@ -18,6 +20,8 @@ class Surface(Protocol):
 
     session: Session
     settings: Settings
+    jobs: Jobs
+    """For what tools have worked out in the background."""
     last_point: Point | None
     """Where a brush or eraser was last, in photo pixels; None in a photo without a stroke."""
 
@@ -34,27 +38,34 @@ class Surface(Protocol):
     def tell_painted(self) -> None:
         """Something was added to the mask by hand, and the hand has let go."""
 
+    def say(self, sentence: str) -> None:
+        """Show a sentence in the status line for a while; an empty one: none any more."""
+
     def update_outline(self) -> None:
         """Draw the tool's outline anew."""
 
 
 @dataclass(frozen=True)
 class Pointer:
-    """The mouse at one moment of a drag.
+    """The mouse, or the pen of a tablet, at one moment of a drag.
 
     `photo`: in photo pixels, of the pane where the drag began, wherever the mouse is now; it may lie outside of the
     photo. `position`: on the canvas. `button` began the drag. `held`: the modifier keys.
+    `pressure`: a pen's, 0 to 1; 1 for a mouse. `is_eraser`: the pen is held with its eraser end down.
     """
 
     photo: Point
     position: QPointF
     button: Qt.MouseButton
     held: Qt.KeyboardModifier
+    pressure: float = 1.0
+    is_eraser: bool = False
 
     @property
     def erases(self) -> bool:
-        """Whether the right button or Alt says that the mask is to be taken away."""
-        return self.button == Qt.MouseButton.RightButton or bool(self.held & Qt.KeyboardModifier.AltModifier)
+        """Whether the right button, Alt or a pen's eraser end says that the mask is to be taken away."""
+        is_right = self.button == Qt.MouseButton.RightButton
+        return is_right or self.is_eraser or bool(self.held & Qt.KeyboardModifier.AltModifier)
 
     @property
     def has_shift(self) -> bool:
@@ -105,11 +116,11 @@ class Tool:
         return self.cursor
 
     def outline_area(self, position: QPointF) -> QRect:
-        """What `draw_outline` may touch with the mouse at `position`; empty for a tool without an outline."""
+        """What `draw_outline` may touch with the mouse at `position` of the pane; empty without an outline."""
         return QRect()
 
     def draw_outline(self, painter: QPainter, position: QPointF) -> None:
-        """Draw over the canvas what the tool would do there, or is doing."""
+        """Draw over the pane under the mouse what the tool would do there, or is doing; `position` is of that pane."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +128,7 @@ class ToolKind:
     """A row of `registry.TOOLS`: how a tool is called and reached, and how it is made for a canvas.
 
     `text` has the letter underlined that chooses it in the menu, `icon` names a file of `resources/icons`; without one
-    the bar shows the text.
+    the bar shows the text. `options` makes what stands above the canvas in place of the brush size while it is chosen.
     """
 
     name: str
@@ -126,3 +137,4 @@ class ToolKind:
     keys: tuple[str, ...] = ()
     icon: str = ""
     tip: str = ""
+    options: Callable[[Settings], QWidget] | None = None

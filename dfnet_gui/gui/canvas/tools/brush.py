@@ -7,12 +7,15 @@ from PySide6.QtGui import QPainter
 
 from dfnet_gui.document.brush import Point
 from dfnet_gui.document.painted import PaintedKind
-from dfnet_gui.gui.base.settings import BRUSH_RADIUS, FILL_LOOPS
+from dfnet_gui.gui.base.settings import BRUSH_RADIUS, FILL_LOOPS, LEAST_RADIUS, PRESSURE
 from dfnet_gui.gui.canvas.drawing import draw_brush_outline
 from dfnet_gui.gui.canvas.tools.base import Pointer, Surface, Tool, ToolKind
 from dfnet_gui.imaging.shapes import enclosed
 
 _OUTLINE_ROOM_PX = 4
+_LEAST_PHOTO_RADIUS = 0.5
+"""A pixel; what is smaller on the screen paints one."""
+_LEAST_PRESSURE = 0.1
 
 
 class Brush(Tool):
@@ -22,21 +25,29 @@ class Brush(Tool):
         super().__init__(surface)
         self._is_eraser, self._kind = is_eraser, kind
         self._erases = False
-        self._radius = 0.0
         self._line: list[Point] = []
+        self._radii: list[float] = []
+        """Of the stroke's segments, in photo pixels."""
+        self._radius_px = LEAST_RADIUS
+        """On the screen."""
         surface.settings.watch(BRUSH_RADIUS, self._on_radius)
+
+    @property
+    def _radius(self) -> float:
+        """In photo pixels."""
+        return max(_LEAST_PHOTO_RADIUS, self._radius_px / self.surface.viewport.zoom)
 
     def press(self, pointer: Pointer) -> bool:
         """Begin a stroke."""
         self._erases = self._is_eraser or pointer.erases
-        self._line = []
+        self._line, self._radii = [], []
         self.surface.session.begin_stroke(self._kind)
         last = self.surface.last_point
-        self._paint(last if pointer.has_shift and last is not None else pointer.photo, pointer.photo)
+        self._paint(last if pointer.has_shift and last is not None else pointer.photo, pointer)
         return True
 
     def move(self, pointer: Pointer) -> None:
-        self._paint(self.surface.last_point or pointer.photo, pointer.photo)
+        self._paint(self.surface.last_point or pointer.photo, pointer)
 
     def release(self, pointer: Pointer) -> None:
         """End it as one step."""
@@ -48,9 +59,9 @@ class Brush(Tool):
     def _fill_loop(self) -> None:
         """What the line went around becomes mask, too, as a step of its own that can be undone alone."""
         document = self.surface.session.document
-        if document is None or not self.surface.settings.get(FILL_LOOPS):
+        if document is None or not self._radii or not self.surface.settings.get(FILL_LOOPS):
             return
-        place, inside = enclosed(self._line, self._radius, document.bounds)
+        place, inside = enclosed(self._line, sum(self._radii) / len(self._radii), document.bounds)
         if not place.is_empty and (inside & ~document.hole[place.slices]).any():
             self.surface.session.edit_hole(place, inside)
 
@@ -67,14 +78,18 @@ class Brush(Tool):
         """A circle of the brush's size."""
         draw_brush_outline(painter, position, self._radius * self.surface.viewport.zoom)
 
-    def _paint(self, start: Point, end: Point) -> None:
-        self.surface.session.paint(start, end, self._radius, erase=self._erases)
+    def _paint(self, start: Point, pointer: Pointer) -> None:
+        end, radius = pointer.photo, self._radius
+        if self.surface.settings.get(PRESSURE):
+            radius = max(_LEAST_PHOTO_RADIUS, radius * max(_LEAST_PRESSURE, pointer.pressure))
+        self.surface.session.paint(start, end, radius, erase=self._erases)
         self.surface.last_point = end
         self._line += [start, end]
+        self._radii.append(radius)
 
     def _on_radius(self, radius: float) -> None:
         self.surface.update_outline()
-        self._radius = radius
+        self._radius_px = radius
         self.surface.update_outline()
 
 

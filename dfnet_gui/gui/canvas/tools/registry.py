@@ -3,8 +3,13 @@
 from dfnet_gui.gui.canvas.tools.areas import ELLIPSE, LASSO, POLYGON, RECTANGLE
 from dfnet_gui.gui.canvas.tools.base import ToolKind
 from dfnet_gui.gui.canvas.tools.brush import BARRING_BRUSH, BRUSH, ERASER
+from dfnet_gui.gui.canvas.tools.colour import COLOUR
 from dfnet_gui.gui.canvas.tools.hand import HAND
+from dfnet_gui.gui.canvas.tools.magnetic import MAGNETIC
+from dfnet_gui.gui.canvas.tools.smart import SMART
 from dfnet_gui.gui.canvas.tools.zoom import ZOOM
 from dfnet_gui.registry import Registry
 
-TOOLS: Registry[ToolKind] = Registry(BRUSH, ERASER, LASSO, POLYGON, RECTANGLE, ELLIPSE, BARRING_BRUSH, HAND, ZOOM)
+TOOLS: Registry[ToolKind] = Registry(
+    BRUSH, ERASER, SMART, COLOUR, MAGNETIC, LASSO, POLYGON, RECTANGLE, ELLIPSE, BARRING_BRUSH, HAND, ZOOM
+)

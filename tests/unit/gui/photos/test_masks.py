@@ -6,10 +6,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.gui.base.background import Jobs
+from dfnet_gui.gui.base.qimage import to_qimage
 from dfnet_gui.gui.base.settings import GROWTH, Settings
 from dfnet_gui.gui.photos.masks import Masks
 from dfnet_gui.gui.session.session import Session
@@ -149,3 +152,89 @@ def test_what_was_painted_meanwhile_stays(
     session.clear_hole()
     qtbot.waitUntil(lambda: not jobs.is_busy)
     assert not document.hole.any()
+
+
+def test_a_copied_mask_is_pasted_on_another_photo_as_one_step(
+    qtbot: QtBot, masks: Masks, session: Session, open_photo: OpenAPhoto
+) -> None:
+    document = open_photo()
+    with qtbot.waitSignal(masks.said) as said:
+        masks.copy()
+    assert "no mask yet" in said.args[0]
+    mostly = np.ones((HEIGHT, WIDTH), bool)
+    mostly[20:40, 30:70] = False
+    session.replace_hole(mostly)
+    with qtbot.waitSignal(masks.said):
+        masks.copy()
+    image = QGuiApplication.clipboard().image()
+    assert (image.pixelColor(0, 0).lightness(), image.pixelColor(50, 30).lightness()) == (255, 0), "white is what goes"
+    other = open_photo()
+    with qtbot.waitSignal(masks.said) as said:
+        masks.paste()
+    assert said.args[0].startswith("The pasted mask: white marks what goes, "), "and nothing is asked"
+    np.testing.assert_array_equal(other.hole, document.hole)
+    other.undo()
+    assert not other.can_undo
+
+
+def _copied(pixels: np.ndarray) -> None:
+    QGuiApplication.clipboard().setImage(to_qimage(np.ascontiguousarray(pixels)))
+
+
+def test_a_picture_of_another_program_is_pasted_and_asked_about(
+    qtbot: QtBot, masks: Masks, session: Session, open_photo: OpenAPhoto
+) -> None:
+    document = open_photo()
+    pixels = np.full((HEIGHT, WIDTH, 3), 255, np.uint8)
+    pixels[5:8, 10:14] = 0
+    _copied(pixels)
+    when_asked(click("Black"))
+    with qtbot.waitSignal(session.hole_changed):
+        masks.paste()
+    assert document.hole_pixels == 12
+
+
+def test_what_can_not_be_pasted_is_said(qtbot: QtBot, masks: Masks, open_photo: OpenAPhoto) -> None:
+    masks.paste()
+    document = open_photo()
+    for pixels, words in ((None, "holds no picture"), (np.zeros((9, 9, 3), np.uint8), "9×9 pixels")):
+        if pixels is None:
+            QGuiApplication.clipboard().setText("no picture")
+        else:
+            _copied(pixels)
+        with qtbot.waitSignal(masks.failed) as failed:
+            masks.paste()
+        assert words in failed.args[0]
+    assert not document.can_undo
+
+
+def test_a_copied_file_is_pasted(
+    qtbot: QtBot, masks: Masks, session: Session, open_photo: OpenAPhoto, tmp_path: Path
+) -> None:
+    mask = np.zeros((HEIGHT, WIDTH), np.uint8)
+    mask[5:8, 10:14] = 255
+    Image.fromarray(mask).save(tmp_path / "mask.png")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "mask.png"))])
+    QGuiApplication.clipboard().setMimeData(data)
+    document = open_photo()
+    with qtbot.waitSignal(masks.said) as said:
+        masks.paste()
+    assert said.args[0].startswith("mask.png: ")
+    assert document.hole_pixels == 12
+
+
+def test_the_dialog_offers_what_can_be_read(
+    masks: Masks, open_photo: OpenAPhoto, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(_parent: object, _title: str, _folder: str, kinds: str) -> tuple[str, str]:
+        asked.append(kinds)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
+    open_photo()
+    masks.open()
+    assert "*.png" in asked[0]
+    assert asked[0].endswith("All files (*)")

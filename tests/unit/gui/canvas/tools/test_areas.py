@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from dfnet_gui.gui.base.settings import TOOL, Settings
+from dfnet_gui.gui.base.settings import TOOL, VIEW, Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
 from tests.unit.gui.conftest import OpenAPhoto
-from tests.unit.gui.hands import ALT, LEFT, NO_KEY, RIGHT, SHIFT, at, colour_at, drag, move, press, release
+from tests.unit.gui.hands import ALT, LEFT, NO_KEY, NONE, RIGHT, SHIFT, at, colour_at, drag, move, press, release, shown
 
 BOX = ((20, 20), (60, 20), (60, 50), (20, 50))
 
@@ -135,3 +135,20 @@ def test_escape_gives_the_line_up(canvas: Canvas, settings: Settings, open_photo
     if tool != "polygon":
         drag(canvas, *(BOX if tool == "lasso" else (BOX[0], BOX[2])))
         assert document.hole[35, 40], "the next one is drawn as ever"
+
+
+def test_side_by_side_the_line_is_drawn_where_the_mouse_is(
+    canvas: Canvas, settings: Settings, open_photo: OpenAPhoto
+) -> None:
+    open_photo(width=100, height=80, grey=128)
+    settings.set(VIEW, "side")
+    settings.set(TOOL, "polygon")
+    canvas.show()
+    _click(canvas, BOX[0])
+    move(canvas, at(canvas, BOX[1]), held=NONE)
+    assert len({colour_at(canvas, (x, 20)) for x in range(24, 56)}) > 1, "in the right pane"
+    left = canvas.panes[0].rect.topLeft()
+    picture = shown(canvas)
+    x, y = canvas.viewport.to_pane(*BOX[0])
+    row = picture[int(y + left.y()), int(x + left.x()) + 4 : int(x + left.x()) + 30]
+    assert (row == 128).all(), "and not in the left one"

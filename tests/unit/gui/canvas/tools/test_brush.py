@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
-from dfnet_gui.gui.base.settings import BRUSH_RADIUS, FILL_LOOPS, TOOL, Settings
+from dfnet_gui.gui.base.settings import BRUSH_RADIUS, FILL_LOOPS, LEAST_RADIUS, TOOL, Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
 from tests.unit.gui.conftest import OpenAPhoto
 from tests.unit.gui.hands import ALT, LEFT, NO_KEY, NONE, RIGHT, SHIFT, at, drag, move, press
@@ -130,3 +130,22 @@ def test_loops_stay_open_where_that_is_wanted_and_for_other_brushes(
     settings.set(TOOL, "barring")
     drag(canvas, *LOOP)
     assert not document.barred[40, 45]
+
+
+@pytest.mark.parametrize(("zoom", "radius"), [(0.5, 8.0), (1.0, 4.0), (2.0, 2.0)])
+def test_its_size_is_one_of_the_screen(canvas: Canvas, open_photo: OpenAPhoto, zoom: float, radius: float) -> None:
+    document = open_photo()
+    area = canvas.tool.outline_area(QPointF(100, 100))
+    canvas.zoom_to(zoom)
+    drag(canvas, (60, 45))
+    assert document.hole_bounds.width == pytest.approx(2 * radius, abs=1)
+    assert canvas.tool.outline_area(QPointF(100, 100)) == area, "its outline does not change"
+
+
+def test_the_smallest_brush_paints_a_pixel(canvas: Canvas, settings: Settings, open_photo: OpenAPhoto) -> None:
+    document = open_photo()
+    settings.set(BRUSH_RADIUS, LEAST_RADIUS)
+    canvas.zoom_to(16)
+    drag(canvas, (60.5, 45.5))
+    assert document.hole_pixels == 1
+    assert canvas.tool.outline_area(QPointF(100, 100)).width() >= 16, "and shows which"
