@@ -91,11 +91,11 @@ class Document(Masked):
         """Call after an export of the state named `position`: that state is safe."""
         self._saved_position = position
 
-    def _push_parts(self, parts: Parts, text: str) -> Bounds:
+    def _push_parts(self, parts: Parts, text: str, feather_px: float = 0.0) -> Bounds:
         """Make a step of what was painted; none if nothing is different."""
         if not parts:
             return Bounds.EMPTY
-        feather_px = self.feather_px if self.hole_pixels else 0.0
+        feather_px = max(self.feather_px, feather_px) if self.hole_pixels else 0.0
         return self._push(parts, replace(self._state, feather_px=feather_px), text=text)
 
     def _push(
@@ -140,19 +140,22 @@ class Document(Masked):
         clear: BoolArray,
         clear_bounds: Bounds,
         painted: PackedMask | None = None,
+        feather_px: float | None = None,
         text: str = "Complete",
     ) -> Bounds:
-        """Lay a completion over the photo and take `clear` (bool, at `clear_bounds`) off the hole.
+        """Lay a completion or a touch over the photo and take `clear` (bool, at `clear_bounds`) off the hole.
 
-        `painted`: what of it was painted, if that is less.
+        `painted`: what of it was painted, if that is less. `feather_px`: within how many photo pixels it fades in,
+        where that is not the hole's own.
         """
         self.end_stroke()
         parts = self._masking.draw("hole", clear_bounds, clear, erase=True)
         self._last_id += 1
         painted = painted or PackedMask.of(clear, clear_bounds)
-        removal = Removal(self._last_id, layer, painted, feather_px=self.feather_px, made_at=time.time())
-        feather_px = self.feather_px if self.hole_pixels else 0.0
-        self._push(parts, State((*self.removals, removal), feather_px), layer=layer, text=text)
+        own_px = self.feather_px if feather_px is None else feather_px
+        removal = Removal(self._last_id, layer, painted, feather_px=own_px, made_at=time.time())
+        left_px = self.feather_px if self.hole_pixels else 0.0
+        self._push(parts, State((*self.removals, removal), left_px), layer=layer, text=text)
         return layer.bounds.united(clear_bounds)
 
     def change_removals(

@@ -19,7 +19,7 @@ class Masked(ABC):
         self._masking = Masking(height, width)
 
     @abstractmethod
-    def _push_parts(self, parts: Parts, text: str) -> Bounds:
+    def _push_parts(self, parts: Parts, text: str, feather_px: float = 0.0) -> Bounds:
         """Make a step of what was painted; none if nothing is different. Returns what to repaint."""
 
     @property
@@ -68,9 +68,12 @@ class Masked(ABC):
             self.begin_stroke(self.paints)  # a completion that came in has closed it
         return self._masking.paint(start, end, radius, erase=erase)
 
-    def end_stroke(self, text: str = "Brush") -> Bounds:
-        """Close the stroke as one step of the history, called `text`; returns its bounds."""
-        return self._push_parts(self._masking.end_stroke(), text) if self.is_painting else Bounds.EMPTY
+    def end_stroke(self, text: str = "Brush", *, feather_px: float = 0.0) -> Bounds:
+        """Close the stroke as one step of the history, called `text`; returns its bounds.
+
+        `feather_px`: within so many photo pixels its edge is soft; the whole hole's becomes as soft at least.
+        """
+        return self._push_parts(self._masking.end_stroke(), text, feather_px) if self.is_painting else Bounds.EMPTY
 
     def replace_hole(self, hole: BoolArray, text: str = "Mask") -> Bounds:
         """Put another hole of the photo's size in place of the present one, as one step."""

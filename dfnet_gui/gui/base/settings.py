@@ -41,6 +41,8 @@ LEAST_RADIUS, MOST_RADIUS = 0.5, 300.0
 TOOL = Setting("canvas/tool", "brush", lasts=False)
 BRUSH_RADIUS = Setting("brush/screen_radius_px", 20.0, between(LEAST_RADIUS, MOST_RADIUS))
 PRESSURE = Setting("brush/pressure", True)
+BRUSH_HARDNESS = Setting("brush/hardness", 100, between(0, 100))
+"""In percent of the radius: what lies further out fades in."""
 FILL_LOOPS = Setting("brush/fill_loops", True)
 COMPLETE_ON_RELEASE = Setting("completion/on_release", False)
 GROWTH = Setting("completion/growth_px", USUAL_GROWTH_PX, between(0, MOST_GROWTH_PX))

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF, QReg
 from dfnet_gui.gui.base.qimage import premultiplied, to_qimage
 from dfnet_gui.gui.base.theme import HATCHING, TINT
 from dfnet_gui.gui.canvas.viewport import Viewport
-from dfnet_gui.imaging.arrays import BoolArray, ByteArray, PixelArray
+from dfnet_gui.imaging.arrays import BoolArray, ByteArray, FloatArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.pyramid import Pyramid
 
@@ -38,6 +38,7 @@ _LINE_SHADOW, _HANDLE_EDGE, _ARROW = QColor(0, 0, 0, 110), QColor(0, 0, 0, 140),
 _HANDLE_RADIUS, _ARROW_TIP, _ARROW_FOOT, _ARROW_REACH, _ARROW_WIDTH = 11.0, 7.0, 4.0, 3.0, 1.5
 """The divider's handle, and from its middle the arrows' tips, feet and half height; in logical pixels."""
 _FOCUS_WIDTH = 3.0
+_STROKE_COLOUR, _CROSS_REACH, _CROSS_WIDTH = QColor(255, 255, 255, 110), 8.0, 3.0
 _GROWTH_PIXEL = np.array([200, 200, 200, 200], np.uint8)
 _LEAST_GROWTH_SHOWN = 2.0
 """Logical pixels; a line nearer to the running edge would only thicken it."""
@@ -125,16 +126,20 @@ def draw_hole(
     *,
     phase: int,
     growth_px: int = 0,
+    feather_px: float = 0.0,
 ) -> None:
     """Tint the hole and let its edge run, computing only what is visible of its `bounds`.
 
-    A thin line shows how far it will grow, `growth_px` photo pixels.
+    A thin line shows how far it will grow, `growth_px` photo pixels; within `feather_px` from the edge the tint fades.
     """
     room = growth_px * viewport.zoom + 2
     area = photo_rect(bounds, viewport).adjusted(-room, -room, room, room).intersected(visible).toAlignedRect()
     if area.isEmpty():
         return
-    picture = _tinted(sampled(hole, viewport, area), area, phase)
+    shown = sampled(hole, viewport, area)
+    picture = _tinted(shown, area, phase)
+    if feather_px * viewport.zoom >= 1:
+        _fade_tint(picture, shown, _depth(hole, viewport, area, feather_px * viewport.zoom))
     if growth_px * viewport.zoom >= _LEAST_GROWTH_SHOWN:
         picture[_growth_line(hole, viewport, area, growth_px * viewport.zoom)] = _GROWTH_PIXEL
     painter.drawImage(area.topLeft(), premultiplied(picture))
@@ -149,6 +154,21 @@ def draw_barred(painter: QPainter, barred: BoolArray, bounds: Bounds, viewport: 
     lines = np.lib.stride_tricks.sliding_window_view(along, area.width())[: area.height()]
     hatched = np.multiply(sampled(barred, viewport, area), lines, dtype=np.uint32)
     painter.drawImage(area.topLeft(), premultiplied(hatched.view(np.uint8).reshape(*hatched.shape, 4)))
+
+
+def _depth(hole: BoolArray, viewport: Viewport, area: QRect, feather: float) -> FloatArray:
+    """How far within the hole each pixel of `area` lies, of `feather` logical pixels: 0 to 1."""
+    room = math.ceil(feather) + 1
+    wider = sampled(hole, viewport, area.adjusted(-room, -room, room, room))
+    distance = cv2.distanceTransform(wider.view(np.uint8), cv2.DIST_L2, 3)[room:-room, room:-room]
+    depth: FloatArray = np.minimum(distance / np.float32(feather), 1.0)
+    return depth
+
+
+def _fade_tint(picture: ByteArray, hole: BoolArray, depth: FloatArray) -> None:
+    """Take from the tint (premultiplied, in place) what its depth says, but not from the running edge."""
+    inner = cv2.erode(hole.view(np.uint8), np.ones((3, 3), np.uint8), borderValue=1).view(bool)
+    picture[inner] = np.rint(picture[inner] * depth[inner][:, None]).astype(np.uint8)
 
 
 def _growth_line(hole: BoolArray, viewport: Viewport, area: QRect, growth: float) -> BoolArray:
@@ -196,6 +216,23 @@ def draw_brush_outline(painter: QPainter, centre: QPointF, radius: float) -> Non
         painter.setPen(QPen(colour, 0))
         painter.drawEllipse(centre, radius + extra, radius + extra)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def draw_path(painter: QPainter, line: QPolygonF, radius: float) -> None:
+    """A stroke of a round brush as it is drawn, see-through."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    painter.setPen(QPen(_STROKE_COLOUR, 2 * radius, Qt.PenStyle.SolidLine, cap, join))
+    painter.drawPolyline(line) if line.count() > 1 else painter.drawPoint(line.at(0))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def draw_cross(painter: QPainter, place: QPointF) -> None:
+    """Marks a point on any photo."""
+    for pen in (QPen(_OUTLINE_DARK, _CROSS_WIDTH), QPen(_OUTLINE_BRIGHT, 1)):
+        painter.setPen(pen)
+        for way in (QPointF(_CROSS_REACH, 0), QPointF(0, _CROSS_REACH)):
+            painter.drawLine(place - way, place + way)
 
 
 def draw_area_outline(painter: QPainter, line: QPolygonF, *, is_closed: bool) -> None:

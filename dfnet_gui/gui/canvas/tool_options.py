@@ -3,11 +3,13 @@ a stroke completes when it ends. GUI thread."""
 
 import math
 
-from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLayout, QWidget
 
-from dfnet_gui.gui.base.binding import bind_check
+from dfnet_gui.gui.base.binding import bind_check, bind_slider
 from dfnet_gui.gui.base.settings import (
+    BRUSH_HARDNESS,
     BRUSH_RADIUS,
     COMPLETE_ON_RELEASE,
     GROWTH,
@@ -21,8 +23,25 @@ from dfnet_gui.gui.canvas.tools.registry import TOOLS
 from dfnet_gui.imaging.mask import MOST_GROWTH_PX
 
 _STEPS = 200
+_HARDNESS_TIP = "How crisp the brush's edge is: below 100 % what is filled fades in from the edge (Shift+[ and Shift+])"
 _SLIDER_WIDTH_PX, _GROWTH_WIDTH_PX = 180, 80
 _SIZE_WIDTH_PX, _NUMBER_WIDTH_PX = 58, 34
+
+
+class Hardness(QWidget):
+    """How crisp the brush's edge is."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.slider = slider("Brush hardness", 0, 100, 100, tip=_HARDNESS_TIP, most_width_px=_GROWTH_WIDTH_PX)
+        self.text = QLabel()
+        self.text.setMinimumWidth(_NUMBER_WIDTH_PX)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 0, 0, 0)
+        for each in (QLabel("Hardness"), self.slider, self.text):
+            layout.addWidget(each)
+        bind_slider(self.slider, settings, BRUSH_HARDNESS)
+        settings.watch(BRUSH_HARDNESS, lambda value: self.text.setText(f"{value} %"))
 
 
 class ToolOptions(QWidget):
@@ -39,6 +58,7 @@ class ToolOptions(QWidget):
         leave_keys_to_canvas(self.on_release)
         self.on_release.setToolTip("Complete as soon as a stroke ends (R)")
         tip = "Complete a little more than the mask, up to the thin outline, so that no edge of what goes is left"
+        self.hardness = Hardness(settings)
         self.growth_slider = slider("Grow the mask", 0, MOST_GROWTH_PX, 0, tip=tip, most_width_px=_GROWTH_WIDTH_PX)
         self.growth_text = QLabel()
         self.growth_text.setMinimumWidth(_NUMBER_WIDTH_PX)
@@ -55,8 +75,9 @@ class ToolOptions(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 4, 16, 4)
         layout.setSpacing(8)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._size = (buddy("Brush si&ze", self.size_slider), self.size_slider, self.size_text)
-        for each in (*self._size, *self._of_tools.values()):
+        for each in (*self._size, self.hardness, *self._of_tools.values()):
             layout.addWidget(each)
         layout.addSpacing(8)
         layout.addWidget(buddy("&Grow", self.growth_slider))
@@ -71,6 +92,22 @@ class ToolOptions(QWidget):
             options.setVisible(name == tool)
         for each in self._size:
             each.setVisible(tool not in self._of_tools)
+        self._show_hardness()
+
+    def minimumSizeHint(self) -> QSize:
+        """Without the hardness, which has its keys where there is no room for it."""
+        hint = super().minimumSizeHint()
+        return hint - QSize(self.hardness.sizeHint().width() if self.hardness.isVisibleTo(self) else 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The hardness comes and goes with the room."""
+        super().resizeEvent(event)
+        self._show_hardness()
+
+    def _show_hardness(self) -> None:
+        is_brush = self._settings.get(TOOL) not in self._of_tools
+        room = self.width() - self.minimumSizeHint().width()
+        self.hardness.setVisible(is_brush and room >= self.hardness.sizeHint().width())
 
     def _on_slider(self, value: int) -> None:
         radius = LEAST_RADIUS * (MOST_RADIUS / LEAST_RADIUS) ** (value / _STEPS)

@@ -269,8 +269,8 @@ class CanvasView(QWidget):
         if not self._original_held:
             document = photo.document
             draw_barred(painter, document.barred, document.barred_bounds, viewport, visible)
-            how = {"phase": self._phase, "growth_px": self.settings.get(GROWTH)}
-            draw_hole(painter, document.hole, document.hole_bounds, viewport, visible, **how)
+            soft = {"growth_px": self.settings.get(GROWTH), "feather_px": round(document.feather_px)}
+            draw_hole(painter, document.hole, document.hole_bounds, viewport, visible, phase=self._phase, **soft)
         painter.restore()
 
     def _paint_decorations(self, painter: QPainter) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from dfnet_gui.document.document import Document
 from dfnet_gui.errors import UnclearMaskError
@@ -30,6 +30,8 @@ MASK_MIME = "application/x-dfnet-gui-mask"
 """Says of a picture on the clipboard that it is a mask of ours; holds what marks it."""
 _WHITE = "white"
 _NO_MASK = "There is no mask yet: paint over what should go first."
+
+_MOST_FEATHER_PX = 500
 
 
 class Masks(QObject):
@@ -121,6 +123,18 @@ class Masks(QObject):
         for fill in fills:
             shape[fill.bounds.moved(-place.left, -place.top).slices] |= fill.hole
         self._session.edit_hole(place, shape)
+
+    def feather(self) -> None:
+        """Ask how soft the edge of the mask is to be."""
+        document = self._session.document
+        if document is None or document.hole_bounds.is_empty:
+            self.said.emit(_NO_MASK)
+            return
+        text, now = "Fade in from the edge within so many pixels:", round(document.feather_px)
+        feather_px, is_wanted = QInputDialog.getInt(self._window, "Soft edge", text, now, 0, _MOST_FEATHER_PX)
+        if is_wanted:
+            document.set_feather(float(feather_px))
+            self._session.history_changed.emit()
 
     def change(self, way: Way) -> None:
         """Give the mask another shape, in the background and as one step; what was painted meanwhile stays instead."""

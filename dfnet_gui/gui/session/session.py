@@ -116,10 +116,10 @@ class Session(QObject):
                 self.completions.cancel_first_fill()  # what is taken away must not be filled by what began before
             self._tell_hole(self.document.paint(start, end, radius, erase=erase))
 
-    def end_stroke(self) -> None:
-        """Close the stroke as one undoable step."""
+    def end_stroke(self, *, feather_px: float = 0.0) -> None:
+        """Close the stroke as one undoable step; its edge is soft within so many photo pixels."""
         if self.document:
-            self.document.end_stroke()
+            self.document.end_stroke(feather_px=feather_px)
             self.history_changed.emit()
 
     def edit_hole(self, place: Bounds, shape: BoolArray, *, erase: bool = False) -> None:

@@ -7,12 +7,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from dfnet_gui.gui.base.keys import is_key
-from dfnet_gui.gui.base.settings import FULL_SCREEN, TOOL, VIEW, VIEWS, Settings
+from dfnet_gui.gui.base.settings import BRUSH_HARDNESS, FULL_SCREEN, TOOL, VIEW, VIEWS, Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.canvas.tools.brush import BRUSH, ERASER
 from dfnet_gui.gui.canvas.viewport import LEAST_ZOOM, MOST_ZOOM, Viewport
 from dfnet_gui.gui.photos.exporting import Exporting
 from dfnet_gui.gui.session.session import Session
+
+_HARDNESS_STEP = 10
 
 
 class WindowCommands(QObject):
@@ -52,6 +54,17 @@ class WindowCommands(QObject):
 
     def enlarge_brush(self) -> None:
         self._canvas.step_radius(1)
+
+    def soften_brush(self) -> None:
+        self._step_hardness(-_HARDNESS_STEP)
+
+    def harden_brush(self) -> None:
+        self._step_hardness(_HARDNESS_STEP)
+
+    def _step_hardness(self, step: int) -> None:
+        hardness = min(100, max(0, self._settings.get(BRUSH_HARDNESS) + step))
+        self._settings.set(BRUSH_HARDNESS, hardness)
+        self.said.emit(f"Brush hardness {hardness} %.")
 
     def zoom_in(self) -> None:
         self._canvas.step_zoom(1)

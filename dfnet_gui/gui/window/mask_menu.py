@@ -33,6 +33,7 @@ def mask_menu(crew: Crew) -> Menu:
             SEPARATOR,
             *(PhotoCommand(name, text, run, (key,), icon, tip) for name, text, run, key, icon, tip in whole),
             SEPARATOR,
+            PhotoCommand("feather_mask", "Soft &edge…", masks.feather, tip="What is filled fades in from the edge"),
             *(
                 PhotoCommand(f"{name}_mask", _TEXTS[name], partial(masks.change, way), tip=_TIPS[name])
                 for name, way in WAYS.items()

@@ -15,12 +15,9 @@ from dfnet_gui.gui.base.settings import (
     COMPLETE_ON_RELEASE,
     DETAIL,
     DEVICE,
-    FILL_LOOPS,
     FULL_SCREEN,
-    PRESSURE,
     REDUCED_MOTION,
     THEME,
-    TOOL,
     VIEW,
 )
 from dfnet_gui.gui.canvas.tools.registry import TOOLS
@@ -32,6 +29,7 @@ from dfnet_gui.gui.window.dialogs import WindowDialogs
 from dfnet_gui.gui.window.mask_menu import mask_menu
 from dfnet_gui.gui.window.panels import PANELS
 from dfnet_gui.gui.window.removal_menu import removal_menu
+from dfnet_gui.gui.window.tool_menu import tool_menu
 
 _OF_MAPS = "Save result, alpha and raw of all scales"
 _OF_FILE = "Where a file holds several pages, frames or pictures"
@@ -42,6 +40,7 @@ def make_menus(crew: Crew, recent: QMenu) -> tuple[Menu, ...]:
     return (
         _file_menu(crew, recent),
         _edit_menu(crew),
+        tool_menu(crew),
         mask_menu(crew),
         _complete_menu(crew),
         removal_menu(crew),
@@ -64,7 +63,7 @@ def top_bar_names() -> tuple[str, ...]:
 
 def tool_bar_names() -> tuple[str, ...]:
     """The bar at the left."""
-    return (*TOOLS.names, "", "clear", "invert")
+    return (*(row.name for row in TOOLS if row.in_bar), "", "clear", "invert")
 
 
 def _file_menu(crew: Crew, recent: QMenu) -> Menu:
@@ -112,10 +111,7 @@ def _file_menu(crew: Crew, recent: QMenu) -> Menu:
 
 
 def _edit_menu(crew: Crew) -> Menu:
-    session, view = crew.session, crew.view
-    tools = (
-        PhotoCommand(row.name, row.text, None, row.keys, row.icon, row.tip, chooses=(TOOL, row.name)) for row in TOOLS
-    )
+    session = crew.session
     return Menu(
         "&Edit",
         (
@@ -123,16 +119,6 @@ def _edit_menu(crew: Crew) -> Menu:
             Command("redo", "&Redo", session.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "Do the undone step again"),
             SEPARATOR,
             PhotoCommand("copy", "&Copy result", crew.exporting.copy, ("Ctrl+C",), "copy", "Copy the completed photo"),
-            SEPARATOR,
-            *tools,
-            PhotoCommand(
-                "clear_barred", "Cop&y from everywhere", session.clear_barred, tip="Unpaint all that is not copied from"
-            ),
-            Command("pressure", "Pen pressure &varies the size", tip="Of the brush, with a tablet", toggles=PRESSURE),
-            Command("fill_loops", "Loops fill t&hemselves", tip="What a brush goes around, too", toggles=FILL_LOOPS),
-            PhotoCommand("toggle_eraser", "S&witch brush and eraser", view.toggle_eraser, ("E",)),
-            PhotoCommand("smaller", "&Smaller brush", view.shrink_brush, ("[",)),
-            PhotoCommand("larger", "Lar&ger brush", view.enlarge_brush, ("]",)),
         ),
     )
 

@@ -14,7 +14,7 @@ class Listed(Masked):
         super().__init__(60, 80)
         self.texts: list[str] = []
 
-    def _push_parts(self, parts: Parts, text: str) -> Bounds:
+    def _push_parts(self, parts: Parts, text: str, feather_px: float = 0.0) -> Bounds:
         if parts:
             self.texts.append(text)
         return Bounds.around(part.bounds for part in parts)

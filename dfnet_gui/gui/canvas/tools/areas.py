@@ -175,6 +175,7 @@ ELLIPSE = ToolKind(
     ("Shift+M",),
     "ellipse",
     "Drag an ellipse over what should go (Shift: a circle; Alt or the right button erase)",
+    in_bar=False,
 )
 LASSO = ToolKind(
     "lasso", "Lass&o", Lasso, ("L",), "lasso", "Draw around what should go (Alt or the right button erase)"
@@ -186,4 +187,5 @@ POLYGON = ToolKind(
     ("Shift+L",),
     "polygon",
     "Click corners around what should go; a click on the first or last one closes it (Backspace: one back)",
+    in_bar=False,
 )

@@ -129,6 +129,7 @@ class ToolKind:
 
     `text` has the letter underlined that chooses it in the menu, `icon` names a file of `resources/icons`; without one
     the bar shows the text. `options` makes what stands above the canvas in place of the brush size while it is chosen.
+    Without `in_bar` it is reached by menu and key alone, where another one of its kind has the button.
     """
 
     name: str
@@ -138,3 +139,4 @@ class ToolKind:
     icon: str = ""
     tip: str = ""
     options: Callable[[Settings], QWidget] | None = None
+    in_bar: bool = True

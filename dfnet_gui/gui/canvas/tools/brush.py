@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 
 from dfnet_gui.document.brush import Point
 from dfnet_gui.document.painted import PaintedKind
-from dfnet_gui.gui.base.settings import BRUSH_RADIUS, FILL_LOOPS, LEAST_RADIUS, PRESSURE
+from dfnet_gui.gui.base.settings import BRUSH_HARDNESS, BRUSH_RADIUS, FILL_LOOPS, LEAST_RADIUS, PRESSURE
 from dfnet_gui.gui.canvas.drawing import draw_brush_outline
 from dfnet_gui.gui.canvas.tools.base import Pointer, Surface, Tool, ToolKind
 from dfnet_gui.imaging.shapes import enclosed
@@ -16,6 +16,7 @@ _OUTLINE_ROOM_PX = 4
 _LEAST_PHOTO_RADIUS = 0.5
 """A pixel; what is smaller on the screen paints one."""
 _LEAST_PRESSURE = 0.1
+_PERCENT = 100
 
 
 class Brush(Tool):
@@ -37,6 +38,13 @@ class Brush(Tool):
         """In photo pixels."""
         return max(_LEAST_PHOTO_RADIUS, self._radius_px / self.surface.viewport.zoom)
 
+    @property
+    def _feather_px(self) -> float:
+        """How far the edge of the mask is soft for it, in photo pixels."""
+        is_soft = self._kind == "hole" and not self._erases
+        hardness = self.surface.settings.get(BRUSH_HARDNESS) / _PERCENT
+        return self._radius * (1 - hardness) if is_soft else 0.0
+
     def press(self, pointer: Pointer) -> bool:
         """Begin a stroke."""
         self._erases = self._is_eraser or pointer.erases
@@ -51,7 +59,7 @@ class Brush(Tool):
 
     def release(self, pointer: Pointer) -> None:
         """End it as one step."""
-        self.surface.session.end_stroke()
+        self.surface.session.end_stroke(feather_px=self._feather_px)
         if self._kind == "hole" and not self._erases:
             self._fill_loop()
             self.surface.tell_painted()

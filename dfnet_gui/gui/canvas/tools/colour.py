@@ -37,7 +37,7 @@ class ColourOptions(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for each in (buddy("&Tolerance", self.tolerance), self.tolerance, self.number, self.connected):
+        for each in (buddy("Tolerance", self.tolerance), self.tolerance, self.number, self.connected):
             layout.addWidget(each)
         settings.watch(TOLERANCE, self._show_tolerance)
         self.tolerance.valueChanged.connect(partial(settings.set, TOLERANCE))

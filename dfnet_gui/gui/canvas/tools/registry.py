@@ -3,6 +3,7 @@
 from dfnet_gui.gui.canvas.tools.areas import ELLIPSE, LASSO, POLYGON, RECTANGLE
 from dfnet_gui.gui.canvas.tools.base import ToolKind
 from dfnet_gui.gui.canvas.tools.brush import BARRING_BRUSH, BRUSH, ERASER
+from dfnet_gui.gui.canvas.tools.clone import CLONE, HEAL
 from dfnet_gui.gui.canvas.tools.colour import COLOUR
 from dfnet_gui.gui.canvas.tools.hand import HAND
 from dfnet_gui.gui.canvas.tools.magnetic import MAGNETIC
@@ -11,5 +12,5 @@ from dfnet_gui.gui.canvas.tools.zoom import ZOOM
 from dfnet_gui.registry import Registry
 
 TOOLS: Registry[ToolKind] = Registry(
-    BRUSH, ERASER, SMART, COLOUR, MAGNETIC, LASSO, POLYGON, RECTANGLE, ELLIPSE, BARRING_BRUSH, HAND, ZOOM
+    BRUSH, ERASER, SMART, COLOUR, MAGNETIC, LASSO, POLYGON, RECTANGLE, ELLIPSE, CLONE, HEAL, BARRING_BRUSH, HAND, ZOOM
 )

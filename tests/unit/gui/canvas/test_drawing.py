@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
 from PySide6.QtWidgets import QApplication
 
 from dfnet_gui.gui.base.qimage import to_pixels
@@ -13,9 +13,11 @@ from dfnet_gui.gui.canvas.drawing import (
     Overlay,
     draw_badge,
     draw_brush_outline,
+    draw_cross,
     draw_divider,
     draw_hole,
     draw_overlays,
+    draw_path,
     draw_pyramid,
     photo_rect,
 )
@@ -92,6 +94,31 @@ def test_the_mask_is_tinted_within_and_dashed_at_its_edge() -> None:
     assert edge == {(0, 0, 0), (255, 255, 255)}
     assert (draw(4)[10, 20:60] != drawn[10, 20:60]).all(), "it runs with the phase"
     assert (draw(4)[15:35, 25:55] == drawn[15:35, 25:55]).all()
+
+
+def test_the_tint_of_a_soft_mask_fades_in_from_its_edge_alike_in_every_part() -> None:
+    hole = np.zeros((HEIGHT, WIDTH), bool)
+    hole[10:50, 10:70] = True
+
+    def draw(visible: QRectF) -> ByteArray:
+        bounds = Bounds.of_mask(hole)
+        return _drawn(lambda p: draw_hole(p, hole, bounds, Viewport(), visible, phase=0, feather_px=10.0), "#808080")
+
+    drawn = draw(WHOLE)
+    row = drawn[30, 11:40, 0].astype(int)
+    assert (np.diff(row[:10]) > 0).all(), "more and more red"
+    assert (row[11:] == row[11]).all()
+    part = draw(QRectF(0, 20, WIDTH, 8))
+    np.testing.assert_array_equal(part[20:28], drawn[20:28])
+
+
+def test_a_path_and_a_cross_show_on_black() -> None:
+    line = QPolygonF([QPointF(10, 30), QPointF(60, 30)])
+    drawn = _drawn(lambda p: draw_path(p, line, 5))
+    assert drawn[30, 35].min() > 60
+    assert not drawn[40, 35].any()
+    assert _drawn(lambda p: draw_path(p, QPolygonF([QPointF(20, 20)]), 5))[20, 20].any()
+    assert _drawn(lambda p: draw_cross(p, QPointF(40, 30)))[30, 34:46].max() > 200
 
 
 def test_a_mask_out_of_sight_is_not_drawn() -> None:

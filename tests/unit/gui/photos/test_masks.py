@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.gui.base.background import Jobs
@@ -238,3 +238,26 @@ def test_the_dialog_offers_what_can_be_read(
     masks.open()
     assert "*.png" in asked[0]
     assert asked[0].endswith("All files (*)")
+
+
+def test_the_edge_of_the_mask_is_made_soft_as_one_step(
+    masks: Masks, session: Session, open_photo: OpenAPhoto, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def answer(_parent: object, _title: str, _text: str, now: int, _least: int, _most: int) -> tuple[int, bool]:
+        asked.append(now)
+        return 12, True
+
+    monkeypatch.setattr(QInputDialog, "getInt", answer)
+    said: list[str] = []
+    masks.said.connect(said.append)
+    document = open_photo()
+    masks.feather()
+    assert (len(said), asked) == (1, []), "there is no mask yet"
+    dab(session)
+    masks.feather()
+    masks.feather()
+    assert (document.feather_px, asked) == (12.0, [0, 12])
+    document.undo()
+    assert document.feather_px == 0

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from dfnet_gui.gui.base.settings import BRUSH_RADIUS, DETAIL, FULL_SCREEN, TOOL, Settings
+from dfnet_gui.gui.base.settings import BRUSH_HARDNESS, BRUSH_RADIUS, DETAIL, FULL_SCREEN, TOOL, VIEW, Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.photos.exporting import Exporting
 from dfnet_gui.gui.session.session import Session
@@ -96,3 +96,32 @@ def test_full_screen_is_a_setting(commands: WindowCommands, parent: QWidget, set
     assert parent.isFullScreen()
     settings.set(FULL_SCREEN, False)
     assert not parent.isFullScreen()
+
+
+def test_the_brush_is_softened_and_hardened_within_its_bounds(commands: WindowCommands, settings: Settings) -> None:
+    commands.soften_brush()
+    commands.soften_brush()
+    assert settings.get(BRUSH_HARDNESS) == 80
+    for _ in range(3):
+        commands.harden_brush()
+    assert settings.get(BRUSH_HARDNESS) == 100
+
+
+def test_a_view_is_taken_up_again_and_a_fitted_one_is_fitted_anew(
+    commands: WindowCommands, canvas: Canvas, settings: Settings, open_photo: OpenAPhoto
+) -> None:
+    open_photo(width=800, height=600)
+    canvas.zoom_to_fit()
+    fitted = commands.view_state()
+    assert "zoom" not in fitted
+    canvas.zoom_to(2.0)
+    near, viewport = commands.view_state(), canvas.viewport
+    canvas.zoom_to_fit()
+    commands.show_view_state(fitted)
+    assert canvas.viewport != viewport
+    commands.show_view_state(near)
+    assert canvas.viewport == viewport
+    for nonsense in ({}, {"zoom": "near", "middle": 3}, {"zoom": 1e9, "middle": [0, 0]}, {"mode": "none"}):
+        commands.show_view_state(nonsense)
+    assert canvas.viewport == viewport
+    assert settings.get(VIEW) == "single"

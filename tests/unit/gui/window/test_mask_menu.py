@@ -21,5 +21,5 @@ def test_each_way_has_its_command(
     menu = mask_menu(Crew.of(window, session, settings, canvas, MapRequests(session, worker)))
     names = [command.name for command in menu.commands]
     assert names[:7] == ["open_mask", "save_mask", "copy_mask", "paste_mask", "clear", "reselect", "invert"]
-    assert names[7:] == [f"{name}_mask" for name in WAYS]
+    assert names[7:] == ["feather_mask", *(f"{name}_mask" for name in WAYS)]
     assert all(command.needs_photo and command.tip for command in menu.commands)

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
-from dfnet_gui.gui.base.settings import BRUSH_RADIUS, FILL_LOOPS, LEAST_RADIUS, TOOL, Settings
+from dfnet_gui.gui.base.settings import BRUSH_HARDNESS, BRUSH_RADIUS, FILL_LOOPS, LEAST_RADIUS, TOOL, Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
 from tests.unit.gui.conftest import OpenAPhoto
 from tests.unit.gui.hands import ALT, LEFT, NO_KEY, NONE, RIGHT, SHIFT, at, drag, move, press
@@ -149,3 +149,22 @@ def test_the_smallest_brush_paints_a_pixel(canvas: Canvas, settings: Settings, o
     drag(canvas, (60.5, 45.5))
     assert document.hole_pixels == 1
     assert canvas.tool.outline_area(QPointF(100, 100)).width() >= 16, "and shows which"
+
+
+def test_a_soft_brush_makes_the_edge_of_the_mask_soft_in_the_same_step(
+    canvas: Canvas, settings: Settings, open_photo: OpenAPhoto
+) -> None:
+    document = open_photo()
+    settings.set(BRUSH_RADIUS, 8.0)
+    settings.set(BRUSH_HARDNESS, 25)
+    drag(canvas, (30, 30), (50, 30))
+    assert document.feather_px == pytest.approx(0.75 * 8 / canvas.viewport.zoom)
+    settings.set(BRUSH_HARDNESS, 90)
+    drag(canvas, (30, 60), (50, 60))
+    assert document.feather_px == pytest.approx(0.75 * 8 / canvas.viewport.zoom), "a harder stroke does not harden it"
+    document.undo()
+    document.undo()
+    assert document.feather_px == 0
+    document.redo()
+    document.clear_hole()
+    assert document.feather_px == 0, "without a mask there is no edge"

@@ -1,0 +1,177 @@
+"""Clone and healing brush: what lies elsewhere is painted here; each stroke is a removal of its own. GUI thread."""
+
+import math
+from functools import partial
+from itertools import pairwise
+from typing import Literal
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtGui import QPainter, QPolygonF
+
+from dfnet_gui.document.brush import Point, draw_segment, segment_bounds
+from dfnet_gui.document.document import Document
+from dfnet_gui.document.removals import PackedMask
+from dfnet_gui.engine.fills import Fill, Touch
+from dfnet_gui.gui.base.settings import BRUSH_HARDNESS, BRUSH_RADIUS
+from dfnet_gui.gui.canvas.drawing import draw_brush_outline, draw_cross, draw_path
+from dfnet_gui.gui.canvas.tools.answers import Answers
+from dfnet_gui.gui.canvas.tools.base import Pointer, Surface, Tool, ToolKind
+from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.tiles import PatchedPixels
+from dfnet_gui.imaging.touching import Shift, cloned, healed, within_source
+
+_LEAST_PHOTO_RADIUS = 0.5
+_ROOM_PX = 14
+_PERCENT = 100
+_NO_SOURCE = "Hold Alt and click where to copy from."
+_SOURCE_SET = "Now paint where it should go; further strokes keep the distance."
+_HEALING = "Fitting what was copied… (Esc gives it up)"
+Kind = Literal["clone", "heal"]
+
+
+class Clone(Tool):
+    """Alt and a click say where to copy from; the first stroke after it fixes the distance, which further ones keep."""
+
+    takes_right_button = False
+
+    def __init__(self, surface: Surface, *, kind: Kind) -> None:
+        super().__init__(surface)
+        self._kind = kind
+        self._source: Point | None = None
+        self._shift: Shift | None = None
+        self._line: list[Point] = []
+        self._answers: Answers[Touch | None] = Answers(surface, partial(surface.say, ""))
+        surface.settings.watch(BRUSH_RADIUS, lambda _radius: surface.update_outline(), now=False)
+
+    @property
+    def _radius(self) -> float:
+        """In photo pixels."""
+        return max(_LEAST_PHOTO_RADIUS, self.surface.settings.get(BRUSH_RADIUS) / self.surface.viewport.zoom)
+
+    def press(self, pointer: Pointer) -> bool:
+        if pointer.erases:
+            self._source, self._shift = pointer.photo, None
+            self.surface.say(_SOURCE_SET)
+            self.surface.update_outline()
+            return False
+        if self._source is None:
+            self.surface.say(_NO_SOURCE)
+            return False
+        if self._shift is None:
+            across, down = (round(there - here) for there, here in zip(self._source, pointer.photo, strict=True))
+            self._shift = (across, down)
+        self._draw([pointer.photo])
+        return True
+
+    def move(self, pointer: Pointer) -> None:
+        if self._line:
+            self._draw([*self._line, pointer.photo])
+
+    def release(self, pointer: Pointer) -> None:
+        """Lay what was copied over the photo."""
+        line, radius, shift = self._line, self._radius, self._shift
+        self._draw([])
+        document = self.surface.session.document
+        if document is None or shift is None or not line:
+            return
+        self.surface.say(_HEALING)
+        seen, whole, kind = document.patched.snapshot(), document.bounds, self._kind
+        self._answers.ask(lambda: touch_along(line, radius, shift, seen, whole, kind), self._lay)
+
+    def _lay(self, touch: Touch | None) -> None:
+        if touch is None:
+            self.surface.say("There is nothing of the photo to copy from so far away.")
+            return
+        feather_px = self._radius * (1 - self.surface.settings.get(BRUSH_HARDNESS) / _PERCENT)
+        self.surface.session.change(partial(_add, touch, feather_px))
+
+    def give_up(self) -> None:
+        self._draw([])
+
+    def forget(self) -> None:
+        self._source, self._shift, self._line = None, None, []
+        self._answers.give_up()
+
+    def _draw(self, line: list[Point]) -> None:
+        self.surface.update_outline()
+        self._line = line
+        self.surface.update_outline()
+
+    def _source_at(self, position: QPointF) -> QPointF | None:
+        """Where on the canvas it is copied from with the mouse there."""
+        viewport = self.surface.viewport
+        if self._source is None:
+            return None
+        if self._shift is None:
+            return QPointF(*viewport.to_pane(*self._source))
+        return position + QPointF(*self._shift) * viewport.zoom
+
+    def outline_area(self, position: QPointF) -> QRect:
+        reach = math.ceil(self._radius * self.surface.viewport.zoom) + _ROOM_PX
+        places = [position, self._source_at(position) or position, *self._on_canvas()]
+        area = QPolygonF(places).boundingRect().toAlignedRect()
+        return area.adjusted(-reach, -reach, reach, reach)
+
+    def draw_outline(self, painter: QPainter, position: QPointF) -> None:
+        """A circle of the brush's size, the stroke so far, and a cross where it is copied from."""
+        radius = self._radius * self.surface.viewport.zoom
+        if self._line:
+            draw_path(painter, QPolygonF(self._on_canvas()), radius)
+        draw_brush_outline(painter, position, radius)
+        if (source := self._source_at(position)) is not None:
+            draw_cross(painter, source)
+
+    def _on_canvas(self) -> list[QPointF]:
+        return [QPointF(*self.surface.viewport.to_pane(*point)) for point in self._line]
+
+
+def touch_along(
+    line: list[Point], radius: float, shift: Shift, pixels: PatchedPixels, whole: Bounds, kind: Kind
+) -> Touch | None:
+    """What a stroke along points (x, y), photo pixels, copies from `shift` away; None if nothing lies there."""
+    ends = list(pairwise(line)) or [(line[0], line[0])]
+    place = Bounds.around(segment_bounds(*each, radius, whole) for each in ends)
+    if place.is_empty:
+        return None
+    hole = np.zeros((place.height, place.width), bool)
+    for one, other in ends:
+        start, end = ((x - place.left, y - place.top) for x, y in (one, other))
+        draw_segment(hole, start, end, radius, value=True)
+    hole = within_source(hole, place, shift, whole)
+    if not hole.any():
+        return None
+    copied = healed(pixels, hole, place, shift) if kind == "heal" else cloned(pixels, place, shift)
+    source = place.moved(*shift).intersected(whole)
+    return Touch(fills=(Fill(bounds=place, pixels=copied, hole=hole, drawn=0.0, copied=(source,)),), kind=kind)
+
+
+def _add(touch: Touch, feather_px: float, document: Document) -> Bounds:
+    (fill,) = touch.fills
+    return document.add_completion(
+        touch,
+        clear=np.zeros((0, 0), bool),
+        clear_bounds=Bounds.EMPTY,
+        painted=PackedMask.of(fill.hole, fill.bounds),
+        feather_px=feather_px,
+        text="Heal" if touch.kind == "heal" else "Clone",
+    )
+
+
+CLONE = ToolKind(
+    "clone",
+    "&Clone brush",
+    partial(Clone, kind="clone"),
+    ("S",),
+    "clone",
+    "Paint what lies elsewhere: Alt and a click say where to copy from",
+)
+HEAL = ToolKind(
+    "heal",
+    "&Healing brush",
+    partial(Clone, kind="heal"),
+    ("J",),
+    "heal",
+    "Paint what lies elsewhere, fitted to what lies around: Alt and a click say where to copy from",
+    in_bar=False,
+)
