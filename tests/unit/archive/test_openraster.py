@@ -1,6 +1,9 @@
 """Sessions come back whole, other programs find layers in them, and damaged ones are refused in a sentence."""
 
 import json
+import os
+import shutil
+import subprocess
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -198,3 +201,16 @@ def test_other_archives_and_files_are_no_sessions(tmp_path: Path) -> None:
     for path in (other, text, tmp_path / "none.ora"):
         with pytest.raises(SessionError):
             read_session(path)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not (shutil.which("krita") and shutil.which("xvfb-run")), reason="Krita or Xvfb is not installed")
+def test_krita_shows_the_completed_photo(tmp_path: Path) -> None:
+    document = worked_on()
+    path = _saved(tmp_path / "work.ora", document)
+    png = tmp_path / "krita.png"
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
+    command = ["xvfb-run", "-a", "krita", "--export", "--export-filename", str(png), str(path)]
+    subprocess.run(command, env={**environment, "HOME": str(tmp_path)}, check=True, timeout=300, capture_output=True)
+    shown = np.asarray(Image.open(png).convert("RGB")).astype(int)
+    assert np.abs(shown - document.pixels).max() <= 3
