@@ -87,5 +87,6 @@ def test_work_comes_back_after_a_kill(qapp: object, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
-def test_work_comes_back_after_a_hundred_kills(qapp: object, tmp_path: Path) -> None:
-    _kill(tmp_path, range(100, 200))
+@pytest.mark.parametrize("first", range(100, 200, 5))
+def test_work_comes_back_after_a_hundred_kills(qapp: object, tmp_path: Path, first: int) -> None:
+    _kill(tmp_path, range(first, first + 5))
