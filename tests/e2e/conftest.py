@@ -84,6 +84,8 @@ def start_program(qtbot: QtBot, settings_file: Path) -> Iterator[Callable[..., P
         document = program.session.document
         if document is not None:
             document.mark_saved(document.position)
+        for path in program.window.crew.recovery.kept:
+            program.window.crew.recovery.discard(path)
         program.window.close()
         program.close()
         assert not program.inpaint_thread.is_running
