@@ -110,6 +110,9 @@ class Removal:
         self.layer.paste_into(pixels, origin)
         place = Bounds.of_array(pixels).moved(*origin).intersected(self.layer.bounds)
         inner = place.moved(-origin[0], -origin[1]).slices
+        if not self.feather_px:
+            cv2.addWeighted(pixels, self.opacity, under, 1.0 - self.opacity, 0.0, dst=pixels)
+            return
         share = self.share_at(place, whole)[..., None]
         mixed = under[inner] + (pixels[inner].astype(np.float32) - under[inner]) * share
         pixels[inner] = np.rint(mixed).astype(pixels.dtype)

