@@ -64,6 +64,8 @@ def described(snapshot: Snapshot, names: Names) -> Description:
         "depth": 8 * snapshot.photo.pixels.itemsize,
         "path": str(snapshot.photo.path) if snapshot.photo.path else None,
         "page": snapshot.photo.page,
+        "stamp": list(snapshot.photo.stamp) if snapshot.photo.stamp else None,
+        "session_file": str(snapshot.session_file) if snapshot.session_file else None,
         "hole": _mask(snapshot.hole, made),
         "barred": _mask(snapshot.barred, made),
         "feather_px": snapshot.feather_px,

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from dfnet_gui.archive.description import PLACE, Names, as_png, described, photo_file
-from dfnet_gui.archive.restoring import Restored, restored
+from dfnet_gui.archive.description import PLACE, VERSION, Names, as_png, described, photo_file
+from dfnet_gui.archive.restoring import Restored, path_in, restored
 from dfnet_gui.archive.snapshot import Snapshot
 from dfnet_gui.document.document import Document
 from dfnet_gui.errors import DfnetError, SessionError
@@ -22,9 +22,11 @@ from dfnet_gui.imaging.writing import write_failure
 from dfnet_gui.replacement import replacement
 
 STATE = "session.json"
-_PHOTO = "photo"
+_PHOTO, _NO_SUFFIX, _PIXELS = "photo", ".photo", "pixels.png"
+"""How a copy of the photo's file is called, and one that was made of its pixels."""
+_MOST_COPIED_BYTES = 1 << 30
 _MOST_STATE_BYTES = 64 << 20
-_DAMAGED = (ValueError, KeyError, TypeError, AttributeError)
+_DAMAGED = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
 class Journal:
@@ -49,19 +51,20 @@ class Journal:
             raise SessionError(f"{self.folder}: {write_failure(error)}") from error
         except MemoryError:
             raise SessionError("There is not enough memory to keep your work safe; close other programs.") from None
-        self._forget_others({*names, STATE, made.state["photo"]})
+        self._forget_others({*names, STATE, _PIXELS})
 
     def _kept_photo(self, photo: Photo) -> str:
-        """A copy of the photo, made once: its own file, so that all that belongs to it is there."""
+        """A copy of the photo, made once: its own file, so that all that belongs to it is there; empty for a huge file,
+        which is read where it lies."""
         if not self._photo:
             own_file = photo_file(photo)
-            name = f"{_PHOTO}{own_file.suffix.lower()}" if own_file is not None else f"{_PHOTO}.png"
             if own_file is None:
-                self._write_new(name, as_png(replace(photo, source=None)))
-            else:
+                self._photo = self._write_new(_PIXELS, as_png(replace(photo, source=None)))
+            elif own_file.stat().st_size <= _MOST_COPIED_BYTES:
+                name = f"{_PHOTO}{own_file.suffix.lower() or _NO_SUFFIX}"
                 with replacement(self.folder / name) as new:
                     shutil.copyfile(own_file, new)
-            self._photo = name
+                self._photo = name
         return self._photo
 
     def _has(self, name: str) -> bool:
@@ -88,13 +91,17 @@ def _flat(name: str) -> str:
 
 @dataclass(frozen=True)
 class Kept:
-    """What a journal is about, as far as that can be read without its pictures."""
+    """What a journal is about, as far as that can be read without its pictures.
+
+    `path`: of the photo, or of its session.
+    """
 
     folder: Path
     path: Path | None
     removals: int
     changed_at: float
     """Seconds since 1970."""
+    has_mask: bool = False
 
     @property
     def name(self) -> str:
@@ -110,9 +117,11 @@ def kept_in(folder: Path) -> Kept | None:
         return None
     try:
         state = _state(folder)
-        return Kept(folder, Path(state["path"]) if state["path"] else None, len(state["removals"]), changed_at)
+        path = path_in(state, "session_file") or path_in(state, "path")
+        return Kept(folder, path, len(state["removals"]), changed_at, bool(state.get("hole")))
     except (OSError, *_DAMAGED):
-        return Kept(folder, None, 0, changed_at) if list(folder.glob(f"{_PHOTO}.*")) else None
+        has_photo = (folder / _PIXELS).exists() or list(folder.glob(f"{_PHOTO}.*"))
+        return Kept(folder, None, 0, changed_at) if has_photo else None
 
 
 def _state(folder: Path) -> dict[str, Any]:
@@ -125,10 +134,14 @@ def _state(folder: Path) -> dict[str, Any]:
 
 
 def read_journal(folder: Path) -> Restored:
-    """All that can be had of it, and sentences about what can't. Raises SessionError where that is nothing."""
+    """All that can be had of it, and sentences about what can't. Raises SessionError where that is nothing, and for
+    what a newer version of the program has written."""
     state: dict[str, Any] = {}
     with contextlib.suppress(OSError, *_DAMAGED):
         state = _state(folder)
+    version = state.get("version")
+    if isinstance(version, int) and version > VERSION:
+        raise SessionError(f"{folder}: a newer version of this program has written it; open it with that one.")
     photo = _photo(folder, state)
     try:
         found = restored(photo, state, lambda name: (folder / _flat(name)).read_bytes())
@@ -139,21 +152,22 @@ def read_journal(folder: Path) -> Restored:
 
 
 def _photo(folder: Path, state: dict[str, Any]) -> Photo:
-    path, page = state.get("path"), state.get("page", 0)
-    copies = sorted(folder.glob(f"{_PHOTO}.*"))
-    files = [*copies, *([Path(path)] if isinstance(path, str) else [])]
-    for file in files:
+    """From the copy of its file, else from that of its pixels, else from where it lies if nothing has changed there."""
+    path, page = path_in(state, "path"), state.get("page", 0)
+    page = page if isinstance(page, int) and page >= 0 else 0
+    copies = [(file, page) for file in sorted(folder.glob(f"{_PHOTO}.*"))] + [(folder / _PIXELS, 0)]
+    is_same = path is not None and state.get("stamp") == list(_stamp_of(path) or ())
+    for file, number in [*copies, *([(path, page)] if path is not None and is_same else [])]:
         with contextlib.suppress(DfnetError, OSError):
-            named = Path(path) if isinstance(path, str) else None
-            photo = decode_photo(file.read_bytes(), path=named, page=page if isinstance(page, int) else 0)
-            return replace(photo, stamp=_stamp_like(named, file))
+            photo = decode_photo(file.read_bytes(), path=path, page=number)
+            stamp = _stamp_of(path) if is_same and path is not None and file.name != _PIXELS else None
+            return replace(photo, stamp=stamp, page=page)
     raise SessionError(f"{folder}: the photo that was worked on is gone or damaged; open it anew.")
 
 
-def _stamp_like(path: Path | None, copy: Path) -> tuple[int, int] | None:
-    """Of the photo's own file, where it still is what was copied."""
-    with contextlib.suppress(OSError):
-        if path is not None and path.read_bytes() == copy.read_bytes():
-            status = path.stat()
-            return status.st_size, status.st_mtime_ns
-    return None
+def _stamp_of(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns

@@ -6,7 +6,9 @@ https://www.openraster.org/baseline/file-layout-spec.html: a ZIP archive whose f
 
 import contextlib
 import json
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -18,12 +20,12 @@ import cv2
 import numpy as np
 
 from dfnet_gui.archive.description import PLACE, STATE, Encode, Names, as_png, described, pasted, photo_file
-from dfnet_gui.archive.restoring import Restored, restored
+from dfnet_gui.archive.restoring import Restored, path_in, restored
 from dfnet_gui.archive.snapshot import Snapshot
 from dfnet_gui.document.removals import Removal
 from dfnet_gui.engine.fills import Filled
 from dfnet_gui.engine.request import Completion, alpha_with
-from dfnet_gui.errors import SessionError
+from dfnet_gui.errors import DfnetError, SessionError
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.depth import to_8_bit
 from dfnet_gui.imaging.photo import Photo
@@ -35,8 +37,15 @@ from dfnet_gui.replacement import replacement
 SUFFIX = ".ora"
 MIME = "image/openraster"
 _THUMBNAIL_PX = 256
-_PHOTO_LAYER = "data/photo.png"
-_MOST_STATE_BYTES, _MOST_BYTES = 64 << 20, 4 << 30
+_PHOTO_LAYER, _OWN_FILE = "data/photo.png", f"{PLACE}photo"
+_MOST_STATE_BYTES, _MOST_BYTES = 64 << 20, 1 << 30
+_PNG, _PNG_HEAD_BYTES = b"\x89PNG", 24
+_MOST_PIXEL_BYTES, _ROOM_BYTES = 9, 1 << 20
+"""A PNG is at most so long for each pixel, and so much longer."""
+_DAMAGE = (
+    *(LookupError, ValueError, TypeError, AttributeError, ArithmeticError, NotImplementedError, RuntimeError),
+    *(EOFError, zlib.error, struct.error),
+)
 _NOT_OURS = "it is damaged, or no session of this program; open it in the program that wrote it"
 
 
@@ -48,6 +57,8 @@ class Saved:
 
     def __init__(self) -> None:
         self.names = Names()
+        self.own_file = ""
+        """The photo's own file in it, by its name there."""
         self._keys: dict[str, str] = {}
         self._path = Path()
         self._stamp: tuple[int, int] | None = None
@@ -63,9 +74,21 @@ class Saved:
         with archive or contextlib.nullcontext():
             yield lambda name, key: archive.read(name) if archive and self._keys.get(name) == key else None
 
-    def is_in(self, path: Path, keys: dict[str, str]) -> None:
-        """The last save is that one."""
-        self._path, self._stamp, self._keys = path, _stamp_of(path), keys
+    def is_in(self, path: Path, keys: dict[str, str], own_file: str) -> None:
+        """The last save is that one. Raises OSError."""
+        self._path, self._stamp, self._keys, self.own_file = path, _stamp_of(path), keys, own_file
+
+    @classmethod
+    def opened(cls, path: Path) -> "Saved":
+        """Of a session that was opened, whose photo has no other file: that goes along when it is saved again."""
+        saved = cls()
+        with contextlib.suppress(OSError, zipfile.BadZipFile, *_DAMAGE):
+            with zipfile.ZipFile(path) as archive:
+                name = _state(archive).get("photo")
+                is_there = isinstance(name, str) and name in archive.namelist()
+            if isinstance(name, str) and is_there:
+                saved.is_in(path, {name: name}, name)
+        return saved
 
 
 def _stamp_of(path: Path) -> tuple[int, int]:
@@ -86,30 +109,38 @@ def write_session(path: Path, snapshot: Snapshot, saved: Saved, *, watch: Watch 
     """
     watch = watch or Watch()
     try:
-        entries = _entries(snapshot, saved.names)
         look = partial(watch.look_up, 1.0)
         with (
+            replacement(path, before_renaming=look) as new,  # the first, so that the older file is closed by then
             saved.reader() as old,
-            replacement(path, before_renaming=look) as new,
             zipfile.ZipFile(new, "w") as file,
         ):
+            own_file = saved.own_file if old(saved.own_file, saved.own_file) is not None else ""
+            entries = _entries(snapshot, saved.names, own_file)
             for place, (name, entry) in enumerate(entries.items()):
                 watch.look_up(place / len(entries))
                 file.writestr(name, old(name, entry.key) or entry.make())
-        saved.is_in(path, {name: entry.key for name, entry in entries.items() if entry.key})
+        keys = {name: entry.key for name, entry in entries.items() if entry.key}
+        saved.is_in(path, keys, next((name for name in keys if name.startswith(_OWN_FILE)), ""))
     except OSError as error:
         raise SessionError(f"{path}: {write_failure(error)}") from error
     except MemoryError:
         raise SessionError(f"{path}: there is not enough memory to save it; close other programs.") from None
 
 
-def _entries(snapshot: Snapshot, names: Names) -> dict[str, _Entry]:
-    """By name, in the order in which they lie in the archive; those without a key are always made."""
+def _entries(snapshot: Snapshot, names: Names, saved_own_file: str) -> dict[str, _Entry]:
+    """By name, in the order in which they lie in the archive; those without a key are always made.
+
+    `saved_own_file`: the photo's own file as the last save has it, by its name there; empty if it has none.
+    """
     photo, made = snapshot.photo, described(snapshot, names)
     own_file = photo_file(photo)
     if own_file is not None:
-        made.state["photo"] = f"{PLACE}photo{own_file.suffix.lower()}"
+        made.state["photo"] = f"{_OWN_FILE}{own_file.suffix.lower()}"
         made.files[made.state["photo"]] = own_file.read_bytes
+    elif saved_own_file:
+        made.state["photo"] = saved_own_file
+        made.files[saved_own_file] = lambda: b""  # it is taken from there
     merged = _merged(snapshot)
     entries = {
         "mimetype": _Entry("", MIME.encode),
@@ -201,7 +232,7 @@ def read_session(path: Path) -> Restored:
         raise SessionError(f"{path}: it can't be read ({error.strerror or error}); try again.") from error
     except MemoryError:
         raise SessionError(f"{path}: there is not enough memory to open it; close other programs.") from None
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, NotImplementedError, RuntimeError, EOFError) as error:
+    except (DfnetError, zipfile.BadZipFile, *_DAMAGE) as error:
         raise SessionError(f"{path}: {_NOT_OURS}.") from error
 
 
@@ -215,18 +246,30 @@ def _state(archive: zipfile.ZipFile) -> dict[str, Any]:
 
 
 def _read(archive: zipfile.ZipFile, name: str) -> bytes:
-    if archive.getinfo(name).file_size > _MOST_BYTES:
-        raise ValueError("no picture is as large")
-    return archive.read(name)
+    """Raises SessionError for a damaged entry, and ValueError for one that is longer than its picture can be."""
+    try:
+        info = archive.getinfo(name)
+        with archive.open(info) as file:
+            head = file.read(_PNG_HEAD_BYTES)
+            if head.startswith(_PNG) and len(head) == _PNG_HEAD_BYTES:
+                width, height = struct.unpack(">II", head[16:])
+                if info.file_size > _MOST_PIXEL_BYTES * width * height + _ROOM_BYTES:
+                    raise ValueError("no picture of that size is as long")
+            elif info.file_size > _MOST_BYTES:
+                raise ValueError("no photo is as long")
+            return head + file.read()
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        raise SessionError(f"{name} is damaged.") from error
 
 
 def _photo(archive: zipfile.ZipFile, state: dict[str, Any]) -> Photo:
     """From its own file, so that all that belongs to it is there; else from the lowest layer."""
-    path = Path(str(state["path"])) if state.get("path") else None
+    path = path_in(state, "path")
     page = state.get("page", 0)
     name = state.get("photo")
     if isinstance(name, str) and name in archive.namelist():
-        photo = decode_photo(_read(archive, name), path=path, page=page if isinstance(page, int) else 0)
-        if [photo.width, photo.height] == state.get("size"):
-            return photo
+        with contextlib.suppress(DfnetError, ValueError):
+            photo = decode_photo(_read(archive, name), path=path, page=page if isinstance(page, int) else 0)
+            if [photo.width, photo.height] == state.get("size"):
+                return photo
     return replace(decode_photo(_read(archive, _PHOTO_LAYER), path=path), source=None)

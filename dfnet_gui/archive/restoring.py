@@ -1,9 +1,11 @@
 """A description and its files as a document again; any thread. What is damaged is left out, and told."""
 
+import os
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import Any, TypeVar
 
 import cv2
@@ -12,7 +14,7 @@ import numpy as np
 from dfnet_gui.archive.description import VERSION
 from dfnet_gui.archive.snapshot import Found
 from dfnet_gui.document.document import Document
-from dfnet_gui.document.removals import PackedMask, Removal, Removals
+from dfnet_gui.document.removals import MOST_FEATHER_PX, PackedMask, Removal, Removals
 from dfnet_gui.engine.fills import Fill, Filled, Touch
 from dfnet_gui.engine.request import Completion
 from dfnet_gui.errors import DfnetError
@@ -26,7 +28,11 @@ Read = Callable[[str], bytes]
 """Gives a named file; raises KeyError, OSError or a DfnetError for one that can't be had."""
 _SIZE_OFFSET = 16
 """Where a PNG says how wide and high it is (PNG, third edition, sections 5.2 and 11.2.1)."""
-_DAMAGE = (struct.error, KeyError, ValueError, TypeError, IndexError, OSError, OverflowError, cv2.error, DfnetError)
+_DAMAGE = (
+    *(struct.error, LookupError, ValueError, TypeError, AttributeError, OSError, ArithmeticError),
+    *(RecursionError, MemoryError, cv2.error, DfnetError),
+)
+_MOST_REMOVALS, _MOST_ID, _MOST_NOTES = 10_000, 1 << 31, 8
 _MOST_PARTS = 1 << 16
 
 
@@ -38,6 +44,8 @@ class Restored:
     found: tuple[Found, ...] = ()
     settings: dict[str, Any] | None = None
     view: dict[str, Any] | None = None
+    session_file: Path | None = None
+    """The session that it was saved to before."""
     notes: tuple[str, ...] = ()
 
 
@@ -58,27 +66,35 @@ class _Restoring:
         self._layers: dict[int, Filled] = {}
 
     def run(self, state: dict[str, Any]) -> Restored:
-        removals = self._removals(state.get("removals", ()))
+        removals = self._removals(state.get("removals"))
         hole, barred = (self._painted(state.get(name), name) for name in ("hole", "barred"))
         document = Document(self._photo)
-        document.restore(removals, hole, barred, _number(state.get("feather_px"), 0.0, 1e4, 0.0))
-        found = [self._tried(partial(self._found, each), "") for each in state.get("found", ())]
+        document.restore(removals, hole, barred, _number(state.get("feather_px"), 0.0, MOST_FEATHER_PX, 0.0))
+        listed = state.get("found")
+        found = [self._tried(partial(self._found, each), "") for each in (listed if isinstance(listed, list) else ())]
         return Restored(
             document,
             tuple(each for each in found if each is not None),
             _mapping(state.get("settings")),
             _mapping(state.get("view")),
-            tuple(dict.fromkeys(self._notes)),
+            path_in(state, "session_file"),
+            self._told(),
         )
 
+    def _told(self) -> tuple[str, ...]:
+        """What could not be had; of very much, some."""
+        notes = tuple(dict.fromkeys(self._notes))
+        rest = len(notes) - _MOST_NOTES
+        return notes if rest <= 0 else (*notes[:_MOST_NOTES], f"So were {rest} more.")
+
     def _removals(self, listed: Any) -> Removals:  # noqa: ANN401 - what JSON gave
-        found: list[Removal] = []
-        for place, each in enumerate(listed, start=1):
+        found: dict[int, Removal] = {}
+        for place, each in enumerate(listed[:_MOST_REMOVALS] if isinstance(listed, list) else (), start=1):
             what = f"Removal {place} is damaged and was left out."
             removal = self._tried(partial(self._removal, each), what)
-            if removal is not None and removal.id not in {other.id for other in found}:
-                found.append(removal)
-        return tuple(found)
+            if removal is not None:
+                found.setdefault(removal.id, removal)
+        return tuple(found.values())
 
     def _tried(self, make: Callable[[], T], what: str) -> T | None:
         """What it gives, or None and a sentence."""
@@ -123,14 +139,17 @@ class _Restoring:
         return data
 
     def _removal(self, described: dict[str, Any]) -> Removal:
+        number = int(described["id"])
+        if not 0 < number < _MOST_ID:
+            raise ValueError("no number of a removal")
         return Removal(
-            int(described["id"]),
+            number,
             self._layer(described["layer"]),
             self._mask(described["painted"]),
             str(described.get("name", "")),
             bool(described.get("is_shown", True)),
             _number(described.get("opacity"), 0.0, 1.0, 1.0),
-            _number(described.get("feather_px"), 0.0, 1e4, 0.0),
+            _number(described.get("feather_px"), 0.0, MOST_FEATHER_PX, 0.0),
             _number(described.get("made_at"), 0.0, 1e12, 0.0),
             bool(described.get("is_doubtful", False)),
         )
@@ -183,6 +202,15 @@ def _completion(fills: tuple[Fill, ...], described: dict[str, Any]) -> Completio
     texts = {name: str(described.get(name, getattr(made, name))) for name in ("start", "backend")}
     notes = tuple(str(each) for each in described.get("notes", ()))
     return replace(made, **texts, variant=int(described.get("variant", 0)), notes=notes)  # type: ignore[arg-type]
+
+
+def path_in(state: dict[str, Any], name: str) -> Path | None:
+    """A path that a description names, if it can be one on this system."""
+    value = state.get(name)
+    try:
+        return Path(value) if isinstance(value, str) and value and b"\0" not in os.fsencode(value) else None
+    except UnicodeEncodeError:
+        return None
 
 
 def _number(value: Any, low: float, high: float, otherwise: float) -> float:  # noqa: ANN401 - what JSON gave

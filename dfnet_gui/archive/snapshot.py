@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from dfnet_gui.document.document import Document
@@ -39,6 +40,8 @@ class Snapshot:
     found: tuple[Found, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)
     view: Mapping[str, Any] = field(default_factory=dict)
+    session_file: Path | None = None
+    """Where it was saved before."""
     position: int = 0
     """Of the document's history, for saying that this state is safe."""
 
@@ -50,6 +53,7 @@ class Snapshot:
         found: tuple[Found, ...] = (),
         settings: Mapping[str, Any] | None = None,
         view: Mapping[str, Any] | None = None,
+        session_file: Path | None = None,
     ) -> "Snapshot":
         """As the document is now; costs as much as its masks."""
         return cls(
@@ -62,6 +66,7 @@ class Snapshot:
             found,
             settings or {},
             view or {},
+            session_file,
             document.position,
         )
 

@@ -58,8 +58,9 @@ class Document(Masked):
 
     @property
     def last_layer(self) -> Layer | None:
-        """The completion that the last step laid; None if it did something else. Steps that only bar don't count."""
-        last = next((step for step in reversed(list(self._history.steps)) if not step.only_bars), None)
+        """The completion that the last step laid; None if it painted. Steps that only bar, or only change how removals
+        are shown, don't count."""
+        last = next((step for step in reversed(list(self._history.steps)) if step.layer or step.paints), None)
         return last.layer if last is not None else None
 
     @property

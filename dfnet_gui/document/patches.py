@@ -57,9 +57,9 @@ class Patch:
         return sum(part.nbytes for part in self.parts) + (self.layer.nbytes if self.layer else 0)
 
     @property
-    def only_bars(self) -> bool:
-        """Whether it changed nothing but what is never copied from."""
-        return self.before == self.after and all(part.kind == "barred" for part in self.parts)
+    def paints(self) -> bool:
+        """Whether it changed the mask."""
+        return any(part.kind == "hole" for part in self.parts)
 
 
 class Exchange:

@@ -10,6 +10,9 @@ import numpy as np
 from dfnet_gui.imaging.arrays import BoolArray, ByteArray, FloatArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
 
+MOST_FEATHER_PX = 250
+"""What is softer takes too long to show."""
+
 
 class Layer(Protocol):
     """What a document needs of a completion, or of a touch with the clone brush."""
@@ -101,8 +104,13 @@ class Removal:
         """Whether it shows anything within `place`."""
         return self.is_shown and any(not each.intersected(place).is_empty for each in self.layer.places)
 
-    def paste_into(self, pixels: PixelArray, origin: tuple[int, int], whole: Bounds) -> None:
-        """Lay it over pixels in place, whose top left lies at `origin` (left, top) of the photo, which is `whole`."""
+    def paste_into(
+        self, pixels: PixelArray, origin: tuple[int, int], whole: Bounds, share: "Share | None" = None
+    ) -> None:
+        """Lay it over pixels in place, whose top left lies at `origin` (left, top) of the photo, which is `whole`.
+
+        `share`: how much of it is taken, where that is known already.
+        """
         if self.opacity >= 1.0 and not self.feather_px:
             self.layer.paste_into(pixels, origin)
             return
@@ -113,8 +121,8 @@ class Removal:
         if not self.feather_px:
             cv2.addWeighted(pixels, self.opacity, under, 1.0 - self.opacity, 0.0, dst=pixels)
             return
-        share = self.share_at(place, whole)[..., None]
-        mixed = under[inner] + (pixels[inner].astype(np.float32) - under[inner]) * share
+        taken = share.at(place) if share is not None else self.share_at(place, whole)
+        mixed = under[inner] + (pixels[inner].astype(np.float32) - under[inner]) * taken[..., None]
         pixels[inner] = np.rint(mixed).astype(pixels.dtype)
 
     def share_at(self, place: Bounds, whole: Bounds) -> FloatArray:
@@ -130,6 +138,18 @@ class Removal:
         inner = depth[place.moved(-around.left, -around.top).slices]
         faded: FloatArray = np.clip(inner / np.float32(self.feather_px + 1.0), 0.0, 1.0)
         return faded * np.float32(self.opacity)
+
+
+@dataclass(frozen=True, eq=False)
+class Share:
+    """How much of a removal is taken within `bounds` of the photo: float32 in [0, 1], of their size."""
+
+    bounds: Bounds
+    values: FloatArray
+
+    def at(self, place: Bounds) -> FloatArray:
+        """A part of it."""
+        return self.values[place.moved(-self.bounds.left, -self.bounds.top).slices]
 
 
 Removals = tuple[Removal, ...]

@@ -93,7 +93,7 @@ def test_a_session_is_saved_and_opened_again_as_it_was(
     settle(program)
     assert state_of(document_of(program)) == state_of(document)
     assert str(path) in program.window.settings.recent()
-    assert program.window.status.message == "Your work is here again."
+    assert program.window.status.message == "This is the session as it was saved."
     key(program, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(document_of(program).removals) >= 2, timeout=WAIT_MS)
     settle(program)
@@ -179,3 +179,69 @@ def test_what_a_dead_program_left_is_offered_and_can_be_discarded(
     assert asked == ["There is work that was not saved:"]
     assert program.session.document is None
     assert not own.journal.folder.exists()
+
+
+def test_work_on_the_open_photo_can_be_kept_for_later(
+    qtbot: QtBot,
+    start_tiny: StartTiny,
+    start_program: Callable[..., Program],
+    tiny_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = answer_questions(monkeypatch, "Keep for later", "Bring it back")
+    program = start_tiny()
+    dab(program, SPOTS[0])
+    hole = document_of(program).hole.copy()
+    program.window.close()
+    qtbot.waitUntil(lambda: not program.window.isVisible(), timeout=WAIT_MS)
+    program.close()
+    assert asked == [would_lose("blotches.png")]
+    again = start_program(weights=tiny_path)
+    qtbot.waitUntil(lambda: again.session.document is not None, timeout=WAIT_MS)
+    settle(again)
+    np.testing.assert_array_equal(document_of(again).hole, hole)
+
+
+def test_a_session_beside_its_photo_is_stepped_past_and_its_work_waits_for_it(
+    qtbot: QtBot, start_tiny: StartTiny, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = start_tiny()
+    open_photo(qtbot, program, folder / "a.png")
+    dab(program, (40.0, 40.0))
+    _choose(monkeypatch, folder / "a.ora")
+    key(program, Qt.Key.Key_S, CTRL | SHIFT)
+    settle(program)
+    open_photo(qtbot, program, folder / "a.ora")
+    dab(program, (80.0, 60.0))
+    hole = document_of(program).hole.copy()
+    _step(qtbot, program, Qt.Key.Key_Right)
+    _step(qtbot, program, Qt.Key.Key_Right)
+    assert document_of(program).original.path == folder / "b.png"
+    _step(qtbot, program, Qt.Key.Key_Left)
+    assert not document_of(program).hole.any(), "the photo itself"
+    _step(qtbot, program, Qt.Key.Key_Left)
+    np.testing.assert_array_equal(document_of(program).hole, hole)
+    key(program, Qt.Key.Key_S, CTRL)
+    settle(program)
+    assert not program.window.isWindowModified(), "it is still known where it is saved"
+
+
+def test_stepping_twice_to_the_same_photo_opens_it_once(
+    qtbot: QtBot, start_tiny: StartTiny, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = answer_questions(monkeypatch)
+    program = start_tiny()
+    open_photo(qtbot, program, folder / "b.png")
+    dab(program, (40.0, 40.0))
+    _step(qtbot, program, Qt.Key.Key_Left)
+    dab(program, (40.0, 40.0))
+    opened: list[None] = []
+    program.session.opened.connect(lambda: opened.append(None))
+    for _ in range(2):
+        program.window.opening.step_to(folder / "b.png")
+    settle(program)
+    qtbot.waitUntil(lambda: bool(opened), timeout=WAIT_MS)
+    settle(program)
+    assert len(opened) == 1
+    assert asked == []
+    assert document_of(program).hole.any()

@@ -89,7 +89,7 @@ def test_it_is_in_menu_bar_keys_and_help(start_tiny: Callable[..., Program]) -> 
     window = start_tiny().window
     action = window.actions_by_name["knot"]
     assert action in window.tool_bar.actions()
-    assert [menu.title for menu in window.menus if "knot" in [c.name for c in menu.commands]] == ["&Edit"]
+    assert [menu.title for menu in window.menus if "knot" in [c.name for c in menu.commands]] == ["&Tools"]
     (text,) = help_dialog(window, all_commands(window.menus)).findChildren(QTextBrowser)
     assert "Knot" in text.toPlainText()
     QTest.keyClick(window.canvas, Qt.Key.Key_K)

@@ -106,6 +106,8 @@ class Canvas(CanvasView):
         return pane.rect.topLeft()
 
     def _on_tool(self, name: str) -> None:
+        if self._tool is not None and self.session.photo is not None:
+            self.say(f"{TOOLS[name].tip}.")
         self._tool = self.tool_named(name)
         self._update_cursor_shape()
         self.update()

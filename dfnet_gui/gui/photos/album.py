@@ -27,6 +27,7 @@ class Album(QObject):
         self.done: set[Path] = set()
         """Photos that were exported since the program was started."""
         self._list: tuple[Path, ...] = ()
+        self._written: set[Path] = set()
         self._jobs = Jobs(self)
 
     def take_list(self, paths: Sequence[Path]) -> None:
@@ -49,11 +50,14 @@ class Album(QObject):
             self.photos = tuple(photos)
             self.changed.emit()
 
-    def mark_done(self, path: Path | None) -> None:
-        """It was exported."""
+    def mark_done(self, path: Path | None, written: Path | None = None) -> None:
+        """It was exported, to a file that is no further photo to work on."""
+        if written is not None:
+            self._written.add(written)
+            self.photos = tuple(each for each in self.photos if each != written)
         if path is not None:
             self.done.add(path)
-            self.changed.emit()
+        self.changed.emit()
 
     @property
     def place(self) -> str:
@@ -65,7 +69,8 @@ class Album(QObject):
 
     def beside(self, path: Path) -> list[Path]:
         """The photos of the list that `path` is in, else of its folder. Any thread."""
-        return list(self._list) if path in self._list else photos_beside(path)
+        found = list(self._list) if path in self._list else photos_beside(path)
+        return [each for each in found if each == path or each not in self._written]
 
     def wait(self) -> None:
         """Block until no folder is looked into any more."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from dfnet_gui.archive.journal import read_journal
+from dfnet_gui.archive.journal import kept_in, read_journal
 from dfnet_gui.document.document import Document
 from dfnet_gui.engine.request import Completion, alpha_with
 from dfnet_gui.errors import PhotoWriteError
@@ -15,7 +15,7 @@ from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.questions import Answer, ask
 from dfnet_gui.gui.base.settings import EXPORT_AS_SOURCE, EXPORT_QUALITY, Settings
 from dfnet_gui.gui.photos.album import Album
-from dfnet_gui.gui.photos.exporting import Exporting
+from dfnet_gui.gui.photos.exporting import Export, Exporting
 from dfnet_gui.gui.photos.recovery import Recovery
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.imaging.formats.base import ExportOptions
@@ -43,16 +43,18 @@ class ExportAll(QObject):
         self._exporting, self._recovery, self._album = exporting, recovery, album
         self._jobs = Jobs(self)
         self._waiting: list[Path] = []
-        self._count = 0
+        self._count = self._done = 0
+        self._first: Export | None = None
+        exporting.ended.connect(self._on_ended)
 
     def run(self) -> None:
         """Ask once, then export."""
-        if self._jobs.is_busy or self._waiting:
+        if self._jobs.is_busy or self._waiting or self._first is not None:
             self.said.emit("All photos are being exported already.")
             return
         document = self._session.document
         is_open_one = document is not None and document.is_changed and bool(document.removals)
-        paths = [path for path in self._recovery.kept if self._recovery.folder_for(path) is not None]
+        paths = [path for path in self._recovery.kept if _has_removals(self._recovery.folder_for(path))]
         if not paths and not is_open_one:
             self.said.emit("No photo has work on it that was not exported.")
             return
@@ -60,19 +62,27 @@ class ExportAll(QObject):
         text = f"Export {count} photo{'s' * (count != 1)}, each beside its file?"
         if ask(self._window, "Export all?", text, (Answer("&Export", "export"),)) is None:
             return
-        self._waiting, self._count = paths, len(paths)
+        self._waiting, self._count, self._done = paths, len(paths), 0
         if document is not None and is_open_one:
-            self._exporting.export_to(
+            self._first = self._exporting.export_to(
                 _free(self._exporting.suggestion(document)),
                 self._settings.get(EXPORT_QUALITY),
                 as_source=self._settings.get(EXPORT_AS_SOURCE),
             )
-        self._next()
+        if self._first is None:
+            self._next()
+
+    def _on_ended(self, export: Export, is_written: bool) -> None:  # noqa: FBT001 - a slot
+        """One after the other, so that no two take the same free name."""
+        if export is self._first:
+            self._first = None
+            self._done += is_written
+            self._next()
 
     def _next(self) -> None:
         if not self._waiting:
-            if self._count:
-                self.said.emit(f"Exported {self._count} photo{'s' * (self._count != 1)} beside their files.")
+            if self._done:
+                self.said.emit(f"Exported {self._done} photo{'s' * (self._done != 1)}, each beside its file.")
             return
         path = self._waiting.pop(0)
         folder = self._recovery.folder_for(path)
@@ -83,19 +93,21 @@ class ExportAll(QObject):
         options = ExportOptions(self._settings.get(EXPORT_QUALITY), as_source=self._settings.get(EXPORT_AS_SOURCE))
         self._jobs.start(
             partial(_exported, folder, self._exporting, options),
-            then=partial(self._on_exported, path),
+            then=partial(self._on_exported, path, folder),
             otherwise=self._on_failed,
         )
 
-    def _on_exported(self, path: Path, _none: object) -> None:
-        self._recovery.discard(path)
-        self._album.mark_done(next((each for each in self._album.photos if each.resolve() == path), path))
+    def _on_exported(self, path: Path, folder: Path, written: tuple[Path, bool]) -> None:
+        target, leaves_mask = written
+        self._done += 1
+        if not leaves_mask:
+            self._recovery.discard(path, folder)  # if no other work was left there meanwhile
+        self._album.mark_done(next((each for each in self._album.photos if each.resolve() == path), path), target)
         self._next()
 
     def _on_failed(self, sentence: str) -> None:
         """The others are exported all the same; what failed keeps its work."""
         self.failed.emit(sentence)
-        self._count -= 1
         self._next()
 
     def wait(self) -> None:
@@ -104,12 +116,20 @@ class ExportAll(QObject):
         self._jobs.wait()
 
 
-def _exported(folder: Path, exporting: Exporting, options: ExportOptions) -> None:
+def _has_removals(folder: Path | None) -> bool:
+    kept = kept_in(folder) if folder is not None else None
+    return kept is not None and kept.removals > 0
+
+
+def _exported(folder: Path, exporting: Exporting, options: ExportOptions) -> tuple[Path, bool]:
+    """Where it was written, and whether something is still painted that was not completed."""
     found = read_journal(folder)
     if found.notes:
         raise PhotoWriteError(f"{found.document.original.path}: {' '.join(found.notes)} Open it to see what is left.")
     document = found.document
-    write_photo(_free(exporting.suggestion(document)), _completed(document), options)
+    target = _free(exporting.suggestion(document))
+    write_photo(target, _completed(document), options)
+    return target, not document.hole_bounds.is_empty
 
 
 def _completed(document: Document) -> Photo:

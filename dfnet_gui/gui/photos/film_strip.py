@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QIcon, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from dfnet_gui.gui.base.background import Jobs
@@ -21,6 +21,7 @@ from dfnet_gui.imaging.thumbnail import read_thumbnail
 _THUMBNAIL_PX = 72
 _ROOM_PX = 48
 _PATH = Qt.ItemDataRole.UserRole
+_OWN = Qt.ShortcutContext.WidgetShortcut
 _DONE, _KEPT = "✓ ", "● "
 _MOST_KNOWN = 512
 """Thumbnails that are kept, of the photos that were in sight last."""
@@ -44,7 +45,7 @@ class FilmStrip(QWidget):
         album.changed.connect(self.refresh)
         recovery.kept_changed.connect(self.refresh)
         self.list.itemClicked.connect(self._on_chosen)
-        self.list.itemActivated.connect(self._on_chosen)
+        QShortcut(QKeySequence(Qt.Key.Key_Return), self.list, self._on_return, context=_OWN)
         self.list.horizontalScrollBar().valueChanged.connect(lambda _value: self._soon.start(0))
         self.list.viewport().installEventFilter(self)
         self.refresh()
@@ -83,6 +84,10 @@ class FilmStrip(QWidget):
         state = "with work that was not exported" if is_kept else "exported" if is_done else ""
         item.setToolTip(f"{path}\n{state}".strip())
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{_name(path)} {state}".strip())
+
+    def _on_return(self) -> None:
+        if self.list.currentItem() is not None:
+            self._on_chosen(self.list.currentItem())
 
     def _on_chosen(self, item: QListWidgetItem) -> None:
         path = item.data(_PATH)

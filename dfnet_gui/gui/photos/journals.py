@@ -4,7 +4,6 @@ Each journal is locked by the program that writes it. One that is not locked was
 was kept for later.
 """
 
-import time
 import uuid
 import weakref
 from dataclasses import dataclass
@@ -14,9 +13,6 @@ from PySide6.QtCore import QLockFile
 
 from dfnet_gui.archive.journal import Journal, Kept, kept_in
 from dfnet_gui.document.document import Document
-
-MOST_BYTES, MOST_AGE_S = 4 << 30, 60 * 86400
-"""Of what was left behind; the oldest goes first."""
 
 
 @dataclass(eq=False)
@@ -68,29 +64,18 @@ class Journals:
         return OwnJournal(Journal(kept.folder), lock) if lock.tryLock(0) else None
 
     def left_behind(self) -> list[Kept]:
-        """Those that no running program writes to, the newest first; what is too old or too much goes now."""
+        """Those that no running program writes to, the newest first. None goes before somebody has said so."""
         try:
             folders = [each for each in self.folder.iterdir() if each.is_dir()]
         except OSError:
             return []
         found = [kept for folder in folders if (kept := _left(folder)) is not None]
-        return self._within_bounds(sorted(found, key=lambda each: -each.changed_at))
+        return sorted(found, key=lambda each: -each.changed_at)
 
     def discard(self, kept: Kept) -> None:
         """Nobody wants it."""
         if (own := self.adopt(kept)) is not None:
             own.discard()
-
-    def _within_bounds(self, found: list[Kept]) -> list[Kept]:
-        within: list[Kept] = []
-        used = 0
-        for each in found:
-            used += sum(file.stat().st_size for file in each.folder.glob("*") if file.is_file())
-            if time.time() - each.changed_at > MOST_AGE_S or (within and used > MOST_BYTES):
-                self.discard(each)
-            else:
-                within.append(each)
-        return within
 
 
 def _lock_of(folder: Path) -> QLockFile:

@@ -1,9 +1,12 @@
 """What of the open photo is kept in sessions and journals, and how it is taken up again. GUI thread."""
 
+import weakref
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TypeVar
 
+from dfnet_gui.archive.openraster import Saved
 from dfnet_gui.archive.restoring import Restored
 from dfnet_gui.archive.snapshot import Found, Snapshot
 from dfnet_gui.document.document import Document
@@ -23,6 +26,13 @@ class Keeping:
     settings: Settings
     view: Callable[[], dict[str, Any]]
     show: Callable[[dict[str, Any]], None]
+    files: "weakref.WeakKeyDictionary[Document, tuple[Path, Saved]]" = field(default_factory=weakref.WeakKeyDictionary)
+    """The session that each document was saved to, or opened from, and what lies in it."""
+
+    def place_of(self, document: Document) -> Path | None:
+        """Where the work belongs to: the session, else the photo's file; None for a photo that was pasted."""
+        known = self.files.get(document)
+        return known[0] if known is not None else document.original.path
 
     def snapshot(self, document: Document, *, with_candidates: bool = True) -> Snapshot:
         """All that there is to keep now."""
@@ -33,7 +43,8 @@ class Keeping:
             if each.document is document and each.removal is not None
         )
         settings = {GROWTH.key: self.settings.get(GROWTH), DETAIL.key: self.settings.get(DETAIL)}
-        return Snapshot.of(document, found=found, settings=settings, view=self.view())
+        session_file = self.files[document][0] if document in self.files else None
+        return Snapshot.of(document, found=found, settings=settings, view=self.view(), session_file=session_file)
 
     def take_up(self, restored: Restored) -> None:
         """After the document was opened: have its candidates, settings and view again."""

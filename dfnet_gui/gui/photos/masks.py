@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from dfnet_gui.document.document import Document
+from dfnet_gui.document.removals import MOST_FEATHER_PX
 from dfnet_gui.errors import UnclearMaskError
 from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.qimage import to_pixels
@@ -30,8 +31,6 @@ MASK_MIME = "application/x-dfnet-gui-mask"
 """Says of a picture on the clipboard that it is a mask of ours; holds what marks it."""
 _WHITE = "white"
 _NO_MASK = "There is no mask yet: paint over what should go first."
-
-_MOST_FEATHER_PX = 500
 
 
 class Masks(QObject):
@@ -131,7 +130,7 @@ class Masks(QObject):
             self.said.emit(_NO_MASK)
             return
         text, now = "Fade in from the edge within so many pixels:", round(document.feather_px)
-        feather_px, is_wanted = QInputDialog.getInt(self._window, "Soft edge", text, now, 0, _MOST_FEATHER_PX)
+        feather_px, is_wanted = QInputDialog.getInt(self._window, "Soft edge", text, now, 0, MOST_FEATHER_PX)
         if is_wanted:
             document.set_feather(float(feather_px))
             self._session.history_changed.emit()

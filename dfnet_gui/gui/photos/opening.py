@@ -35,6 +35,7 @@ class _Reading:
     """A photo that is being read: the work that may be left for it, and what to say when it is there."""
 
     agreed: tuple[Document, int] | None
+    leave: Callable[[Callable[[], None]], None]
     hint: str = _HINT
 
 
@@ -90,14 +91,14 @@ class Opening(QObject):
 
     def step_to(self, path: Path) -> None:
         """Open another photo of the list or the folder; the work on this one is kept for when it is opened again."""
-        self._leaving.step_away(partial(self._read, path))
+        self._leaving.step_away(partial(self._read, path, keeps=True))
 
     def bring_back(self, journal: Path) -> None:
         """Open a photo with the work that was left in a journal."""
         self._leaving.step_away(partial(self._read_left, journal))
 
     def _read_left(self, journal: Path) -> None:
-        self._start(partial(read_left, journal), _HINT, journal)
+        self._start(partial(read_left, journal), _HINT, journal, self._leaving.step_away)
 
     def open_dropped(self, paths: list[Path]) -> None:
         """Open what was dropped; several photos make a list to step through."""
@@ -118,18 +119,22 @@ class Opening(QObject):
         document = self._session.document
         return (document, document.position) if document else None
 
-    def _read(self, path: Path, hint: str = _HINT, page: int = 0) -> None:
+    def _read(self, path: Path, hint: str = _HINT, page: int = 0, *, keeps: bool = False) -> None:
         journal = self._recovery.folder_for(path) if not page else None
         read = partial(read_left, journal) if journal is not None else partial(read_file, path, page)
-        reading = self._start(read, hint, path)
+        if self._reading is not None and self._tried == path and not page:
+            return  # it is being read already
+        reading = self._start(read, hint, path, self._leaving.step_away if keeps else self._leaving.leave)
         if page or journal is not None:  # a preview would show the first one, without the work on it
             return
         self._previews.start(
             lambda: read_preview(path), then=partial(self._on_preview, reading), otherwise=lambda _sentence: None
         )
 
-    def _start(self, read: Callable[[], Opened], hint: str, path: Path) -> _Reading:
-        self._reading = reading = _Reading(self._agreed(), hint)
+    def _start(
+        self, read: Callable[[], Opened], hint: str, path: Path, leave: Callable[[Callable[[], None]], None]
+    ) -> _Reading:
+        self._reading = reading = _Reading(self._agreed(), leave, hint)
         self._tried = path
         self.working.emit(f"Opening {path.name}…")
         self._jobs.start(read, then=partial(self._on_read, reading), otherwise=partial(self._on_unread, reading))
@@ -149,7 +154,7 @@ class Opening(QObject):
             swap_in()
         else:
             self.preview_over.emit()
-            self._leaving.leave(swap_in)
+            reading.leave(swap_in)
 
     def _on_unread(self, reading: _Reading, sentence: str) -> None:
         if reading is self._reading:
@@ -164,18 +169,19 @@ class Opening(QObject):
     def _swap_in(self, opened: Opened, hint: str) -> None:
         document = opened.photo.document
         if opened.journal is not None:
-            self._recovery.take_up(opened.journal)
+            self._recovery.take_up(opened.journal, is_whole=not opened.notes_of_work)
         self._session.open(opened.photo)
-        if opened.session_file is not None:
-            self._sessions.opened_from(opened.session_file, document)
+        session_file = opened.session_file
+        if session_file is not None:
+            self._sessions.opened_from(session_file, document)
         if opened.restored is not None:
             self._keeping.take_up(opened.restored)
-            hint = "Your work is here again."
+            hint = "Your work is here again." if opened.journal is not None else "This is the session as it was saved."
         self._tried = None
         path = document.original.path
-        self._album.show(path)
-        if path is not None or opened.session_file is not None:
-            self._remember(opened.session_file or path)
+        self._album.show(session_file or path)
+        if path is not None or session_file is not None:
+            self._remember(session_file or path)
         hint = f"{task}: paint over it, then press Enter." if path and (task := task_of(path)) else hint
         self.said.emit(" ".join((*opened.notes, hint)))
 
@@ -203,7 +209,7 @@ class Opening(QObject):
             pixels, alpha = to_pixels(image)
             return of_photo(Photo(pixels=pixels, alpha=alpha, icc=profile_of(image)))
 
-        self._reading = reading = _Reading(self._agreed())
+        self._reading = reading = _Reading(self._agreed(), self._leaving.leave)
         self._jobs.start(work, then=partial(self._on_read, reading), otherwise=partial(self._on_unread, reading))
 
     def open_previous(self) -> None:
@@ -215,8 +221,7 @@ class Opening(QObject):
         self._step(1)
 
     def _step(self, step: int) -> None:
-        document = self._session.document
-        path = document.original.path if document else None
+        path = self._album.current
         if self._jobs.is_busy:
             return
         if path is None:

@@ -6,6 +6,7 @@ The writing is done beside the window.
 import time
 import weakref
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -26,6 +27,15 @@ _DAY = "%d %B, %H:%M"
 Act = Callable[[], None]
 
 
+@dataclass(eq=False)
+class _Wait:
+    """Something that goes on once the work is written; `done` gets `then`."""
+
+    done: Callable[[Act], None]
+    then: Act
+    otherwise: Act
+
+
 class Recovery(QObject):
     """A journal for the open photo, and one for each photo that was left with work on it.
 
@@ -43,6 +53,7 @@ class Recovery(QObject):
         self._next: OwnJournal | None = None
         """For the photo that is about to be opened."""
         self._kept: dict[Path, OwnJournal] = {}
+        self._wait: _Wait | None = None
         self._pending_since = 0.0
         self._has_failed = False
         self._timer = QTimer(self)
@@ -61,21 +72,34 @@ class Recovery(QObject):
         own = self._kept.get(_key(path))
         return own.journal.folder if own is not None else None
 
-    def take_up(self, folder: Path) -> None:
-        """The photo that is opened next comes from that journal, which goes once there is a new one."""
+    def take_up(self, folder: Path, *, is_whole: bool) -> None:
+        """The photo that is opened next comes from that journal. It goes once there is a new one, but not where
+        something of it could not be had: then it is offered again at the next start."""
         path = next((path for path, own in self._kept.items() if own.journal.folder == folder), None)
-        if path is not None:
-            self._next = self._journals.begin(self._kept.pop(path))
-            self.kept_changed.emit()
+        if path is None:
+            return
+        own = self._kept[path]
+        try:
+            self._next = self._journals.begin(own if is_whole else None)
+        except OSError:
+            return  # it stays where it is; that nothing can be written is said at the next step
+        self._kept.pop(path)
+        if not is_whole:
+            own.release()
+        self.kept_changed.emit()
 
     def _on_opened(self) -> None:
         self._timer.stop()
         document = self._session.document
         if self._own is not None:
-            self._own.discard()
+            self._discard_later(self._own)
         self._own, self._next = self._next, None
         if document is not None and document.is_changed:
             self._soon()
+
+    def _discard_later(self, own: OwnJournal) -> None:
+        """After what is being written to it."""
+        self._jobs.start(own.discard, then=lambda _none: None, otherwise=lambda _sentence: None)
 
     def _on_changed(self) -> None:
         document = self._session.document
@@ -83,10 +107,12 @@ class Recovery(QObject):
             return
         if document.is_changed:
             self._soon()
-        elif self._own is not None:
+            return
+        self._timer.stop()
+        self._forget_older_of(document)
+        if self._own is not None:
             own, self._own = self._own, None
-            self._timer.stop()
-            self._jobs.start(own.discard, then=lambda _none: None, otherwise=lambda _sentence: None)
+            self._discard_later(own)
 
     def _soon(self) -> None:
         now = time.monotonic()
@@ -114,6 +140,7 @@ class Recovery(QObject):
 
     def _on_written(self, own: OwnJournal, then: Act, _none: object) -> None:
         own.write_done()
+        self._has_failed = False
         then()
 
     def _on_failed(self, otherwise: Act, sentence: str) -> None:
@@ -124,25 +151,47 @@ class Recovery(QObject):
         otherwise()
 
     def keep(self, then: Act, otherwise: Act) -> None:
-        """Keep the work on the open photo for when it is opened again, then go on; `otherwise` where that can't be."""
-        self._settle(partial(self._on_kept, then), otherwise)
+        """Keep the work on the open photo for when it is opened again, then go on; `otherwise` where that can't be.
+
+        Of several that wait for the same, the last goes on.
+        """
+        self._settle(_Wait(self._on_kept, then, otherwise))
 
     def keep_for_later(self, then: Act, otherwise: Act) -> None:
         """Leave the work on the open photo to the next start, then go on; `otherwise` where that can't be."""
-        self._settle(partial(self._on_left, then), otherwise)
+        self._settle(_Wait(self._on_left, then, otherwise))
 
-    def _settle(self, then: Act, otherwise: Act) -> None:
+    def _settle(self, wait: "_Wait") -> None:
+        self._wait = wait
         self._timer.stop()
-        if self._session.document is not None:
-            self._session.document.end_stroke()
-        self._write(then, otherwise)
+        document = self._session.document
+        if document is not None:
+            document.end_stroke()
+        position = document.position if document is not None else 0
+        self._write(partial(self._on_settled, wait, document, position), partial(self._on_unsettled, wait))
+
+    def _on_settled(self, wait: "_Wait", document: Document | None, position: int) -> None:
+        if wait is not self._wait:
+            return  # a later one goes on instead
+        self._wait = None
+        if document is not self._session.document:
+            return
+        if document is not None and (document.position != position or document.is_painting):
+            self._settle(wait)  # there is more by now
+        else:
+            wait.done(wait.then)
+
+    def _on_unsettled(self, wait: "_Wait") -> None:
+        if wait is self._wait:
+            self._wait = None
+            wait.otherwise()
 
     def _on_kept(self, then: Act) -> None:
         own, document = self._own, self._session.document
         if own is not None and document is not None:
             self._forget_older_of(document)
-            path, folder = document.original.path, own.journal.folder
-            key = folder if path is None or _key(path) in self._kept else _key(path)
+            place, folder = self._keeping.place_of(document), own.journal.folder
+            key = _key(folder if place is None or _key(place) in self._kept else place)
             self._kept[key], self._own = own, None
             own.document = weakref.ref(document)
             self.kept_changed.emit()
@@ -152,7 +201,8 @@ class Recovery(QObject):
         """It was left before, and stayed open after all."""
         for key, own in list(self._kept.items()):
             if own.document is not None and own.document() is document:
-                self._kept.pop(key).discard()
+                self._discard_later(self._kept.pop(key))
+                self.kept_changed.emit()
 
     def _on_left(self, then: Act) -> None:
         if self._own is not None:
@@ -160,10 +210,11 @@ class Recovery(QObject):
             self._own = None
         then()
 
-    def discard(self, path: Path) -> None:
-        """The work on a photo that was left is safe elsewhere, or not wanted."""
-        if (own := self._kept.pop(_key(path), None)) is not None:
-            own.discard()
+    def discard(self, path: Path, folder: Path | None = None) -> None:
+        """The work on a photo that was left is safe elsewhere, or not wanted; with a `folder` only that journal's."""
+        own = self._kept.get(_key(path))
+        if own is not None and folder in (None, own.journal.folder):
+            self._kept.pop(_key(path)).discard()
             self.kept_changed.emit()
 
     def close(self) -> None:
@@ -210,7 +261,7 @@ class Recovery(QObject):
         """From now on it is this program's, and comes back when its photo is opened."""
         if (own := self._journals.adopt(kept)) is not None:
             is_first = kept.path is not None and _key(kept.path) not in self._kept
-            self._kept[_key(kept.path) if is_first and kept.path is not None else kept.folder] = own
+            self._kept[_key(kept.path if is_first and kept.path is not None else kept.folder)] = own
             self.kept_changed.emit()
 
 

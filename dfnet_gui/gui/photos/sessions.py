@@ -1,6 +1,5 @@
 """Commands that save all of the open photo, so that work can go on another day. GUI thread."""
 
-import weakref
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from dfnet_gui.archive.openraster import SUFFIX, Saved, write_session
 from dfnet_gui.document.document import Document
 from dfnet_gui.gui.base.background import Jobs
+from dfnet_gui.gui.base.questions import confirm_loss
 from dfnet_gui.gui.base.settings import FOLDER, Settings
 from dfnet_gui.gui.photos.exporting import Exporting
 from dfnet_gui.gui.photos.keeping import Keeping
@@ -28,7 +28,7 @@ class Sessions(QObject):
         self._window, self._settings, self._keeping, self._exporting = window, settings, keeping, exporting
         self._session: Session = keeping.session
         self._jobs = Jobs(self)
-        self._files: weakref.WeakKeyDictionary[Document, tuple[Path, Saved]] = weakref.WeakKeyDictionary()
+        self._files = keeping.files
 
     def path_of(self, document: Document) -> Path | None:
         """Where it is saved; None if it is in no session."""
@@ -37,7 +37,7 @@ class Sessions(QObject):
 
     def opened_from(self, path: Path, document: Document) -> None:
         """It came from that file, and is saved there again."""
-        self._files[document] = (path, Saved())
+        self._files[document] = (path, Saved.opened(path))
 
     def save(self, then: Callable[[], None] = lambda: None) -> None:
         """Save the session where there is one, and then go on; else export, which is what people mean who know of
@@ -63,7 +63,10 @@ class Sessions(QObject):
         )
         if name:
             path = Path(name) if Path(name).suffix.lower() == SUFFIX else Path(f"{name}{SUFFIX}")
-            self._write(document, path, Saved())
+            question = f"There is a {path.name} already. Replace it?"
+            if str(path) == name or not path.exists() or confirm_loss(self._window, question):
+                saved = self._files[document][1] if document in self._files else Saved()
+                self._write(document, path, saved)
 
     def _write(self, document: Document, path: Path, saved: Saved, then: Callable[[], None] = lambda: None) -> None:
         document.end_stroke()

@@ -23,10 +23,14 @@ class Opened:
     journal: Path | None = None
 
     @property
+    def notes_of_work(self) -> tuple[str, ...]:
+        """What of the work on it could not be had."""
+        return self.restored.notes if self.restored is not None else ()
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """Sentences that who opens it should read."""
-        notes = self.restored.notes if self.restored is not None else ()
-        return (*self.photo.document.original.notes, *notes)
+        return (*self.photo.document.original.notes, *self.notes_of_work)
 
 
 def read_file(path: Path, page: int = 0) -> Opened:
@@ -40,7 +44,9 @@ def read_file(path: Path, page: int = 0) -> Opened:
 def read_left(journal: Path) -> Opened:
     """The work that was left in a journal. Raises SessionError where nothing can be had."""
     restored = read_journal(journal)
-    return Opened(OpenPhoto.of(restored.document), restored, journal=journal)
+    session_file = restored.session_file
+    is_there = session_file is not None and is_session(session_file)
+    return Opened(OpenPhoto.of(restored.document), restored, session_file if is_there else None, journal)
 
 
 def of_photo(photo: Photo) -> Opened:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QInputDialog, QWidget
 
 from dfnet_gui.document.document import Document
 from dfnet_gui.document.removals import Removal, exchanged, without
@@ -19,9 +20,9 @@ class RemovalCommands(QObject):
 
     said = Signal(str)
 
-    def __init__(self, parent: QObject, session: Session) -> None:
-        super().__init__(parent)
-        self._session = session
+    def __init__(self, window: QWidget, session: Session) -> None:
+        super().__init__(window)
+        self._window, self._session = window, session
 
     def set_shown(self, removal: Removal, *, is_shown: bool) -> None:
         """Show or hide one."""
@@ -40,6 +41,16 @@ class RemovalCommands(QObject):
         """Call it otherwise; an empty name stands for its number."""
         if name.strip() != removal.title:
             self._exchange(replace(removal, name=name.strip()), f"Rename {removal.title}")
+
+    def ask_name(self) -> None:
+        """Ask how it is to be called."""
+
+        def rename(removal: Removal) -> None:
+            name, is_wanted = QInputDialog.getText(self._window, "Rename", "Its name:", text=removal.title)
+            if is_wanted:
+                self.rename(removal, name)
+
+        self._about(rename)
 
     def toggle(self) -> None:
         """Show it or hide it."""

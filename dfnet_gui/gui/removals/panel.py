@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QSlider,
+    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -40,6 +41,15 @@ def described(layer: Layer) -> str:
     return ""
 
 
+class _NameDelegate(QStyledItemDelegate):
+    """Has Enter end the typing of a name, and not complete."""
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # whatever is typed belongs to the name
+        return super().eventFilter(editor, event)
+
+
 class RemovalsPanel(QWidget):
     """The highest removal stands first; the selected one is outlined on the canvas."""
 
@@ -52,6 +62,7 @@ class RemovalsPanel(QWidget):
         self.list.setIconSize(QSize(_THUMBNAIL_PX, _THUMBNAIL_PX))
         self.list.setWordWrap(True)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.list.setItemDelegate(_NameDelegate(self.list))
         self.hint = label(_EMPTY, style="faint", wraps=True)
         self.about = label(style="faint", wraps=True)
         self.opacity, self.opacity_text = slider("Opacity", 0, _PERCENT, _PERCENT), QLabel()
@@ -117,6 +128,8 @@ class RemovalsPanel(QWidget):
 
     def _show(self, item: QListWidgetItem, removal: Removal) -> None:
         doubt = f"\n⚠ {_DOUBTFUL}" if removal.is_doubtful else ""
+        if self.list.state() == QAbstractItemView.State.EditingState:
+            return  # somebody is typing a name
         item.setText(removal.title)
         item.setToolTip(f"{removal.title}\n{described(removal.layer)}{doubt}\nDouble click: another name")
         item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, described(removal.layer))
@@ -132,9 +145,9 @@ class RemovalsPanel(QWidget):
         return self._icons[id(layer)][1] if id(layer) in self._icons else QIcon()
 
     def _show_selected(self) -> None:
-        selected, removal = self._session.selection.selected, self._session.selection.removal
+        removal = self._session.selection.removal
         rows = {self.list.item(row).data(_ID): row for row in range(self.list.count())}
-        self.list.setCurrentRow(rows[selected.id] if selected is not None else -1)
+        self.list.setCurrentRow(rows[removal.id] if removal is not None else -1)
         is_completion = removal is not None and isinstance(removal.layer, Completion)
         for widget in (self.opacity, self.feather, self.edit, self.delete):
             widget.setEnabled(removal is not None)

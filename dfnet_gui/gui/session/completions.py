@@ -89,8 +89,7 @@ class Completions(QObject):
             request = self._request(document, document.hole, place, document.patched)
         except MaskError as error:
             return str(error)
-        if self._running is not None and self._running.fast is not None:
-            self._unrefined.append(self._running)
+        self._put_off_refining()
         self._run(_Running(request, document, PackedMask.of(document.hole[place.slices], place)))
         return ""
 
@@ -100,15 +99,22 @@ class Completions(QObject):
         candidates, place = self.candidates_of(document, removal), removal.painted.bounds
         if candidates is None:
             return "this was not completed, so that it can't be completed again"
+        if self._running is not None and self._running.fast is None:
+            return "a completion is running: wait for it, or give it up with Esc"
         hole = np.zeros((document.bounds.height, document.bounds.width), bool)
         hole[place.slices] = removal.painted.mask
         try:
             request = self._request(document, hole, place, document.seen_without(removal))
         except MaskError as error:
             return str(error)
+        self._put_off_refining()
         detail: Detail = "detailed" if self.detail != "fast" and self.model_has_detail else "fast"
         self._run(_Running(replace(request, detail=detail), document, removal.painted, among=candidates))
         return ""
+
+    def _put_off_refining(self) -> None:
+        if self._running is not None and self._running.fast is not None:
+            self._unrefined.append(self._running)
 
     def _request(self, document: Document, hole: BoolArray, place: Bounds, pixels: PatchedPixels) -> CompletionRequest:
         self._last_id += 1
@@ -285,7 +291,7 @@ def _exchanged(candidates: Candidates, completion: Completion) -> Bounds:
 
 def _laid_instead(document: Document, fast: Completion, detailed: Completion) -> Bounds:
     """Put the detailed fill where the fast one lies, which may have been given its maps since."""
-    for layer in document.layers:
+    for layer in (removal.layer for removal in document.removals):
         if isinstance(layer, Completion) and layer.request_id == fast.request_id:
             return document.replace_completion(layer, detailed)
     return Bounds.EMPTY

@@ -122,12 +122,12 @@ class Session(QObject):
             self.document.end_stroke(feather_px=feather_px)
             self.history_changed.emit()
 
-    def edit_hole(self, place: Bounds, shape: BoolArray, *, erase: bool = False) -> None:
-        """Add a shape (bool, of the size of `place`, photo pixels) to the mask, or erase it, as one undoable step."""
+    def edit_hole(self, place: Bounds, shape: BoolArray, *, erase: bool = False, text: str = "Mask") -> None:
+        """Add a shape (bool, of the size of `place`, photo pixels) to the mask, or erase it, as one step so called."""
         if self.document:
             if erase:
                 self.completions.cancel_first_fill()
-            self._edited(self.document.edit_hole(place, shape, erase=erase))
+            self._edited(self.document.edit_hole(place, shape, erase=erase, text=text))
 
     def clear_hole(self) -> None:
         """Take the whole mask away."""

@@ -1,5 +1,6 @@
 """Commands of the window itself: what Esc gives up, tools, zoom, full screen. GUI thread."""
 
+import math
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -97,9 +98,9 @@ class WindowCommands(QObject):
             self._settings.set(VIEW, state["mode"])
         try:
             zoom, (x, y) = float(state["zoom"]), map(float, state["middle"])
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, TypeError, ValueError, OverflowError):
             return
-        if LEAST_ZOOM <= zoom <= MOST_ZOOM:
+        if LEAST_ZOOM <= zoom <= MOST_ZOOM and math.isfinite(x) and math.isfinite(y):
             pane = self._canvas.panes[-1].rect
             self._canvas.show_viewport(Viewport(zoom, pane.width() / 2 - x * zoom, pane.height() / 2 - y * zoom))
 

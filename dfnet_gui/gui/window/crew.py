@@ -89,4 +89,4 @@ class Crew:
 
 def _on_exported(album: Album, export: Export, is_written: bool) -> None:  # noqa: FBT001 - a slot
     if is_written:
-        album.mark_done(export.document.original.path)
+        album.mark_done(export.document.original.path, export.path)

@@ -176,9 +176,10 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._may_close, self._in_close_event = False, True
-        self.leaving.leave_all(self._allow_close)
-        self._in_close_event = False
+        if not self._may_close:  # else it was agreed to before
+            self._in_close_event = True
+            self.leaving.leave_all(self._allow_close)
+            self._in_close_event = False
         if not self._may_close:
             event.ignore()
             return

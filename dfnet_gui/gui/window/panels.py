@@ -51,7 +51,8 @@ class PanelKind:
     """A row of PANELS: how a panel is called and reached, and how it is made.
 
     `text` is its place in the View menu with a letter underlined; with an `icon` (of `resources/icons`) it has a button
-    on the bar, too. It is shown or not as `shown` says, and only while a photo is open.
+    on the bar, too. `beside`: it shares the place of that earlier panel, as a tab. It is shown or not as `shown` says,
+    and only while a photo is open.
     """
 
     name: str
@@ -62,6 +63,7 @@ class PanelKind:
     icon: str = ""
     tip: str = ""
     area: Qt.DockWidgetArea = Qt.DockWidgetArea.RightDockWidgetArea
+    beside: str = ""
 
     @property
     def shown(self) -> Setting[bool]:
@@ -101,6 +103,7 @@ PANELS: Registry[PanelKind] = Registry(
         lambda rooms: HistoryPanel(rooms.session, rooms.crew.removals),
         ("F8",),
         tip="What was done, step by step: click to go back there",
+        beside="removals",
     ),
     PanelKind(
         "film_strip",
@@ -127,6 +130,8 @@ class Docks(QObject):
             self.panels[row.name] = panel = row.make(rooms)
             self.by_name[row.name] = dock = _made_dock(window, row, panel)
             window.addDockWidget(row.area, dock)
+            if row.beside:
+                window.tabifyDockWidget(self.by_name[row.beside], dock)
             rooms.settings.watch(row.shown, lambda _shown: self._follow())
             dock.visibilityChanged.connect(partial(self._on_visibility_changed, row.name))
 
@@ -148,7 +153,10 @@ class Docks(QObject):
             focus = QApplication.focusWidget()
             if not is_shown and focus is not None and dock.isAncestorOf(focus):
                 self._canvas.setFocus()  # else the keys would go to whatever comes next
+            is_new = is_shown and dock.isHidden()
             dock.setVisible(is_shown)
+            if is_new:
+                dock.raise_()
 
     def _on_visibility_changed(self, name: str, _visible: bool) -> None:  # noqa: FBT001 - a slot
         """Take over what the dock's own cross did; not that a window was hidden or minimized."""

@@ -19,6 +19,7 @@ def removal_menu(crew: Crew) -> Menu:
             command("toggle_removal", "Show or &hide it", removals.toggle, ("Shift+H",)),
             command("toggle_removals", "Show or hide &all", removals.toggle_all, ("Ctrl+H",), tip="Before and after"),
             SEPARATOR,
+            command("rename_removal", "Re&name…", removals.ask_name),
             command("raise_removal", "Move &up", removals.raise_one, tip="Over the next higher one"),
             command("lower_removal", "Move do&wn", removals.lower_one, tip="Under the next lower one"),
         ),

@@ -1,26 +1,37 @@
 """OpenRaster and Krita's own files: the merged picture that each holds. Sessions are read by `archive`."""
 
+import struct
 import zipfile
+import zlib
 from io import BytesIO
 
 from dfnet_gui.imaging.arrays import ByteArray
-from dfnet_gui.imaging.formats.base import MOST_PIXELS, ExportOptions, Format, RefusedError
+from dfnet_gui.imaging.formats.base import ExportOptions, Format, RefusedError, check_size
 from dfnet_gui.imaging.formats.png import PNG
 from dfnet_gui.imaging.photo import Photo
 
 _MERGED = "mergedimage.png"
-_MOST_BYTES = 16 * MOST_PIXELS
+_HEAD_BYTES = 24
+"""How wide and high it is stands at the end of these (PNG, third edition, sections 5.2 and 11.2.1)."""
+_MOST_PIXEL_BYTES, _ROOM_BYTES = 9, 1 << 20
 _NO_PICTURE = "this is a ZIP archive or a document, which can't be read here; save it as PNG, TIFF or JPEG."
 
 
 def _decode(data: bytes) -> Photo:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            if archive.getinfo(_MERGED).file_size > _MOST_BYTES:
-                raise RefusedError("its picture is too large to be one; scale it down first.")
-            merged = archive.read(_MERGED)
+            info = archive.getinfo(_MERGED)
+            with archive.open(info) as file:
+                head = file.read(_HEAD_BYTES)
+                width, height = struct.unpack(">II", head[16:])
+                check_size(width, height)
+                if info.file_size > _MOST_PIXEL_BYTES * width * height + _ROOM_BYTES:
+                    raise ValueError("no picture of that size is as long")
+                merged = head + file.read()
     except (KeyError, zipfile.BadZipFile, NotImplementedError):
         raise RefusedError(_NO_PICTURE) from None
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
     return PNG.decode(merged)
 
 

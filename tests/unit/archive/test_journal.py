@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from dfnet_gui.archive.journal import STATE, Journal, kept_in, read_journal
 from dfnet_gui.archive.snapshot import Snapshot
@@ -84,7 +85,7 @@ def test_without_its_description_the_photo_is_left(journal: Journal, text: str) 
 
 def test_without_the_photo_there_is_nothing(journal: Journal) -> None:
     journal.write(Snapshot.of(worked_on()))
-    (journal.folder / "photo.png").write_bytes(b"rubbish")
+    (journal.folder / "pixels.png").write_bytes(b"rubbish")
     with pytest.raises(SessionError, match="the photo that was worked on is gone or damaged"):
         read_journal(journal.folder)
 
@@ -102,3 +103,40 @@ def test_an_empty_folder_keeps_nothing_and_a_discarded_one_is_gone(journal: Jour
     journal.write(Snapshot.of(worked_on()))
     journal.discard()
     assert not journal.folder.exists()
+
+
+def test_what_a_newer_version_has_written_is_refused_and_stays(journal: Journal) -> None:
+    journal.write(Snapshot.of(worked_on()))
+    state = json.loads((journal.folder / STATE).read_text())
+    (journal.folder / STATE).write_text(json.dumps({**state, "version": 2}))
+    with pytest.raises(SessionError, match="a newer version of this program has written it"):
+        read_journal(journal.folder)
+    (journal.folder / STATE).write_text("[" * 200_000)
+    assert kept_in(journal.folder) is not None
+    assert read_journal(journal.folder).notes
+
+
+def test_a_page_comes_back_from_its_pixels_and_never_over_another_photo(journal: Journal, tmp_path: Path) -> None:
+    pages = [Image.new("RGB", (120, 90), (80 * number, 0, 0)) for number in range(3)]
+    path = tmp_path / "pages.tif"
+    pages[0].save(path, save_all=True, append_images=pages[1:])
+    document = Document(read_photo(path, 2))
+    lay(document, Bounds(5, 5, 20, 20))
+    pages[0].save(path)  # so that it is no longer what was read
+    journal.write(Snapshot.of(document))
+    back = read_journal(journal.folder)
+    assert back.notes == ()
+    np.testing.assert_array_equal(back.document.pixels, document.pixels)
+    assert back.document.original.page == 2
+    (journal.folder / "pixels.png").unlink()
+    with pytest.raises(SessionError):
+        read_journal(journal.folder)
+
+
+def test_a_photo_without_a_suffix_comes_back(journal: Journal, photo_path: Path) -> None:
+    path = photo_path.rename(photo_path.with_name("beach"))
+    document = Document(read_photo(path))
+    lay(document, Bounds(5, 5, 20, 20))
+    journal.write(Snapshot.of(document))
+    path.unlink()
+    np.testing.assert_array_equal(read_journal(journal.folder).document.pixels, document.pixels)

@@ -214,3 +214,74 @@ def test_krita_shows_the_completed_photo(tmp_path: Path) -> None:
     subprocess.run(command, env={**environment, "HOME": str(tmp_path)}, check=True, timeout=300, capture_output=True)
     shown = np.asarray(Image.open(png).convert("RGB")).astype(int)
     assert np.abs(shown - document.pixels).max() <= 3
+
+
+def _damaged(path: Path, name: str) -> Path:
+    """With one byte of an entry turned, as by a bad disk."""
+    with zipfile.ZipFile(path) as archive:
+        info = archive.getinfo(name)
+    data = bytearray(path.read_bytes())
+    data[info.header_offset + 30 + len(name) + info.file_size // 2] ^= 0xFF
+    path.write_bytes(data)
+    return path
+
+
+def test_a_byte_that_turned_costs_only_what_it_is_about(tmp_path: Path, photo_path: Path) -> None:
+    document = worked_on()
+    back = read_session(_damaged(_saved(tmp_path / "work.ora", document), "dfnet/fills/2.png"))
+    assert back.notes == ("Removal 2 is damaged and was left out.",)
+    document = Document(read_photo(photo_path))
+    back = read_session(_damaged(_saved(tmp_path / "photo.ora", document), "dfnet/photo.jpg"))
+    np.testing.assert_array_equal(back.document.original.pixels, document.original.pixels, "from the layer")
+
+
+def test_a_session_that_was_opened_keeps_the_photos_own_file_when_it_is_saved_again(
+    tmp_path: Path, photo_path: Path
+) -> None:
+    own = photo_path.read_bytes()
+    path = _saved(tmp_path / "work.ora", Document(read_photo(photo_path)))
+    photo_path.unlink()
+    for target in (path, tmp_path / "elsewhere.ora"):
+        document = read_session(path).document
+        lay(document, Bounds(5, 5, 20, 20))
+        saved = Saved.opened(path)
+        write_session(target, Snapshot.of(document), saved)
+        write_session(target, Snapshot.of(document), saved)
+        with zipfile.ZipFile(target) as archive:
+            assert archive.read("dfnet/photo.jpg") == own
+        assert read_session(target).document.original.source is not None
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("removals", [{"id": 10**30}] * 3),
+        ("removals", [7] * 100_000),
+        ("path", "a\0b"),
+        ("path", "\ud800"),
+        ("view", {"middle": [float("nan"), 0], "zoom": 1}),
+        ("session_file", ["x"]),
+        ("hole", 5),
+    ],
+)
+def test_what_makes_no_sense_is_left_out_quickly(tmp_path: Path, key: str, value: object) -> None:
+    path = _saved(tmp_path / "work.ora", worked_on())
+    with zipfile.ZipFile(path) as archive:
+        state = json.loads(archive.read(STATE))
+    back = read_session(_with(path, dfnet__session_dot_json=json.dumps({**state, key: value}).encode()))
+    assert len(back.notes) <= 9
+    assert back.document.original.path is None or key != "path"
+
+
+def test_an_entry_that_is_longer_than_its_picture_is_not_read(tmp_path: Path) -> None:
+    path = _saved(tmp_path / "work.ora", worked_on())
+    with zipfile.ZipFile(path) as archive:
+        long = archive.read("dfnet/fills/2.png") + bytes(40 << 20)
+    back = read_session(_with(path, dfnet__fills__2_dot_png=long))
+    assert back.notes == ("Removal 2 is damaged and was left out.",)
+
+
+def test_a_description_too_deep_to_be_read_is_refused(tmp_path: Path) -> None:
+    path = _saved(tmp_path / "work.ora", worked_on())
+    with pytest.raises(SessionError):
+        read_session(_with(path, dfnet__session_dot_json=b"[" * 200_000))

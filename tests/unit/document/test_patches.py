@@ -22,8 +22,8 @@ def test_a_step_holds_what_was_painted_and_the_layer_that_it_laid() -> None:
     completion = Patch((Part(PLACE, BITS, BITS),), State(), State((removal,)), removal.layer)
     assert (stroke.nbytes, completion.nbytes) == (4, 4 + removal.layer.nbytes)
     assert (stroke.bounds, completion.bounds) == (PLACE, Bounds(0, 0, 8, 4))
-    assert not stroke.only_bars
-    assert Patch((Part(PLACE, BITS, BITS, "barred"),), State(), State()).only_bars
+    assert stroke.paints
+    assert not Patch((Part(PLACE, BITS, BITS, "barred"),), State(), State()).paints
 
 
 def test_a_layer_is_exchanged_in_all_states_and_one_removal_stays_one() -> None:

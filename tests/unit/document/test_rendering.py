@@ -1,5 +1,7 @@
 """What removals show, tile by tile."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from dfnet_gui.document.removals import PackedMask, Removal
@@ -34,3 +36,14 @@ def test_what_is_taken_out_shows_the_photo_again() -> None:
     render(patched, (removal,), (removal,))
     render(patched, (), (removal,))
     np.testing.assert_array_equal(patched.whole(), patched.base)
+
+
+def test_a_soft_edge_is_alike_however_the_tiles_are_rendered() -> None:
+    pixels = np.random.default_rng(0).integers(0, 256, (300, 900, 3), np.uint8)
+    soft = replace(_removal(1, Bounds(200, 50, 400, 200), 10), feather_px=40.0)
+    other = _removal(2, Bounds(250, 60, 5, 5), 20)
+    together, apart = PatchedPixels(pixels), PatchedPixels(pixels)
+    render(together, (soft, other), (soft, other))
+    render(apart, (soft,), (soft,))
+    render(apart, (soft, other), (other,))
+    np.testing.assert_array_equal(together.whole(), apart.whole())

@@ -24,6 +24,9 @@ Corners = Callable[[Point, Point], Sequence[Point]]
 class Area(Tool):
     """What these tools share: the line so far, in photo pixels, its outline, and what becomes of it."""
 
+    text = "Shape"
+    """What the history calls it."""
+
     def __init__(self, surface: Surface) -> None:
         super().__init__(surface)
         self._points: Sequence[Point] = ()
@@ -56,7 +59,7 @@ class Area(Tool):
             return
         place, inside = polygon(points, document.bounds)
         if not place.is_empty:
-            self.surface.session.edit_hole(place, inside, erase=self._erases)
+            self.surface.session.edit_hole(place, inside, erase=self._erases, text=self.text)
             if not self._erases:
                 self.surface.tell_painted()
 
@@ -85,6 +88,8 @@ class Area(Tool):
 
 class Lasso(Area):
     """A line drawn by hand."""
+
+    text = "Lasso"
 
     def press(self, pointer: Pointer) -> bool:
         self._erases = pointer.erases
@@ -129,6 +134,8 @@ class Box(Area):
 
 class Polygon(Area):
     """Corner by corner; a click on the first or on the last one closes it, Backspace takes the last one back."""
+
+    text = "Polygon"
 
     def press(self, pointer: Pointer) -> bool:
         if not self._points:

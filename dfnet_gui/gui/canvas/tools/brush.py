@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 
 from dfnet_gui.document.brush import Point
 from dfnet_gui.document.painted import PaintedKind
+from dfnet_gui.document.removals import MOST_FEATHER_PX
 from dfnet_gui.gui.base.settings import BRUSH_HARDNESS, BRUSH_RADIUS, FILL_LOOPS, LEAST_RADIUS, PRESSURE
 from dfnet_gui.gui.canvas.drawing import draw_brush_outline
 from dfnet_gui.gui.canvas.tools.base import Pointer, Surface, Tool, ToolKind
@@ -43,7 +44,7 @@ class Brush(Tool):
         """How far the edge of the mask is soft for it, in photo pixels."""
         is_soft = self._kind == "hole" and not self._erases
         hardness = self.surface.settings.get(BRUSH_HARDNESS) / _PERCENT
-        return self._radius * (1 - hardness) if is_soft else 0.0
+        return min(MOST_FEATHER_PX, self._radius * (1 - hardness)) if is_soft else 0.0
 
     def press(self, pointer: Pointer) -> bool:
         """Begin a stroke."""
@@ -71,7 +72,7 @@ class Brush(Tool):
             return
         place, inside = enclosed(self._line, sum(self._radii) / len(self._radii), document.bounds)
         if not place.is_empty and (inside & ~document.hole[place.slices]).any():
-            self.surface.session.edit_hole(place, inside)
+            self.surface.session.edit_hole(place, inside, text="Loop")
 
     def give_up(self) -> None:
         """What was painted stays, but nobody has said that it is all."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPolygonF
 
 from dfnet_gui.document.brush import Point, draw_segment, segment_bounds
 from dfnet_gui.document.document import Document
-from dfnet_gui.document.removals import PackedMask
+from dfnet_gui.document.removals import MOST_FEATHER_PX, PackedMask
 from dfnet_gui.engine.fills import Fill, Touch
 from dfnet_gui.gui.base.settings import BRUSH_HARDNESS, BRUSH_RADIUS
 from dfnet_gui.gui.canvas.drawing import draw_brush_outline, draw_cross, draw_path
@@ -83,7 +83,8 @@ class Clone(Tool):
         if touch is None:
             self.surface.say("There is nothing of the photo to copy from so far away.")
             return
-        feather_px = self._radius * (1 - self.surface.settings.get(BRUSH_HARDNESS) / _PERCENT)
+        softness = 1 - self.surface.settings.get(BRUSH_HARDNESS) / _PERCENT
+        feather_px = min(MOST_FEATHER_PX, self._radius * softness)
         self.surface.session.change(partial(_add, touch, feather_px))
 
     def give_up(self) -> None:

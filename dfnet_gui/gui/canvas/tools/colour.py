@@ -71,7 +71,7 @@ class Colour(Tool):
 
     def _on_found(self, erases: bool, found: tuple[Bounds, BoolArray]) -> None:  # noqa: FBT001 - bound beforehand
         place, shape = found
-        self.surface.session.edit_hole(place, shape, erase=erases)
+        self.surface.session.edit_hole(place, shape, erase=erases, text="Colour range")
         if not erases:
             self.surface.tell_painted()
 

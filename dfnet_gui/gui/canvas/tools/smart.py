@@ -130,7 +130,7 @@ class Smart(Area):
         if document is None or not shape.any():
             self.surface.say(_NOTHING)
         elif erases:
-            self.surface.session.edit_hole(window, shape, erase=True)
+            self.surface.session.edit_hole(window, shape, erase=True, text="Smart select")
         else:
             before = document.position
             self._lay(document, window, shape, former)
@@ -150,7 +150,7 @@ class Smart(Area):
             return
         if former is not None:
             session.undo()
-        session.edit_hole(window, shape)
+        session.edit_hole(window, shape, text="Smart select")
 
     def give_up(self) -> None:
         self._start = None

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from dfnet_gui.archive.snapshot import Snapshot
-from dfnet_gui.gui.photos import journals as module
 from dfnet_gui.gui.photos.journals import Journals
 from tests.unit.archive.examples import worked_on
 
@@ -48,13 +47,13 @@ def test_what_holds_nothing_goes(journals: Journals) -> None:
     assert list(journals.folder.iterdir()) == []
 
 
-def test_what_is_too_old_or_too_much_goes(journals: Journals, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_newest_comes_first_and_nothing_goes_unasked(journals: Journals) -> None:
     owned = [journals.begin() for _ in range(3)]
     for age, own in enumerate(owned):
         own.journal.write(Snapshot.of(worked_on()))
-        then = time.time() - 86400 * 40 * age
+        then = time.time() - 86400 * 400 * age
         os.utime(own.journal.folder / "session.json", (then, then))
         own.release()
-    assert [kept.folder for kept in journals.left_behind()] == [own.journal.folder for own in owned[:2]]
-    monkeypatch.setattr(module, "MOST_BYTES", 1)
-    assert [kept.folder for kept in journals.left_behind()] == [owned[0].journal.folder], "the newest always stays"
+    assert [kept.folder for kept in journals.left_behind()] == [own.journal.folder for own in owned]
+    journals.discard(journals.left_behind()[0])
+    assert len(journals.left_behind()) == 2

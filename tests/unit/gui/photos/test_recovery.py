@@ -52,6 +52,7 @@ def test_what_is_safe_elsewhere_is_not_kept(
     _settled(qtbot, recovery)
     assert len(_folders(journals_folder)) == 1
     open_photo()
+    _settled(qtbot, recovery)
     assert _folders(journals_folder) == [], "another one was opened, which asks before it loses anything"
 
 
@@ -153,4 +154,86 @@ def test_a_folder_that_can_not_be_written_is_told_once(
     otherwise: list[bool] = []
     recovery.keep(pytest.fail, otherwise=lambda: otherwise.append(True))
     qtbot.waitUntil(lambda: bool(otherwise))
+    recovery.close()
+
+
+def test_what_is_painted_while_the_work_is_written_is_kept_too(
+    qtbot: QtBot, session: Session, recovery: Recovery, open_photo: OpenAPhoto, tmp_path: Path
+) -> None:
+    document, left = open_photo(path=tmp_path / "a.png"), []
+    dab(session)
+    recovery.keep(lambda: left.append(True), otherwise=pytest.fail)
+    dab(session, 80)
+    qtbot.waitUntil(lambda: bool(left))
+    folder = recovery.folder_for(tmp_path / "a.png")
+    assert folder is not None
+    np.testing.assert_array_equal(read_journal(folder).document.hole, document.hole)
+
+
+def test_of_two_that_wait_the_last_goes_on(
+    qtbot: QtBot, session: Session, recovery: Recovery, open_photo: OpenAPhoto, tmp_path: Path
+) -> None:
+    open_photo(path=tmp_path / "a.png")
+    dab(session)
+    went: list[str] = []
+    recovery.keep(lambda: went.append("first"), otherwise=pytest.fail)
+    recovery.keep(lambda: went.append("second"), otherwise=pytest.fail)
+    qtbot.waitUntil(lambda: bool(went))
+    _settled(qtbot, recovery)
+    assert went == ["second"]
+    assert len(recovery.kept) == 1
+
+
+def test_what_could_not_be_had_whole_is_offered_again(
+    recovery: Recovery, keeping: Keeping, parent: QWidget, journals_folder: Path
+) -> None:
+    _leave_behind(journals_folder, 1)
+    when_asked(click("Bring it back"))
+    folder = recovery.offer()
+    assert folder is not None
+    recovery.take_up(folder, is_whole=False)
+    assert recovery.kept == []
+    assert [kept.folder for kept in Journals(journals_folder).left_behind()] == [folder]
+
+
+def test_work_comes_back_although_no_new_journal_can_be_begun(
+    recovery: Recovery, parent: QWidget, journals_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _leave_behind(journals_folder, 1)
+    when_asked(click("Bring it back"))
+    folder = recovery.offer()
+    assert folder is not None
+
+    def begin(*_args: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Journals, "begin", begin)
+    recovery.take_up(folder, is_whole=True)
+    assert len(recovery.kept) == 1, "it stays where it is"
+    assert folder.exists()
+
+
+def test_what_became_safe_after_it_was_left_and_stayed_is_not_kept(
+    qtbot: QtBot, session: Session, recovery: Recovery, open_photo: OpenAPhoto, tmp_path: Path
+) -> None:
+    document, left = open_photo(path=tmp_path / "a.png"), []
+    dab(session)
+    recovery.keep(lambda: left.append(True), otherwise=pytest.fail)
+    qtbot.waitUntil(lambda: bool(left))
+    session.mark_saved(document, document.position)
+    _settled(qtbot, recovery)
+    assert recovery.kept == []
+
+
+def test_a_pasted_photo_is_found_behind_a_link(
+    qtbot: QtBot, session: Session, keeping: Keeping, parent: QWidget, open_photo: OpenAPhoto, tmp_path: Path
+) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    recovery = Recovery(parent, keeping, tmp_path / "link")
+    open_photo()
+    dab(session)
+    recovery.keep(lambda: None, otherwise=pytest.fail)
+    qtbot.waitUntil(lambda: bool(recovery.kept))
+    assert recovery.folder_for(recovery.kept[0]) is not None
     recovery.close()

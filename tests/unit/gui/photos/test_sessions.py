@@ -12,7 +12,7 @@ from dfnet_gui.gui.photos.export_dialog import ExportDialog
 from dfnet_gui.gui.photos.sessions import Sessions
 from dfnet_gui.gui.session.session import Session
 from tests.unit.gui.conftest import OpenAPhoto
-from tests.unit.gui.hands import dab
+from tests.unit.gui.hands import click, dab, when_asked
 
 
 def _choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> list[str]:
@@ -104,3 +104,24 @@ def test_a_place_that_can_not_be_written_to_is_told_and_nothing_counts_as_saved(
     assert "that folder does not exist" in (failed.args or [""])[0]
     assert session.has_changes
     assert sessions.path_of(document) is None
+
+
+@pytest.mark.parametrize(("answer", "replaced"), [("Replace", True), ("Cancel", False)])
+def test_a_name_that_was_completed_is_asked_about_before_it_replaces_a_file(
+    qtbot: QtBot,
+    session: Session,
+    sessions: Sessions,
+    open_photo: OpenAPhoto,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: str,
+    replaced: bool,  # noqa: FBT001
+) -> None:
+    (tmp_path / "holiday.ora").write_text("mine")
+    open_photo()
+    dab(session)
+    _choose(monkeypatch, tmp_path / "holiday")
+    when_asked(click(answer))
+    sessions.save_as()
+    _saved(qtbot, sessions)
+    assert ((tmp_path / "holiday.ora").read_bytes() != b"mine") == replaced

@@ -1,6 +1,7 @@
 """A photo with two removals, and the commands about them."""
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.document.document import Document
@@ -11,8 +12,8 @@ from tests.unit.gui.hands import complete, dab
 
 
 @pytest.fixture
-def commands(ready: Session) -> RemovalCommands:
-    return RemovalCommands(ready, ready)
+def commands(parent: QWidget, ready: Session) -> RemovalCommands:
+    return RemovalCommands(parent, ready)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.document.document import Document
@@ -144,3 +145,12 @@ def test_any_step_of_the_history_can_be_gone_to(document: Document, commands: Re
     np.testing.assert_array_equal(document.pixels, document.original.pixels)
     commands.go_to(4)
     np.testing.assert_array_equal(document.pixels, completed)
+
+
+def test_a_name_is_asked_for(document: Document, commands: RemovalCommands, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, text: (f"{text}, the lamp", True))
+    commands.ask_name()
+    assert document.removals[1].title == "Removal 2, the lamp"
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, text: ("none", False))
+    commands.ask_name()
+    assert document.removals[1].title == "Removal 2, the lamp"

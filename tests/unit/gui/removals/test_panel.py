@@ -1,8 +1,10 @@
 """The list of removals shows what the document has, and its fields change the selected one."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.document.document import Document
@@ -76,3 +78,24 @@ def test_its_buttons_work_and_undo_is_followed(panel: RemovalsPanel, document: D
 
 def test_a_touch_is_called_by_its_brush() -> None:
     assert described(Touch(fills=(), kind="heal")) == "Healing brush"
+
+
+def test_enter_ends_the_typing_of_a_name_and_nothing_else(
+    qtbot: QtBot, panel: RemovalsPanel, document: Document
+) -> None:
+    pressed: list[int] = []
+    shortcut = QShortcut(QKeySequence(Qt.Key.Key_Return), panel)
+    shortcut.activated.connect(lambda: pressed.append(1))
+    panel.list.setFocus()
+    panel.list.editItem(panel.list.item(1))
+    editor = panel.list.findChild(QLineEdit)
+    assert editor is not None
+    editor.setText("The lamp")
+    panel.refresh()
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    event.ignore()
+    QApplication.sendEvent(editor, event)
+    assert event.isAccepted(), "no shortcut gets it"
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: document.removals[0].name == "The lamp")
+    assert pressed == []

@@ -2,6 +2,7 @@
 
 import gc
 import weakref
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -350,3 +351,33 @@ def test_a_closed_document_is_let_go(qtbot: QtBot, completions: Completions) -> 
     del document
     gc.collect()
     assert closed() is None
+
+
+def test_a_detailed_fill_comes_although_its_removal_was_hidden_meanwhile(
+    qtbot: QtBot, completions: Completions
+) -> None:
+    document = _document()
+    came: list[Completion] = []
+
+    def hide(completion: Completion, *_more: object) -> None:
+        came.append(completion)
+        if len(came) == 1:
+            document.change_removals((replace(document.removals[0], is_shown=False),), "Hide")
+
+    completions.laid.connect(hide)
+    completions.start(document)
+    qtbot.waitUntil(lambda: len(came) == 2 and not completions.is_running, timeout=20_000)
+    assert document.removals[0].layer is came[1]
+    np.testing.assert_array_equal(document.pixels, document.original.pixels)
+
+
+def test_completing_again_waits_for_what_runs(qtbot: QtBot, completions: Completions) -> None:
+    completions.detail = "fast"
+    document = _document()
+    _laid(qtbot, completions, document, 1)
+    document.paint((90, 60), (90, 60), 5)
+    document.end_stroke()
+    completions.start(document)
+    assert "a completion is running" in completions.start_again(document, document.removals[0])
+    qtbot.waitUntil(lambda: not completions.is_running, timeout=20_000)
+    assert len(document.removals) == 2

@@ -1,5 +1,7 @@
 """Which removal commands are about."""
 
+from dataclasses import replace
+
 from dfnet_gui.gui.session.selection import Selection
 from tests.unit.document.plain_fills import complete, completed
 
@@ -36,3 +38,13 @@ def test_without_a_photo_nothing_is_selected() -> None:
     selection = Selection(lambda: None)
     selection.select(1)
     assert selection.removal is None
+
+
+def test_changing_how_one_is_shown_keeps_it_the_one_that_commands_are_about() -> None:
+    document, _layer, _hole = completed()
+    selection = Selection(lambda: document)
+    faded = replace(document.removals[0], opacity=0.5)
+    document.change_removals((faded,), "Opacity")
+    assert selection.removal is faded
+    document.change_removals((), "Delete")
+    assert not selection.removal

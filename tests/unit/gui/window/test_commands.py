@@ -121,7 +121,9 @@ def test_a_view_is_taken_up_again_and_a_fitted_one_is_fitted_anew(
     assert canvas.viewport != viewport
     commands.show_view_state(near)
     assert canvas.viewport == viewport
-    for nonsense in ({}, {"zoom": "near", "middle": 3}, {"zoom": 1e9, "middle": [0, 0]}, {"mode": "none"}):
+    far: dict[str, object] = {"zoom": 1, "middle": [float("nan"), 0]}
+    nothing: tuple[dict[str, object], ...] = ({}, {"zoom": "near", "middle": 3}, {"mode": "none"}, {"zoom": 10**400})
+    for nonsense in (*nothing, far, {"zoom": 1e9, "middle": [0, 0]}):
         commands.show_view_state(nonsense)
     assert canvas.viewport == viewport
     assert settings.get(VIEW) == "single"

@@ -20,6 +20,6 @@ def test_all_that_can_be_done_with_one_is_there(
     menu = removal_menu(Crew.of(window, session, settings, canvas, MapRequests(session, worker)))
     assert [command.name for command in menu.commands] == [
         *("complete_again", "edit_mask", "delete_removal"),
-        *("toggle_removal", "toggle_removals", "raise_removal", "lower_removal"),
+        *("toggle_removal", "toggle_removals", "rename_removal", "raise_removal", "lower_removal"),
     ]
     assert all(command.needs_photo for command in menu.commands)
