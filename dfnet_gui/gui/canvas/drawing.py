@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF, QRegion
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF, QRegion
 
 from dfnet_gui.gui.base.qimage import premultiplied, to_qimage
 from dfnet_gui.gui.base.theme import HATCHING, TINT
@@ -38,7 +38,7 @@ _LINE_SHADOW, _HANDLE_EDGE, _ARROW = QColor(0, 0, 0, 110), QColor(0, 0, 0, 140),
 _HANDLE_RADIUS, _ARROW_TIP, _ARROW_FOOT, _ARROW_REACH, _ARROW_WIDTH = 11.0, 7.0, 4.0, 3.0, 1.5
 """The divider's handle, and from its middle the arrows' tips, feet and half height; in logical pixels."""
 _FOCUS_WIDTH = 3.0
-_STROKE_COLOUR, _CROSS_REACH, _CROSS_WIDTH = QColor(255, 255, 255, 110), 8.0, 3.0
+_CROSS_REACH, _CROSS_WIDTH = 8.0, 3.0
 _GROWTH_PIXEL = np.array([200, 200, 200, 200], np.uint8)
 _LEAST_GROWTH_SHOWN = 2.0
 """Logical pixels; a line nearer to the running edge would only thicken it."""
@@ -218,13 +218,29 @@ def draw_brush_outline(painter: QPainter, centre: QPointF, radius: float) -> Non
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
-def draw_path(painter: QPainter, line: QPolygonF, radius: float) -> None:
-    """A stroke of a round brush as it is drawn, see-through."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
-    painter.setPen(QPen(_STROKE_COLOUR, 2 * radius, Qt.PenStyle.SolidLine, cap, join))
-    painter.drawPolyline(line) if line.count() > 1 else painter.drawPoint(line.at(0))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+def path_of(line: QPolygonF, radius: float) -> QPainterPath:
+    """What a round brush covers along a line."""
+    along, stroker = QPainterPath(line.at(0)), QPainterPathStroker()
+    along.addPolygon(line)
+    stroker.setWidth(2 * radius)
+    stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
+    stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    covered = stroker.createStroke(along)
+    covered.addEllipse(line.at(0), radius, radius)
+    covered.addEllipse(line.last(), radius, radius)
+    covered.setFillRule(Qt.FillRule.WindingFill)
+    return covered
+
+
+def draw_moved(
+    painter: QPainter, pyramid: Pyramid, viewport: Viewport, shift: tuple[float, float], area: QPainterPath
+) -> None:
+    """Within `area` (pane pixels) what lies `shift` (across, down, photo pixels) away."""
+    painter.save()
+    painter.setClipPath(area, Qt.ClipOperation.IntersectClip)
+    moved = viewport.panned(-shift[0] * viewport.zoom, -shift[1] * viewport.zoom)
+    draw_pyramid(painter, pyramid, moved, area.boundingRect(), painter.device().devicePixelRatio())
+    painter.restore()
 
 
 def draw_cross(painter: QPainter, place: QPointF) -> None:

@@ -17,6 +17,7 @@ class HistoryPanel(QWidget):
         self._session, self._commands = session, commands
         self.list = QListWidget()
         self.list.setAccessibleName("History")
+        self.list.setSpacing(2)
         column = QVBoxLayout(self)
         column.addWidget(self.list)
         session.history_changed.connect(self.refresh)

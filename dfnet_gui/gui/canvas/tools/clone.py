@@ -14,7 +14,7 @@ from dfnet_gui.document.document import Document
 from dfnet_gui.document.removals import MOST_FEATHER_PX, PackedMask
 from dfnet_gui.engine.fills import Fill, Touch
 from dfnet_gui.gui.base.settings import BRUSH_HARDNESS, BRUSH_RADIUS
-from dfnet_gui.gui.canvas.drawing import draw_brush_outline, draw_cross, draw_path
+from dfnet_gui.gui.canvas.drawing import draw_brush_outline, draw_cross, draw_moved, path_of
 from dfnet_gui.gui.canvas.tools.answers import Answers
 from dfnet_gui.gui.canvas.tools.base import Pointer, Surface, Tool, ToolKind
 from dfnet_gui.imaging.bounds import Bounds
@@ -108,6 +108,13 @@ class Clone(Tool):
             return QPointF(*viewport.to_pane(*self._source))
         return position + QPointF(*self._shift) * viewport.zoom
 
+    def _shift_at(self, position: QPointF) -> tuple[float, float] | None:
+        """How far the source would lie, with a stroke that begins there or runs."""
+        if self._shift is not None or self._source is None:
+            return self._shift
+        here = self.surface.viewport.to_photo(position.x(), position.y())
+        return round(self._source[0] - here[0]), round(self._source[1] - here[1])
+
     def outline_area(self, position: QPointF) -> QRect:
         reach = math.ceil(self._radius * self.surface.viewport.zoom) + _ROOM_PX
         places = [position, self._source_at(position) or position, *self._on_canvas()]
@@ -115,10 +122,12 @@ class Clone(Tool):
         return area.adjusted(-reach, -reach, reach, reach)
 
     def draw_outline(self, painter: QPainter, position: QPointF) -> None:
-        """A circle of the brush's size, the stroke so far, and a cross where it is copied from."""
+        """What would be copied, within a circle of the brush's size and along the stroke; a cross where it lies."""
         radius = self._radius * self.surface.viewport.zoom
-        if self._line:
-            draw_path(painter, QPolygonF(self._on_canvas()), radius)
+        photo, shift = self.surface.session.photo, self._shift_at(position)
+        if photo is not None and shift is not None:
+            covered = path_of(QPolygonF([*self._on_canvas(), position]), radius)
+            draw_moved(painter, photo.picture.result, self.surface.viewport, shift, covered)
         draw_brush_outline(painter, position, radius)
         if (source := self._source_at(position)) is not None:
             draw_cross(painter, source)

@@ -16,9 +16,10 @@ from dfnet_gui.gui.canvas.drawing import (
     draw_cross,
     draw_divider,
     draw_hole,
+    draw_moved,
     draw_overlays,
-    draw_path,
     draw_pyramid,
+    path_of,
     photo_rect,
 )
 from dfnet_gui.gui.canvas.viewport import Viewport
@@ -112,12 +113,18 @@ def test_the_tint_of_a_soft_mask_fades_in_from_its_edge_alike_in_every_part() ->
     np.testing.assert_array_equal(part[20:28], drawn[20:28])
 
 
-def test_a_path_and_a_cross_show_on_black() -> None:
-    line = QPolygonF([QPointF(10, 30), QPointF(60, 30)])
-    drawn = _drawn(lambda p: draw_path(p, line, 5))
-    assert drawn[30, 35].min() > 60
-    assert not drawn[40, 35].any()
-    assert _drawn(lambda p: draw_path(p, QPolygonF([QPointF(20, 20)]), 5))[20, 20].any()
+def test_along_a_path_lies_what_is_elsewhere() -> None:
+    pixels = np.random.default_rng(0).integers(1, 256, (HEIGHT, WIDTH, 3), np.uint8)
+    pyramid, line = Pyramid.of(pixels), QPolygonF([QPointF(10, 30), QPointF(40, 30)])
+    drawn = _drawn(lambda p: draw_moved(p, pyramid, Viewport(), (20, -5), path_of(line, 5)))
+    np.testing.assert_array_equal(drawn[27:33, 10:40], pixels[22:28, 30:60])
+    assert not drawn[:24].any()
+    dot = path_of(QPolygonF([QPointF(20, 20)]), 5)
+    assert dot.contains(QPointF(22, 22))
+    assert not dot.contains(QPointF(26, 20))
+
+
+def test_a_cross_shows_on_black() -> None:
     assert _drawn(lambda p: draw_cross(p, QPointF(40, 30)))[30, 34:46].max() > 200
 
 
