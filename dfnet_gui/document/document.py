@@ -96,8 +96,10 @@ class Document(Masked):
         """Make a step of what was painted; none if nothing is different."""
         if not parts:
             return Bounds.EMPTY
-        feather_px = max(self.feather_px, feather_px) if self.hole_pixels else 0.0
-        return self._push(parts, replace(self._state, feather_px=feather_px), text=text)
+        after = State(self.removals)  # without a hole nothing is left to fade in, or of what was edited
+        if self.hole_pixels:
+            after = replace(self._state, feather_px=max(self.feather_px, feather_px))
+        return self._push(parts, after, text=text)
 
     def _push(
         self,
@@ -155,9 +157,20 @@ class Document(Masked):
         painted = painted or PackedMask.of(clear, clear_bounds)
         own_px = self.feather_px if feather_px is None else feather_px
         removal = Removal(self._last_id, layer, painted, feather_px=own_px, made_at=time.time())
-        left_px = self.feather_px if self.hole_pixels else 0.0
-        self._push(parts, State((*self.removals, removal), left_px), layer=layer, text=text)
+        after = replace(self._state, removals=(*self.removals, removal))
+        if parts:
+            after = self._instead_of_edited(removal)
+        self._push(parts, after, layer=layer, text=text)
         return layer.bounds.united(clear_bounds)
+
+    def _instead_of_edited(self, removal: Removal) -> State:
+        """The state with a removal that fills the hole, where the one lay whose mask was brought back."""
+        removals, left_px = list(self.removals), self.feather_px if self.hole_pixels else 0.0
+        edited, place = self._state.edited or (None, len(removals))
+        if edited is not None:
+            removal = replace(removal, name=edited.title, opacity=edited.opacity)
+        removals.insert(place, removal)
+        return State(tuple(removals), left_px)
 
     def change_removals(
         self,
@@ -173,11 +186,12 @@ class Document(Masked):
         """
         self.end_stroke()
         parts: Parts = ()
-        feather_px = self.feather_px
+        after = replace(self._state, removals=removals)
         if mask_of is not None:
+            place = next(i for i, each in enumerate(self.removals) if each.id == mask_of.id)
             parts = self._masking.draw("hole", mask_of.painted.bounds, mask_of.painted.mask, erase=False)
-            feather_px = mask_of.feather_px
-        return self._push(parts, State(removals, feather_px), layer=layer, text=text, joins=joins)
+            after = State(removals, mask_of.feather_px, (mask_of, place))
+        return self._push(parts, after, layer=layer, text=text, joins=joins)
 
     def set_feather(self, feather_px: float) -> None:
         """Have the next fill fade in within so many photo pixels from its edge, as one step."""

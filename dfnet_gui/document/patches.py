@@ -25,10 +25,14 @@ class Part:
 
 @dataclass(frozen=True)
 class State:
-    """What a document is beside what is painted. `feather_px`: how far, in photo pixels, the next fill fades in."""
+    """What a document is beside what is painted. `feather_px`: how far, in photo pixels, the next fill fades in.
+
+    `edited`: a removal whose mask was brought back, and its place in the list: the next fill has its name and place.
+    """
 
     removals: Removals = ()
     feather_px: float = 0.0
+    edited: tuple[Removal, int] | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -68,7 +68,7 @@ class RemovalsPanel(QWidget):
         self.opacity, self.opacity_text = slider("Opacity", 0, _PERCENT, _PERCENT), QLabel()
         self.feather, self.feather_text = slider("Soft edge", 0, _MOST_FEATHER_PX, 0), QLabel()
         self.again, self.edit = QPushButton("Complete again"), QPushButton("Edit mask")
-        self.other, self.delete = QPushButton("Other fill"), QPushButton("Delete")
+        self.other, self.delete = QPushButton("Try again"), QPushButton("Delete")
         self._lay_out()
         self._connect()
         self.refresh()

@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from dfnet_gui.document.brush import draw_segment
 from dfnet_gui.imaging.bounds import Bounds
-from tests.unit.document.plain_fills import SIZE, PlainFill, complete, noise_document
+from tests.unit.document.plain_fills import SIZE, PlainFill, complete, completed, noise_document
 
 
 def test_a_stroke_is_one_step() -> None:
@@ -169,6 +169,42 @@ def test_a_stroke_beside_the_photo_leaves_no_hole() -> None:
     document.paint((-11.5, 100), (-11.5, 120), 10.5)
     document.end_stroke()
     assert document.hole_bounds.is_empty
+
+
+def test_what_fills_a_mask_that_was_brought_back_takes_the_place_and_the_name() -> None:
+    document = noise_document()
+    for x in (60, 160, 260):
+        document.paint((x, 100), (x, 100), 20)
+        document.end_stroke()
+        complete(document, x % 256)
+    first, second, third = document.removals
+    named = replace(second, name="The lamp", opacity=0.5)
+    document.change_removals((first, named, third), "changes")
+    document.change_removals((first, third), "Edit mask", mask_of=named)
+    document.paint((160, 130), (160, 130), 10)
+    document.end_stroke()
+    complete(document, 7)
+    again = document.removals[1]
+    assert [each.id for each in document.removals] == [first.id, again.id, third.id]
+    assert (again.name, again.opacity) == ("The lamp", 0.5)
+    document.paint((350, 250), (350, 250), 10)
+    document.end_stroke()
+    complete(document, 8)
+    assert document.removals[-1].title == f"Removal {document.removals[-1].id}", "only the next one is"
+    while document.can_undo:
+        document.undo()
+    np.testing.assert_array_equal(document.pixels, document.original.pixels)
+
+
+def test_a_mask_that_was_brought_back_and_cleared_is_forgotten() -> None:
+    document, _layer, _hole = completed()
+    (removal,) = document.removals
+    document.change_removals((), "Edit mask", mask_of=replace(removal, name="The lamp"))
+    document.clear_hole()
+    document.paint((60, 60), (60, 60), 9)
+    document.end_stroke()
+    complete(document, 8)
+    assert document.removals[0].name == ""
 
 
 class History(RuleBasedStateMachine):
