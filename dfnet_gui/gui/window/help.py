@@ -20,6 +20,12 @@ WITHOUT_COMMAND = (
     ("Previous and next photo of the folder", "← and →"),
 )
 """What is done with mouse and keys and stands in no menu."""
+_AFTERWARDS = (
+    "<h3>Afterwards</h3><p>Everything that you removed stands in the list of removals (F7): hide or fade one, fill it in"
+    " another way, have its mask back, or take it out. Clone and healing brush copy by hand: hold Alt and click where from."
+    "</p><p>A session keeps everything for another day. In a folder, ← and → leave your work on each photo where it is."
+    " If the program or the computer dies, your work is offered back at the next start.</p>"
+)
 
 
 def help_dialog(parent: QWidget, commands: Iterable[Command]) -> QDialog:
@@ -47,5 +53,5 @@ def _html(commands: Iterable[Command]) -> str:
         "<h3>Removing something</h3><ol><li>Open a photo.</li><li>Paint over what should go, generously.</li>"
         "<li>Press Enter.</li><li>Export.</li></ol>"
         "<p>The photo outside of what you painted is never touched. Hold O to compare; undo goes back as far"
-        f" as memory allows.</p><h3>Keys</h3><table>{table}</table>"
+        f" as memory allows.</p>{_AFTERWARDS}<h3>Keys</h3><table>{table}</table>"
     )
