@@ -21,10 +21,10 @@ WITHOUT_COMMAND = (
 )
 """What is done with mouse and keys and stands in no menu."""
 _AFTERWARDS = (
-    "<h3>Afterwards</h3><p>Everything that you removed stands in the list of removals (F7): hide or fade one, fill it in"
-    " another way, have its mask back, or take it out. Clone and healing brush copy by hand: hold Alt and click where from."
-    "</p><p>A session keeps everything for another day. In a folder, ← and → leave your work on each photo where it is."
-    " If the program or the computer dies, your work is offered back at the next start.</p>"
+    "<h3>Afterwards</h3><p>Everything that you removed stands in the list of removals (F7): hide or fade one, fill it"
+    " in another way, have its mask back, or take it out. Clone and healing brush copy by hand: hold Alt and click"
+    " where from.</p><p>A session keeps everything for another day. In a folder, ← and → leave your work on each photo"
+    " where it is. If the program or the computer dies, your work is offered back at the next start.</p>"
 )
 
 
