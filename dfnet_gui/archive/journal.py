@@ -51,7 +51,7 @@ class Journal:
             raise SessionError(f"{self.folder}: {write_failure(error)}") from error
         except MemoryError:
             raise SessionError("There is not enough memory to keep your work safe; close other programs.") from None
-        self._forget_others({*names, STATE, _PIXELS})
+        self._forget_others({*names, STATE, made.state["photo"]})
 
     def _kept_photo(self, photo: Photo) -> str:
         """A copy of the photo, made once: its own file, so that all that belongs to it is there; empty for a huge file,

@@ -71,8 +71,17 @@ class Saved:
             archive = zipfile.ZipFile(self._path) if is_there else None
         except (OSError, zipfile.BadZipFile):
             archive = None
+
+        def read(name: str, key: str) -> bytes | None:
+            if archive is None or self._keys.get(name) != key:
+                return None
+            try:
+                return archive.read(name)
+            except (OSError, zipfile.BadZipFile, *_DAMAGE):
+                return None  # what is damaged there is made anew
+
         with archive or contextlib.nullcontext():
-            yield lambda name, key: archive.read(name) if archive and self._keys.get(name) == key else None
+            yield read
 
     def is_in(self, path: Path, keys: dict[str, str], own_file: str) -> None:
         """The last save is that one. Raises OSError."""
@@ -85,7 +94,7 @@ class Saved:
         with contextlib.suppress(OSError, zipfile.BadZipFile, *_DAMAGE):
             with zipfile.ZipFile(path) as archive:
                 name = _state(archive).get("photo")
-                is_there = isinstance(name, str) and name in archive.namelist()
+                is_there = isinstance(name, str) and name.startswith(_OWN_FILE) and name in archive.namelist()
             if isinstance(name, str) and is_there:
                 saved.is_in(path, {name: name}, name)
         return saved
@@ -220,6 +229,17 @@ def is_session(path: Path) -> bool:
             return STATE in archive.namelist()
     except (OSError, zipfile.BadZipFile, ValueError):
         return False
+
+
+def is_session_of(path: Path, photo: Photo) -> bool:
+    """Whether a file is a session of that photo, and of that page of its file."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            state = _state(archive)
+    except (OSError, DfnetError, zipfile.BadZipFile, *_DAMAGE):
+        return False
+    size, page = [photo.width, photo.height], photo.page
+    return path_in(state, "path") == photo.path and (state.get("size"), state.get("page")) == (size, page)
 
 
 def read_session(path: Path) -> Restored:

@@ -7,7 +7,7 @@ from dfnet_gui.document.history import DEFAULT_BUDGET_BYTES, History
 from dfnet_gui.document.masked import Masked
 from dfnet_gui.document.masking import Parts
 from dfnet_gui.document.patches import Exchange, Patch, State
-from dfnet_gui.document.removals import Layer, PackedMask, Removal, Removals, differing
+from dfnet_gui.document.removals import Layer, PackedMask, Removal, Removals, differing, meet
 from dfnet_gui.document.rendering import render
 from dfnet_gui.imaging.arrays import BoolArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
@@ -164,12 +164,14 @@ class Document(Masked):
         return layer.bounds.united(clear_bounds)
 
     def _instead_of_edited(self, removal: Removal) -> State:
-        """The state with a removal that fills the hole, where the one lay whose mask was brought back."""
+        """The state with a removal that fills the hole, where the one lay whose mask was brought back; but over all of
+        which it covers something, for what is painted over them is to go."""
         removals, left_px = list(self.removals), self.feather_px if self.hole_pixels else 0.0
         edited, place = self._state.edited or (None, len(removals))
         if edited is not None:
             removal = replace(removal, name=edited.title, opacity=edited.opacity)
-        removals.insert(place, removal)
+        over = (i + 1 for i, each in enumerate(removals) if i >= place and meet(each.layer, removal.layer))
+        removals.insert(max((place, *over)), removal)
         return State(tuple(removals), left_px)
 
     def change_removals(

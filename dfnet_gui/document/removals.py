@@ -165,6 +165,12 @@ def differing(one: Removals, other: Removals) -> Removals:
     return (*alone[0], *alone[1], *moved)
 
 
+def meet(one: Layer, other: Layer) -> bool:
+    """Whether both change any one pixel."""
+    common = one.bounds.intersected(other.bounds)
+    return not common.is_empty and bool((one.covered(common) & other.covered(common)).any())
+
+
 def places_of(removals: Iterable[Removal]) -> Bounds:
     """Around all that they change."""
     return Bounds.around(removal.layer.bounds for removal in removals)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from dfnet_gui.archive.snapshot import Snapshot
 from dfnet_gui.gui.app import Program
+from dfnet_gui.gui.photos.film_strip import FilmStrip
 from dfnet_gui.gui.photos.journals import Journals
 from dfnet_gui.gui.removals.panel import RemovalsPanel
 from dfnet_gui.paths import recovery_dir
@@ -245,3 +246,25 @@ def test_stepping_twice_to_the_same_photo_opens_it_once(
     assert len(opened) == 1
     assert asked == []
     assert document_of(program).hole.any()
+
+
+def test_enter_in_the_film_strip_opens_a_photo_and_does_not_complete(
+    qtbot: QtBot, start_tiny: StartTiny, folder: Path
+) -> None:
+    program = start_tiny()
+    open_photo(qtbot, program, folder / "a.png")
+    dab(program, (40.0, 40.0))
+    key(program, Qt.Key.Key_F9)
+    strip = program.window.docks.panels["film_strip"]
+    assert isinstance(strip, FilmStrip)
+    qtbot.waitUntil(lambda: strip.list.count() == 3, timeout=WAIT_MS)
+    strip.list.setFocus()
+    strip.list.setCurrentRow(2)
+    with qtbot.waitSignal(program.session.opened, timeout=WAIT_MS):
+        QTest.keyClick(strip.list, Qt.Key.Key_Return)
+    settle(program)
+    assert document_of(program).original.path == folder / "c.png"
+    _step(qtbot, program, Qt.Key.Key_Left)
+    _step(qtbot, program, Qt.Key.Key_Left)
+    assert document_of(program).hole.any()
+    assert not document_of(program).removals

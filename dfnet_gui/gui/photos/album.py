@@ -52,9 +52,8 @@ class Album(QObject):
 
     def mark_done(self, path: Path | None, written: Path | None = None) -> None:
         """It was exported, to a file that is no further photo to work on."""
-        if written is not None:
+        if written is not None and written not in (path, *self.photos, *self._list):
             self._written.add(written)
-            self.photos = tuple(each for each in self.photos if each != written)
         if path is not None:
             self.done.add(path)
         self.changed.emit()

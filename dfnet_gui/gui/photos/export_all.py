@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from dfnet_gui.archive.journal import kept_in, read_journal
+from dfnet_gui.archive.journal import Kept, kept_in, read_journal
 from dfnet_gui.document.document import Document
 from dfnet_gui.engine.request import Completion, alpha_with
 from dfnet_gui.errors import PhotoWriteError
@@ -44,6 +44,8 @@ class ExportAll(QObject):
         self._jobs = Jobs(self)
         self._waiting: list[Path] = []
         self._count = self._done = 0
+        self._exported: list[Kept] = []
+        """What was exported and kept for what is painted on it; once is enough."""
         self._first: Export | None = None
         exporting.ended.connect(self._on_ended)
 
@@ -54,7 +56,8 @@ class ExportAll(QObject):
             return
         document = self._session.document
         is_open_one = document is not None and document.is_changed and bool(document.removals)
-        paths = [path for path in self._recovery.kept if _has_removals(self._recovery.folder_for(path))]
+        kept = {path: _kept(self._recovery.folder_for(path)) for path in self._recovery.kept}
+        paths = [path for path, each in kept.items() if each is not None and each not in self._exported]
         if not paths and not is_open_one:
             self.said.emit("No photo has work on it that was not exported.")
             return
@@ -102,6 +105,8 @@ class ExportAll(QObject):
         self._done += 1
         if not leaves_mask:
             self._recovery.discard(path, folder)  # if no other work was left there meanwhile
+        elif (kept := _kept(folder)) is not None:
+            self._exported.append(kept)
         self._album.mark_done(next((each for each in self._album.photos if each.resolve() == path), path), target)
         self._next()
 
@@ -116,9 +121,10 @@ class ExportAll(QObject):
         self._jobs.wait()
 
 
-def _has_removals(folder: Path | None) -> bool:
+def _kept(folder: Path | None) -> Kept | None:
+    """What is left there, if there are removals in it."""
     kept = kept_in(folder) if folder is not None else None
-    return kept is not None and kept.removals > 0
+    return kept if kept is not None and kept.removals else None
 
 
 def _exported(folder: Path, exporting: Exporting, options: ExportOptions) -> tuple[Path, bool]:

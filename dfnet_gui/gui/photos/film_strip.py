@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer
-from PySide6.QtGui import QIcon, QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from dfnet_gui.gui.base.background import Jobs
@@ -21,7 +21,6 @@ from dfnet_gui.imaging.thumbnail import read_thumbnail
 _THUMBNAIL_PX = 72
 _ROOM_PX = 48
 _PATH = Qt.ItemDataRole.UserRole
-_OWN = Qt.ShortcutContext.WidgetShortcut
 _DONE, _KEPT = "✓ ", "● "
 _MOST_KNOWN = 512
 """Thumbnails that are kept, of the photos that were in sight last."""
@@ -45,13 +44,19 @@ class FilmStrip(QWidget):
         album.changed.connect(self.refresh)
         recovery.kept_changed.connect(self.refresh)
         self.list.itemClicked.connect(self._on_chosen)
-        QShortcut(QKeySequence(Qt.Key.Key_Return), self.list, self._on_return, context=_OWN)
         self.list.horizontalScrollBar().valueChanged.connect(lambda _value: self._soon.start(0))
-        self.list.viewport().installEventFilter(self)
+        for watched in (self.list, self.list.viewport()):
+            watched.installEventFilter(self)
         self.refresh()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """More may be in sight."""
+        """More may be in sight; and Enter opens a photo here, where it completes elsewhere."""
+        if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+            elif event.type() == QEvent.Type.KeyPress and self.list.currentItem() is not None:
+                self._on_chosen(self.list.currentItem())
+                return True
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self._soon.start(0)
         return False
@@ -84,10 +89,6 @@ class FilmStrip(QWidget):
         state = "with work that was not exported" if is_kept else "exported" if is_done else ""
         item.setToolTip(f"{path}\n{state}".strip())
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{_name(path)} {state}".strip())
-
-    def _on_return(self) -> None:
-        if self.list.currentItem() is not None:
-            self._on_chosen(self.list.currentItem())
 
     def _on_chosen(self, item: QListWidgetItem) -> None:
         path = item.data(_PATH)

@@ -19,25 +19,33 @@ from dfnet_gui.document.document import Document
 class OwnJournal:
     """A journal of this program. `replaces`: an older one of the same work, which goes once this one is written.
 
-    `document` is what it is about, as long as that is open.
+    `document` is what it is about, as long as that is open. `is_left`: it is to be there at the next start.
     """
 
     journal: Journal
     lock: QLockFile
     replaces: "OwnJournal | None" = None
     document: "weakref.ref[Document] | None" = None
+    is_left: bool = False
 
     def write_done(self) -> None:
         """What it replaces is not needed any more."""
-        if self.replaces is not None:
-            self.replaces.discard()
-            self.replaces = None
+        older, self.replaces = self.replaces, None
+        if older is not None:
+            older.discard()
 
     def discard(self) -> None:
         """The work is safe elsewhere, or nobody wants it."""
         self.write_done()
         self.lock.unlock()
         self.journal.discard()
+
+    def leave(self) -> None:
+        """Nobody works on it any more."""
+        if self.is_left:
+            self.release()
+        else:
+            self.discard()
 
     def release(self) -> None:
         """Leave the work to the next program that looks for it."""

@@ -37,6 +37,7 @@ class Leaving(QObject):
     def leave(self, action: Action) -> None:
         """Do `action` now, or after the user exported or gave up what is not exported."""
         self._waiting = None
+        self._recovery.withdraw()
         document = self._session.document
         if document is None or not self._session.has_changes:
             action()
@@ -72,6 +73,7 @@ class Leaving(QObject):
         name = path.name if path else "the pasted photo"
         answer = ask_before_losing(self._window, name, is_session=session_file is not None)
         if answer == "discard":
+            self._recovery.give_up(document)
             action()
         elif answer == "keep":
             self._recovery.keep_for_later(action, otherwise=lambda: None)

@@ -210,6 +210,7 @@ class Opening(QObject):
             return of_photo(Photo(pixels=pixels, alpha=alpha, icc=profile_of(image)))
 
         self._reading = reading = _Reading(self._agreed(), self._leaving.leave)
+        self._tried = None
         self._jobs.start(work, then=partial(self._on_read, reading), otherwise=partial(self._on_unread, reading))
 
     def open_previous(self) -> None:

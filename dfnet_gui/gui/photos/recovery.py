@@ -92,19 +92,21 @@ class Recovery(QObject):
         self._timer.stop()
         document = self._session.document
         if self._own is not None:
-            self._discard_later(self._own)
+            self._leave_later(self._own)
         self._own, self._next = self._next, None
         if document is not None and document.is_changed:
             self._soon()
 
-    def _discard_later(self, own: OwnJournal) -> None:
+    def _leave_later(self, own: OwnJournal) -> None:
         """After what is being written to it."""
-        self._jobs.start(own.discard, then=lambda _none: None, otherwise=lambda _sentence: None)
+        self._jobs.start(own.leave, then=lambda _none: None, otherwise=lambda _sentence: None)
 
     def _on_changed(self) -> None:
         document = self._session.document
         if document is None:
             return
+        if self._own is not None:
+            self._own.is_left = False  # the work goes on after all
         if document.is_changed:
             self._soon()
             return
@@ -112,7 +114,7 @@ class Recovery(QObject):
         self._forget_older_of(document)
         if self._own is not None:
             own, self._own = self._own, None
-            self._discard_later(own)
+            self._leave_later(own)
 
     def _soon(self) -> None:
         now = time.monotonic()
@@ -201,14 +203,23 @@ class Recovery(QObject):
         """It was left before, and stayed open after all."""
         for key, own in list(self._kept.items()):
             if own.document is not None and own.document() is document:
-                self._discard_later(self._kept.pop(key))
+                self._leave_later(self._kept.pop(key))
                 self.kept_changed.emit()
 
     def _on_left(self, then: Act) -> None:
         if self._own is not None:
-            self._own.release()
-            self._own = None
+            self._own.is_left = True
+        if self._session.document is not None:
+            self._forget_older_of(self._session.document)
         then()
+
+    def withdraw(self) -> None:
+        """What waits for the work to be written is not wanted any more."""
+        self._wait = None
+
+    def give_up(self, document: Document) -> None:
+        """Nobody wants the work on the open photo, which may have been left before and stayed open."""
+        self._forget_older_of(document)
 
     def discard(self, path: Path, folder: Path | None = None) -> None:
         """The work on a photo that was left is safe elsewhere, or not wanted; with a `folder` only that journal's."""
@@ -222,7 +233,7 @@ class Recovery(QObject):
         self._timer.stop()
         self._jobs.wait()
         if self._own is not None:
-            self._own.discard()
+            self._own.leave()
         for own in self._kept.values():
             own.release()
         self._own, self._kept = None, {}

@@ -64,7 +64,7 @@ class Sessions(QObject):
         if name:
             path = Path(name) if Path(name).suffix.lower() == SUFFIX else Path(f"{name}{SUFFIX}")
             question = f"There is a {path.name} already. Replace it?"
-            if str(path) == name or not path.exists() or confirm_loss(self._window, question):
+            if path == Path(name) or not path.exists() or confirm_loss(self._window, question):
                 saved = self._files[document][1] if document in self._files else Saved()
                 self._write(document, path, saved)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dfnet_gui.archive.journal import read_journal
-from dfnet_gui.archive.openraster import is_session, read_session
+from dfnet_gui.archive.openraster import is_session, is_session_of, read_session
 from dfnet_gui.archive.restoring import Restored
 from dfnet_gui.document.document import Document
 from dfnet_gui.document.picture import OpenPhoto
@@ -45,7 +45,7 @@ def read_left(journal: Path) -> Opened:
     """The work that was left in a journal. Raises SessionError where nothing can be had."""
     restored = read_journal(journal)
     session_file = restored.session_file
-    is_there = session_file is not None and is_session(session_file)
+    is_there = session_file is not None and is_session_of(session_file, restored.document.original)
     return Opened(OpenPhoto.of(restored.document), restored, session_file if is_there else None, journal)
 
 

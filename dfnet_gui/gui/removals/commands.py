@@ -46,9 +46,13 @@ class RemovalCommands(QObject):
         """Ask how it is to be called."""
 
         def rename(removal: Removal) -> None:
+            document = self._session.document
             name, is_wanted = QInputDialog.getText(self._window, "Rename", "Its name:", text=removal.title)
-            if is_wanted:
-                self.rename(removal, name)
+            if document is None or not is_wanted or document is not self._session.document:
+                return  # another photo was opened meanwhile
+            now = next((each for each in document.removals if each.id == removal.id), None)
+            if now is not None:
+                self.rename(now, name)
 
         self._about(rename)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -98,6 +98,7 @@ class RemovalsPanel(QWidget):
         self.list.currentItemChanged.connect(self._on_current)
         self.list.itemClicked.connect(self._on_current)
         self.list.itemChanged.connect(self._on_item_changed)
+        self.list.itemDelegate().closeEditor.connect(self._on_editor_closed)
         for button, run in (
             (self.again, commands.complete_again),
             (self.other, session.try_again),
@@ -108,8 +109,14 @@ class RemovalsPanel(QWidget):
         self.opacity.valueChanged.connect(lambda value: self._about(commands.set_opacity, value / _PERCENT))
         self.feather.valueChanged.connect(lambda value: self._about(commands.set_feather, float(value)))
 
+    def _on_editor_closed(self) -> None:
+        """Once it is gone, for until then nothing is shown anew."""
+        QTimer.singleShot(0, self, self.refresh)
+
     def refresh(self) -> None:
-        """Show what the document has now."""
+        """Show what the document has now; while a name is typed, once that is done."""
+        if self.list.state() == QAbstractItemView.State.EditingState:
+            return
         document = self._session.document
         removals = document.removals[::-1] if document else ()
         blocker = QSignalBlocker(self.list)
@@ -128,8 +135,6 @@ class RemovalsPanel(QWidget):
 
     def _show(self, item: QListWidgetItem, removal: Removal) -> None:
         doubt = f"\n⚠ {_DOUBTFUL}" if removal.is_doubtful else ""
-        if self.list.state() == QAbstractItemView.State.EditingState:
-            return  # somebody is typing a name
         item.setText(removal.title)
         item.setToolTip(f"{removal.title}\n{described(removal.layer)}{doubt}\nDouble click: another name")
         item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, described(removal.layer))

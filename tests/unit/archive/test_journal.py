@@ -140,3 +140,16 @@ def test_a_photo_without_a_suffix_comes_back(journal: Journal, photo_path: Path)
     journal.write(Snapshot.of(document))
     path.unlink()
     np.testing.assert_array_equal(read_journal(journal.folder).document.pixels, document.pixels)
+
+
+@pytest.mark.parametrize("suffix", [".png", ".jpg", ".tif"])
+def test_the_copy_of_the_photo_stays_with_each_state(journal: Journal, tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"photo{suffix}"
+    Image.new("RGB", (120, 90), (90, 90, 90)).save(path)
+    document = Document(read_photo(path))
+    for seed in (1, 2):
+        lay(document, Bounds(5 * seed, 5, 20, 20), seed=seed)
+        journal.write(Snapshot.of(document))
+    path.unlink()
+    back = read_journal(journal.folder)
+    assert (back.notes, state_of(back.document)) == ((), state_of(document))

@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from dfnet_gui.archive.description import STATE, as_png
-from dfnet_gui.archive.openraster import Saved, is_session, read_session, write_session
+from dfnet_gui.archive.openraster import Saved, is_session, is_session_of, read_session, write_session
 from dfnet_gui.archive.snapshot import Found, Snapshot
 from dfnet_gui.document.document import Document
 from dfnet_gui.engine.request import Completion
@@ -285,3 +285,30 @@ def test_a_description_too_deep_to_be_read_is_refused(tmp_path: Path) -> None:
     path = _saved(tmp_path / "work.ora", worked_on())
     with pytest.raises(SessionError):
         read_session(_with(path, dfnet__session_dot_json=b"[" * 200_000))
+
+
+def test_a_session_whose_photo_file_is_damaged_can_be_saved_again(tmp_path: Path, photo_path: Path) -> None:
+    path = _damaged(_saved(tmp_path / "work.ora", Document(read_photo(photo_path))), "dfnet/photo.jpg")
+    document = read_session(path).document
+    lay(document, Bounds(5, 5, 20, 20))
+    write_session(path, Snapshot.of(document), Saved.opened(path))
+    np.testing.assert_array_equal(read_session(path).document.pixels, document.pixels)
+
+
+def test_a_description_can_not_have_another_entry_taken_for_the_photo(tmp_path: Path) -> None:
+    path = _saved(tmp_path / "work.ora", worked_on())
+    with zipfile.ZipFile(path) as archive:
+        state = json.loads(archive.read(STATE))
+    _with(path, dfnet__session_dot_json=json.dumps({**state, "photo": STATE}).encode())
+    document = read_session(path).document
+    lay(document, Bounds(5, 5, 20, 20))
+    write_session(path, Snapshot.of(document), Saved.opened(path))
+    assert state_of(read_session(path).document) == state_of(document)
+
+
+def test_a_session_belongs_to_its_photo(tmp_path: Path, photo_path: Path) -> None:
+    photo = read_photo(photo_path)
+    path = _saved(tmp_path / "work.ora", Document(photo))
+    assert is_session_of(path, photo)
+    assert not is_session_of(path, worked_on().original)
+    assert not is_session_of(tmp_path / "none.ora", photo)

@@ -196,6 +196,22 @@ def test_what_fills_a_mask_that_was_brought_back_takes_the_place_and_the_name() 
     np.testing.assert_array_equal(document.pixels, document.original.pixels)
 
 
+def test_what_fills_an_edited_mask_lies_over_what_it_covers() -> None:
+    document = noise_document()
+    for x in (60, 160):
+        document.paint((x, 100), (x, 100), 20)
+        document.end_stroke()
+        complete(document, x)
+    first, second = document.removals
+    document.change_removals((second,), "Edit mask", mask_of=first)
+    document.paint((60, 100), (160, 100), 20)
+    document.end_stroke()
+    hole = document.hole.copy()
+    complete(document, 7)
+    assert (document.pixels[hole] == 7).all()
+    assert document.removals[0] is second
+
+
 def test_a_mask_that_was_brought_back_and_cleared_is_forgotten() -> None:
     document, _layer, _hole = completed()
     (removal,) = document.removals

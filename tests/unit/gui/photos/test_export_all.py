@@ -131,6 +131,9 @@ def test_work_that_was_left_meanwhile_stays(
 def test_what_was_written_is_no_photo_to_step_to(album: Album, qtbot: QtBot, folder: Path) -> None:
     album.show(folder / "x.png")
     qtbot.waitUntil(lambda: len(album.photos) == 3)
-    album.mark_done(folder / "x.png", folder / "y.png")
-    assert [path.name for path in album.beside(folder / "x.png")] == ["x.jpg", "x.png"]
-    assert folder / "y.png" in album.beside(folder / "y.png"), "unless it was opened"
+    written = folder / "x-completed.png"
+    Image.new("RGB", (120, 90)).save(written)
+    album.mark_done(folder / "x.png", written)
+    album.mark_done(folder / "x.jpg", folder / "x.jpg")
+    assert [path.name for path in album.beside(folder / "x.png")] == ["x.jpg", "x.png", "y.png"]
+    assert written in album.beside(written), "unless it was opened"

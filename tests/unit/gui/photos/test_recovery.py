@@ -237,3 +237,36 @@ def test_a_pasted_photo_is_found_behind_a_link(
     qtbot.waitUntil(lambda: bool(recovery.kept))
     assert recovery.folder_for(recovery.kept[0]) is not None
     recovery.close()
+
+
+def test_work_that_was_to_be_kept_for_later_and_went_on_is_not_left_behind(
+    qtbot: QtBot,
+    session: Session,
+    recovery: Recovery,
+    open_photo: OpenAPhoto,
+    journals_folder: Path,
+) -> None:
+    document, kept = open_photo(), []
+    dab(session)
+    recovery.keep_for_later(lambda: kept.append(True), otherwise=pytest.fail)
+    qtbot.waitUntil(lambda: bool(kept))
+    dab(session, 80)
+    session.mark_saved(document, document.position)
+    _settled(qtbot, recovery)
+    recovery.close()
+    assert _folders(journals_folder) == []
+
+
+def test_work_that_was_left_before_and_is_kept_for_later_is_there_once(
+    qtbot: QtBot, session: Session, recovery: Recovery, open_photo: OpenAPhoto, journals_folder: Path, tmp_path: Path
+) -> None:
+    open_photo(path=tmp_path / "a.png")
+    dab(session)
+    went: list[bool] = []
+    recovery.keep(lambda: went.append(True), otherwise=pytest.fail)
+    qtbot.waitUntil(lambda: len(went) == 1)
+    recovery.keep_for_later(lambda: went.append(True), otherwise=pytest.fail)
+    qtbot.waitUntil(lambda: len(went) == 2)
+    assert recovery.kept == []
+    recovery.close()
+    assert len(Journals(journals_folder).left_behind()) == 1

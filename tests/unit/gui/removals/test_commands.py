@@ -154,3 +154,15 @@ def test_a_name_is_asked_for(document: Document, commands: RemovalCommands, monk
     monkeypatch.setattr(QInputDialog, "getText", lambda *_args, text: ("none", False))
     commands.ask_name()
     assert document.removals[1].title == "Removal 2, the lamp"
+
+
+def test_a_name_that_comes_when_another_photo_is_open_is_nobodys(
+    document: Document, commands: RemovalCommands, open_photo: OpenAPhoto, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(*_args: object, text: str) -> tuple[str, bool]:
+        open_photo()
+        return f"{text}?", True
+
+    monkeypatch.setattr(QInputDialog, "getText", answer)
+    commands.ask_name()
+    assert document.removals[1].name == ""
