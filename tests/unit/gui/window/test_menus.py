@@ -3,33 +3,18 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QMenu, QWidget
 
 from dfnet_gui.engine.backends.registry import BACKENDS
 from dfnet_gui.engine.device import DEVICES
 from dfnet_gui.gui.base.settings import TOOL, Settings
-from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.canvas.tools.base import Tool, ToolKind
 from dfnet_gui.gui.canvas.tools.registry import TOOLS
-from dfnet_gui.gui.fusion.map_requests import MapRequests
 from dfnet_gui.gui.menus.actions import Actions, Command, Menu
-from dfnet_gui.gui.session.session import Session
 from dfnet_gui.gui.window.crew import Crew
 from dfnet_gui.gui.window.menus import all_commands, make_menus, tool_bar_names, top_bar_names
 from dfnet_gui.gui.window.panels import PANELS
 from dfnet_gui.paths import resources_dir
-
-
-@pytest.fixture
-def crew(
-    session: Session, settings: Settings, canvas: Canvas, map_requests: MapRequests, qtbot: QtBot
-) -> Iterator[Crew]:
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    crew = Crew.of(window, session, settings, canvas, map_requests)
-    yield crew
-    crew.wait()
 
 
 @pytest.fixture
