@@ -20,7 +20,7 @@ from dfnet_gui.document.brush import Point
 from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.settings import BRUSH_RADIUS, LEAST_RADIUS, MOST_RADIUS, TOOL, Settings
 from dfnet_gui.gui.base.theme import Theme
-from dfnet_gui.gui.canvas.drawing import draw_focus_ring
+from dfnet_gui.gui.canvas.decorations import draw_frame
 from dfnet_gui.gui.canvas.panes import grabs_divider
 from dfnet_gui.gui.canvas.pen import Pointing, is_eraser_end, is_of_pen, pressure
 from dfnet_gui.gui.canvas.tools.base import Pointer, Tool
@@ -42,6 +42,7 @@ class Canvas(CanvasView):
 
     stroke_ended = Signal()
     hovered = Signal(object)
+    pane_pressed = Signal(int)
     said = Signal(str)
 
     def __init__(self, session: Session, settings: Settings, theme: Theme) -> None:
@@ -126,7 +127,7 @@ class Canvas(CanvasView):
             painter.translate(origin)
             self.tool.draw_outline(painter, self._cursor - origin)
         if self._is_ringed:
-            draw_focus_ring(QPainter(self), QRectF(self.rect()), QColor(self._theme.ring))
+            draw_frame(QPainter(self), QRectF(self.rect()), QColor(self._theme.ring))
 
     def _shows_outline(self) -> bool:
         is_moving = self._moves_divider or (self._drag is not None and self._drag is self._tools.get(HAND.name))
@@ -159,6 +160,7 @@ class Canvas(CanvasView):
         if self.session.photo is None or self._drag_start is not None:
             return
         self._drag_pane = self.pane_at(event.position())
+        self.pane_pressed.emit(self._drag_pane.index)
         photo, is_eraser = self._in_drag_pane(event.position()), is_eraser_end(event)
         place, button, held = event.position(), event.button(), event.modifiers()
         pointer = Pointer(photo, place, button, held, pressure(event), is_eraser)
