@@ -10,6 +10,14 @@ from dfnet_gui.imaging.depth import to_8_bit
 from dfnet_gui.imaging.pyramid import Pyramid
 
 
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """What is drawn of a photo at one moment: any thread may read it, whatever the document does meanwhile."""
+
+    original: Pyramid
+    result: Pyramid
+
+
 class Picture:
     """Pyramids over a document's pixels. Building one takes a while: do it off the GUI thread."""
 
@@ -19,6 +27,10 @@ class Picture:
         self.result = self.original.patchable()
         self._mark = 0
         self.update()
+
+    def snapshot(self) -> Drawn:
+        """As it is now; what is shared is never written to."""
+        return Drawn(self.original, Pyramid([level.snapshot() for level in self.result.levels]))
 
     def update(self) -> None:
         """Bring the result up to date where the document's pixels changed since the last time."""

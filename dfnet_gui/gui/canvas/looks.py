@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from dfnet_gui.document.picture import Picture
+from dfnet_gui.document.picture import Drawn, Picture
 from dfnet_gui.gui.canvas.drawing import Overlay, draw_overlays, draw_pyramid
 from dfnet_gui.gui.canvas.legend import Legend, draw_outlines
 from dfnet_gui.gui.canvas.transparency import draw_board
@@ -35,7 +35,7 @@ PLAIN = Look()
 
 def draw_photo(
     painter: QPainter,
-    picture: Picture,
+    picture: Picture | Drawn,
     look: Look,
     viewport: Viewport,
     visible: QRectF,

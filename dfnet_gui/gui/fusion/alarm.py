@@ -38,17 +38,15 @@ class DarkeningAlarm(QFrame):
 
     def look_at(self, completions: Sequence[Completion]) -> None:
         """Go on or off for these."""
-        found = darkening(
-            [
-                (fill.maps, fill)
-                for completion in completions
-                if completion.start == _EMPTY_START
-                for fill in completion.fills
-                if fill.maps is not None
-            ]
-        )
+        found = darkening_of(completions)
         self.text.setText(words(found))
         self.setVisible(found.share > 0)
+
+
+def darkening_of(completions: Sequence[Completion]) -> Darkening:
+    """Of those that began with zeros."""
+    began_empty = (each for each in completions if each.start == _EMPTY_START)
+    return darkening([(fill.maps, fill) for each in began_empty for fill in each.fills if fill.maps is not None])
 
 
 def words(found: Darkening) -> str:

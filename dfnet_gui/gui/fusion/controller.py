@@ -10,8 +10,7 @@ from dfnet_gui.gui.base.settings import VIEW, Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.canvas.looks import PLAIN
 from dfnet_gui.gui.fusion.choices import FusionChoice, with_common
-from dfnet_gui.gui.fusion.kinds import Subject
-from dfnet_gui.gui.fusion.looking import Looks, Scene
+from dfnet_gui.gui.fusion.looking import Looks, Scene, scene_of
 from dfnet_gui.gui.fusion.map_requests import MapRequests
 from dfnet_gui.gui.fusion.panel import COMING, EMPTY, OF_ANOTHER_MODEL, FusionPanel, where_from
 from dfnet_gui.gui.fusion.pictures import probe
@@ -83,30 +82,13 @@ class FusionController(QObject):
         common = self._panel.choice
         return tuple(with_common(pane, common) for pane in self._panel.panes.all) if self.is_grid else (common,)
 
-    @property
-    def scene(self) -> Scene:
-        """All that is looked at now."""
-        document, photo = self._session.document, self._session.photo
-        removal, candidates = self._session.selection.removal, self._session.candidates
-        chosen = removal.layer if removal is not None else None
-        subjects, about = [], None
-        for completion in completions_of(document):
-            assert document is not None
-            subject = Subject(document, completion)
-            if completion is chosen:
-                found = candidates.found if candidates is not None else ()
-                subject = about = Subject(document, completion, found, self.refusing.latest)
-            subjects.append(subject)
-        assert photo is not None or not subjects
-        return Scene(tuple(subjects), about, "computing…" if self._requests.is_running else "")
-
     def refresh(self) -> None:
         """Build what the canvas shows anew from the present choice and completions."""
         choices = self.choices
         if self._panel.isVisible() or any(choice.needs_maps for choice in choices):
             self._requests.want()
         self.refusing.follow()
-        self._scene = self.scene
+        self._scene = scene_of(self._session, self.refusing.latest, is_coming=self._requests.is_running)
         self._looks.forget_others(self._scene)
         self._show_state()
         self._show_looks(self._scene, choices)

@@ -30,12 +30,7 @@ class Histogram(QWidget):
 
     def show_values(self, alphas: FloatArray) -> None:
         """Of these pixels (any shape, in [0, 1]); none: nothing to show."""
-        self.mean, self.words, self.shares = None, "", np.zeros(_BINS, np.float32)
-        if alphas.size:
-            counts = np.histogram(alphas, _BINS, (0, 1))[0]
-            self.shares = (counts / counts.max()).astype(np.float32)
-            self.mean = float(alphas.mean())
-            self.words = summary(alphas)
+        self.shares, self.mean, self.words = histogram_of(alphas)
         self.setToolTip(self.words)
         self.setAccessibleDescription(self.words)
         self.update()
@@ -43,6 +38,14 @@ class Histogram(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         draw_histogram(painter, QRectF(self.rect()), self.shares, self.mean, self.palette())
+
+
+def histogram_of(alphas: FloatArray) -> tuple[FloatArray, float | None, str]:
+    """Heights of the bars (0 to 1), mean and summary; of no pixels zeros, None and nothing."""
+    if not alphas.size:
+        return np.zeros(_BINS, np.float32), None, ""
+    counts = np.histogram(alphas, _BINS, (0, 1))[0]
+    return (counts / counts.max()).astype(np.float32), float(alphas.mean()), summary(alphas)
 
 
 def summary(alphas: FloatArray) -> str:

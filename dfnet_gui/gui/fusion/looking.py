@@ -13,6 +13,8 @@ from dfnet_gui.gui.canvas.looks import Look
 from dfnet_gui.gui.fusion.choices import FusionChoice
 from dfnet_gui.gui.fusion.kinds import KINDS, Picture, Subject
 from dfnet_gui.gui.fusion.pictures import coloured
+from dfnet_gui.gui.session.completions import completions_of
+from dfnet_gui.gui.session.session import Session
 from dfnet_gui.imaging.arrays import ByteArray
 
 _LEGEND_STEPS = 160
@@ -36,6 +38,21 @@ class Scene:
     def maps(self) -> list[tuple[FusionMaps, Fill]]:
         """Of every fill that has some, the oldest first."""
         return [pair for subject in self.subjects for pair in subject.maps]
+
+
+def scene_of(session: Session, refused: Completion | None = None, *, is_coming: bool = False) -> Scene:
+    """What is to be looked at in the open photo; `refused`: what came of fusing the chosen removal anew."""
+    removal, candidates = session.selection.removal, session.candidates
+    chosen = removal.layer if removal is not None else None
+    subjects, about = [], None
+    for completion in completions_of(session.document):
+        assert session.document is not None
+        subject = Subject(session.document, completion)
+        if completion is chosen:
+            found = candidates.found if candidates is not None else ()
+            subject = about = Subject(session.document, completion, found, refused)
+        subjects.append(subject)
+    return Scene(tuple(subjects), about, "computing…" if is_coming else "")
 
 
 class Looks:

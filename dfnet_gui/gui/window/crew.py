@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Self
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QMainWindow
 
 from dfnet_gui.gui.base.background import Jobs
@@ -11,6 +12,7 @@ from dfnet_gui.gui.base.settings import Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.fusion.export import MapsExport
 from dfnet_gui.gui.fusion.map_requests import MapRequests
+from dfnet_gui.gui.fusion.sheet_export import SheetExport
 from dfnet_gui.gui.models.commands import ModelCommands
 from dfnet_gui.gui.photos.album import Album
 from dfnet_gui.gui.photos.export_all import ExportAll
@@ -45,6 +47,7 @@ class Crew:
     masks: Masks
     removals: RemovalCommands
     maps_export: MapsExport
+    sheet_export: SheetExport
     models: ModelCommands
     view: WindowCommands
     dialogs: WindowDialogs
@@ -74,14 +77,27 @@ class Crew:
             masks=Masks(window, session, settings, jobs),
             removals=RemovalCommands(window, session),
             maps_export=MapsExport(window, session, settings, map_requests),
+            sheet_export=SheetExport(window, session, settings, canvas, map_requests),
             models=ModelCommands(window, session, settings, jobs),
             view=view,
             dialogs=WindowDialogs(window),
         )
 
+    @property
+    def said(self) -> tuple[SignalInstance, ...]:
+        """What the status line shows for a while. (The exporter speaks to the presenter itself.)"""
+        speakers = (self.opening, self.masks, self.removals, self.sessions, self.export_all, self.leaving)
+        return tuple(each.said for each in (*speakers, self.maps_export, self.sheet_export, self.view))
+
+    @property
+    def failed(self) -> tuple[SignalInstance, ...]:
+        """Problems that are shown until they are read."""
+        troubled = (self.opening, self.masks, self.sessions, self.recovery, self.export_all)
+        return tuple(each.failed for each in (*troubled, self.maps_export, self.sheet_export))
+
     def wait(self) -> None:
         """Block until all that was begun in the background has ended; for closing the program."""
-        writers = (self.exporting, self.sessions, self.export_all, self.maps_export)
+        writers = (self.exporting, self.sessions, self.export_all, self.maps_export, self.sheet_export)
         for each in (self.jobs, self.opening, self.album, *writers):
             each.wait()
         self.recovery.close()

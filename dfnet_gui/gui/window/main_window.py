@@ -96,12 +96,10 @@ class MainWindow(QMainWindow):
         opening.preview_over.connect(self._show_page)
         opening.working.connect(presenter.show_working)
         self.crew.album.changed.connect(lambda: presenter.show_place(self.crew.album.place))
-        masks, removals, export_all = self.crew.masks, self.crew.removals, self.crew.export_all
-        sessions, recovery = self.crew.sessions, self.crew.recovery
-        for speaker in (opening, masks, removals, sessions, export_all, self.leaving, self.maps_export, self.view):
-            speaker.said.connect(presenter.say)
-        for problem in (opening, masks, sessions, recovery, export_all, self.maps_export, self.map_requests):
-            problem.failed.connect(presenter.fail)
+        for said in self.crew.said:
+            said.connect(presenter.say)
+        for failed in (*self.crew.failed, self.map_requests.failed):
+            failed.connect(presenter.fail)
         self.canvas.said.connect(presenter.say)
         self.view.dismissed.connect(self.notice.dismiss)
         welcome.open_requested.connect(opening.open)

@@ -102,6 +102,9 @@ def _file_menu(crew: Crew, recent: QMenu) -> Menu:
                 ("Ctrl+Shift+S",),
                 tip="Photo, masks and removals, to go on another day; GIMP and Krita open it as layers",
             ),
+            PhotoCommand(
+                "export_sheet", "Expor&t panes…", crew.sheet_export.export, tip="All panes as one picture or PDF page"
+            ),
             PhotoCommand("export_maps", "Export &fusion maps…", crew.maps_export.export, tip=_OF_MAPS),
             PhotoCommand("print", "Pr&int…", exporting.print_photo, ("Ctrl+P",), tip="Print the completed photo"),
             SEPARATOR,
