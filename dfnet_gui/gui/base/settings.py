@@ -57,6 +57,8 @@ VIEWS: tuple[View, ...] = get_args(View)
 VIEW = Setting("view/mode", "single", one_of(*VIEWS))
 THEME = Setting("view/theme", "system", one_of("system", "light", "dark"))
 REDUCED_MOTION = Setting("view/reduced_motion", False)
+KEY_POINTING = Setting("canvas/key_pointing", False, lasts=False)
+"""Whether arrows and Space do what a mouse does."""
 FULL_SCREEN = Setting("view/full_screen", False, lasts=False)
 EXPORT_QUALITY = Setting("export/quality", 95, between(1, 100))
 EXPORT_AS_SOURCE = Setting("export/as_source", True)

@@ -21,7 +21,8 @@ from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.settings import BRUSH_RADIUS, LEAST_RADIUS, MOST_RADIUS, TOOL, Settings
 from dfnet_gui.gui.base.theme import Theme
 from dfnet_gui.gui.canvas.decorations import draw_frame
-from dfnet_gui.gui.canvas.panes import grabs_divider
+from dfnet_gui.gui.canvas.key_pointing import KeyPointing
+from dfnet_gui.gui.canvas.panes import divider_at, grabs_divider
 from dfnet_gui.gui.canvas.pen import Pointing, is_eraser_end, is_of_pen, pressure
 from dfnet_gui.gui.canvas.tools.base import Pointer, Tool
 from dfnet_gui.gui.canvas.tools.brush import ERASER
@@ -34,7 +35,6 @@ _WHEEL_ZOOM = 1.2
 _WHEEL_STEP = 120.0
 """A wheel's notch, as Qt counts it."""
 _BRUSH_STEP = 1.15
-_LEAST_DIVIDER, _MOST_DIVIDER = 0.02, 0.98
 
 
 class Canvas(CanvasView):
@@ -62,6 +62,7 @@ class Canvas(CanvasView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Photo canvas")
         self.setAccessibleDescription("Paint over what should go, then press Enter.")
+        self.key_pointing = KeyPointing(self, settings, self.say)
         settings.watch(TOOL, self._on_tool)
         session.opened.connect(self._on_opened)
 
@@ -195,8 +196,7 @@ class Canvas(CanvasView):
             self._give_up_drag()  # a dialog took the release
         self._move_cursor(position)
         if self._moves_divider:
-            share = position.x() / max(1, self.width())
-            self.divider = min(_MOST_DIVIDER, max(_LEAST_DIVIDER, share))
+            self.divider = divider_at(position.x(), self.width())
             self.update()
         elif self._drag is not None:
             self._drag.move(self._pointer_now(event))

@@ -9,6 +9,7 @@ from dfnet_gui.gui.base.settings import View
 
 _GAP_PX = 2.0
 _GRAB_PX = 8.0
+_LEAST_DIVIDER, _MOST_DIVIDER = 0.02, 0.98
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,11 @@ def _cell(width: float, height: float, columns: int, count: int) -> tuple[float,
     rows = math.ceil(count / columns)
     across, down = (width - (columns - 1) * _GAP_PX) // columns, (height - (rows - 1) * _GAP_PX) // rows
     return max(1.0, across), max(1.0, down)
+
+
+def divider_at(x: float, width: float) -> float:
+    """Where a divider lies that is dragged to `x`: never at the very edge."""
+    return min(_MOST_DIVIDER, max(_LEAST_DIVIDER, x / max(1.0, width)))
 
 
 def grabs_divider(view: View, x: float, width: float, divider: float) -> bool:

@@ -16,7 +16,7 @@ class Probe(Tool):
 
 PROBE = ToolKind(
     "probe",
-    "Probe: pic&k a point",
+    "Probe a pi&xel",
     Probe,
     ("I",),
     tip="Click to pin a point: the Fusion panel shows its values",

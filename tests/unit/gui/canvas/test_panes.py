@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from dfnet_gui.gui.base.settings import View
-from dfnet_gui.gui.canvas.panes import divided, grabs_divider
+from dfnet_gui.gui.canvas.panes import divided, divider_at, grabs_divider
 
 
 def test_one_pane_is_all_of_it() -> None:
@@ -53,3 +53,8 @@ def test_a_grid_makes_the_photo_as_large_as_it_can_be(count: int, aspect: float,
     assert len({pane.rect.width() for pane in panes}) == 1
     assert all(pane.rect == pane.clip and QRectF(0, 0, 900, 600).contains(pane.rect) for pane in panes)
     assert not any(a.rect.intersects(b.rect) for a, b in itertools.combinations(panes, 2))
+
+
+def test_the_divider_can_always_be_grabbed_again() -> None:
+    assert [divider_at(x, 200) for x in (-50, 100, 900)] == [0.02, 0.5, 0.98]
+    assert divider_at(5, 0) == 0.98
