@@ -13,6 +13,10 @@ class PhotoWriteError(DfnetError):
     """A file could not be written; what stood there before is whole."""
 
 
+class PrintError(DfnetError):
+    """A photo could not be printed."""
+
+
 class SessionError(DfnetError):
     """A session could not be read or written; what stood there before is whole."""
 

@@ -19,6 +19,7 @@ from dfnet_gui.gui.photos.keeping import Keeping
 from dfnet_gui.gui.photos.leaving import Leaving
 from dfnet_gui.gui.photos.masks import Masks
 from dfnet_gui.gui.photos.opening import Opening
+from dfnet_gui.gui.photos.printing import Printing
 from dfnet_gui.gui.photos.recovery import Recovery
 from dfnet_gui.gui.photos.sessions import Sessions
 from dfnet_gui.gui.removals.commands import RemovalCommands
@@ -36,6 +37,7 @@ class Crew:
     session: Session
     jobs: Jobs
     exporting: Exporting
+    printing: Printing
     sessions: Sessions
     recovery: Recovery
     album: Album
@@ -65,6 +67,7 @@ class Crew:
             session=session,
             jobs=jobs,
             exporting=exporting,
+            printing=Printing(window, session, settings),
             sessions=sessions,
             recovery=recovery,
             album=album,
@@ -81,7 +84,7 @@ class Crew:
 
     def wait(self) -> None:
         """Block until all that was begun in the background has ended; for closing the program."""
-        writers = (self.exporting, self.sessions, self.export_all, self.maps_export)
+        writers = (self.exporting, self.printing, self.sessions, self.export_all, self.maps_export)
         for each in (self.jobs, self.opening, self.album, *writers):
             each.wait()
         self.recovery.close()

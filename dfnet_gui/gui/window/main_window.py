@@ -89,18 +89,18 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self, rooms)
 
     def _connect(self) -> None:
-        opening, presenter, welcome = self.opening, self.presenter, self.pages.welcome
+        opening, presenter, welcome, crew = self.opening, self.presenter, self.pages.welcome, self.crew
         self.session.opened.connect(self._on_opened)
         opening.preview_ready.connect(self.pages.show_preview)
         opening.preview_ready.connect(lambda _preview: self.tool_bar.show())  # so that nothing moves afterwards
         opening.preview_over.connect(self._show_page)
         opening.working.connect(presenter.show_working)
-        self.crew.album.changed.connect(lambda: presenter.show_place(self.crew.album.place))
-        masks, removals, export_all = self.crew.masks, self.crew.removals, self.crew.export_all
-        sessions, recovery = self.crew.sessions, self.crew.recovery
-        for speaker in (opening, masks, removals, sessions, export_all, self.leaving, self.maps_export, self.view):
+        crew.album.changed.connect(lambda: presenter.show_place(crew.album.place))
+        masks, removals, export_all, printing = crew.masks, crew.removals, crew.export_all, crew.printing
+        sessions, recovery, maps = crew.sessions, crew.recovery, crew.maps_export
+        for speaker in (opening, masks, removals, sessions, export_all, self.leaving, maps, self.view, printing):
             speaker.said.connect(presenter.say)
-        for problem in (opening, masks, sessions, recovery, export_all, self.maps_export, self.map_requests):
+        for problem in (opening, masks, sessions, recovery, export_all, maps, self.map_requests, printing):
             problem.failed.connect(presenter.fail)
         self.canvas.said.connect(presenter.say)
         self.view.dismissed.connect(self.notice.dismiss)

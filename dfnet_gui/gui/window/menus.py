@@ -96,7 +96,7 @@ def _file_menu(crew: Crew, recent: QMenu) -> Menu:
                 tip="Photo, masks and removals, to go on another day; GIMP and Krita open it as layers",
             ),
             PhotoCommand("export_maps", "Export &fusion maps…", crew.maps_export.export, tip=_OF_MAPS),
-            PhotoCommand("print", "Pr&int…", exporting.print_photo, ("Ctrl+P",), tip="Print the completed photo"),
+            PhotoCommand("print", "Pr&int…", crew.printing.print_photo, ("Ctrl+P",), tip="On paper, or as a PDF"),
             SEPARATOR,
             PhotoCommand(
                 "previous", "Previo&us photo", opening.open_previous, tip="The photo before in the folder (←)"
