@@ -101,10 +101,7 @@ class Opening(QObject):
         self._start(partial(read_left, journal), _HINT, journal, self._leaving.step_away)
 
     def open_dropped(self, paths: list[Path]) -> None:
-        """Open what was dropped; several photos make a list to step through."""
-        if not paths:
-            self.failed.emit("What was dropped is no file of this computer: save it first, then drop it.")
-            return
+        """Open the files that were dropped; several photos make a list to step through."""
         photos = [path for path in paths if is_photo_name(path)]
         hint = _HINT
         if len(photos) > 1:
@@ -202,12 +199,15 @@ class Opening(QObject):
         if image.isNull():
             self.failed.emit("The clipboard holds no picture: copy one first, then paste.")
             return
-        self._leaving.leave(partial(self._take_pasted, image))
+        self.open_picture(partial(photo_of_image, image))
 
-    def _take_pasted(self, image: QImage) -> None:
+    def open_picture(self, read: Callable[[], Photo]) -> None:
+        """Open what comes from no file, after asking where work would be lost; `read` runs in the background."""
+        self._leaving.leave(partial(self._take_picture, read))
+
+    def _take_picture(self, read: Callable[[], Photo]) -> None:
         def work() -> Opened:
-            pixels, alpha = to_pixels(image)
-            return of_photo(Photo(pixels=pixels, alpha=alpha, icc=profile_of(image)))
+            return of_photo(read())
 
         self._reading = reading = _Reading(self._agreed(), self._leaving.leave)
         self._tried = None
@@ -255,3 +255,9 @@ class Opening(QObject):
             self._leaving.leave(partial(self._read, photo.path, page=page))
         else:
             self.said.emit(f"This is picture {photo.page + 1} of {photo.page_count} in the file.")
+
+
+def photo_of_image(image: QImage) -> Photo:
+    """A photo of what another program gave. Any thread."""
+    pixels, alpha = to_pixels(image)
+    return Photo(pixels=pixels, alpha=alpha, icc=profile_of(image))

@@ -1,11 +1,10 @@
 """The window: makes the parts, lays them out and connects them; it decides nothing. GUI thread."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
     QKeyEvent,
@@ -23,6 +22,7 @@ from dfnet_gui.gui.canvas.preview import PreviewPane
 from dfnet_gui.gui.fusion.map_requests import MapRequests
 from dfnet_gui.gui.menus.actions import Actions
 from dfnet_gui.gui.menus.bars import add_at_end, fill_menu_bar, make_bar
+from dfnet_gui.gui.photos.drops import Drops
 from dfnet_gui.gui.photos.recent_menu import RecentMenu
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.gui.window.crew import Crew
@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self.crew = crew = Crew.of(self, self.session, self.settings, self.canvas, self.map_requests)
         self.jobs, self.leaving, self.opening, self.exporting = crew.jobs, crew.leaving, crew.opening, crew.exporting
         self.maps_export, self.models, self.view, self.dialogs = crew.maps_export, crew.models, crew.view, crew.dialogs
+        self.drops = Drops(self.pages, crew.opening)
         self.recent_menu = RecentMenu(self, self.settings)
         self.menus = make_menus(crew, self.recent_menu)
         self.dialogs.commands = all_commands(self.menus)
@@ -98,9 +99,10 @@ class MainWindow(QMainWindow):
         crew.album.changed.connect(lambda: presenter.show_place(crew.album.place))
         masks, removals, export_all, printing = crew.masks, crew.removals, crew.export_all, crew.printing
         sessions, recovery, maps = crew.sessions, crew.recovery, crew.maps_export
-        for speaker in (opening, masks, removals, sessions, export_all, self.leaving, maps, self.view, printing):
+        both = (opening, self.drops, masks, sessions, export_all, maps, printing)
+        for speaker in (*both, removals, self.leaving, self.view):
             speaker.said.connect(presenter.say)
-        for problem in (opening, masks, sessions, recovery, export_all, maps, self.map_requests, printing):
+        for problem in (*both, recovery, self.map_requests):
             problem.failed.connect(presenter.fail)
         self.canvas.said.connect(presenter.say)
         self.view.dismissed.connect(self.notice.dismiss)
@@ -153,12 +155,13 @@ class MainWindow(QMainWindow):
             self.session.complete()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        self.drops.enter(event)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self.drops.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.opening.open_dropped([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        self.drops.drop(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.view.press(event):
