@@ -17,6 +17,10 @@ class PrintError(DfnetError):
     """A photo could not be printed."""
 
 
+class ProfileError(DfnetError):
+    """A colour profile can't be used for a screen."""
+
+
 class SessionError(DfnetError):
     """A session could not be read or written; what stood there before is whole."""
 

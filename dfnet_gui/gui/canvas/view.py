@@ -222,10 +222,11 @@ class CanvasView(QWidget):
 
     def _on_completed(self, completion: Completion, before: PatchedPixels) -> None:
         """Fade each fill in, where it is no larger than what can be drawn over and over."""
-        if not self._is_still:
+        if not self._is_still and self.session.photo is not None:
+            shown = self.session.photo.picture.shown
             small = [place for place in completion.places if place.width * place.height <= _MOST_FADED_PIXELS]
             self._fade = tuple(
-                Overlay(place, np.ascontiguousarray(to_8_bit(before.read(place)), np.uint8))
+                Overlay(place, np.ascontiguousarray(shown(to_8_bit(before.read(place)).astype(np.uint8, copy=False))))
                 for place in small[:_MOST_FADED_FILLS]
             )
             self._animation.start()

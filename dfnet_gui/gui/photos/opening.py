@@ -118,6 +118,7 @@ class Opening(QObject):
 
     def _read(self, path: Path, hint: str = _HINT, page: int = 0, *, keeps: bool = False) -> None:
         journal = self._recovery.folder_for(path) if not page else None
+        display = self._session.display
         read = partial(read_left, journal) if journal is not None else partial(read_file, path, page)
         if self._reading is not None and self._tried == path and not page:
             return  # it is being read already
@@ -125,17 +126,22 @@ class Opening(QObject):
         if page or journal is not None:  # a preview would show the first one, without the work on it
             return
         self._previews.start(
-            lambda: read_preview(path), then=partial(self._on_preview, reading), otherwise=lambda _sentence: None
+            partial(read_preview, path, display),
+            then=partial(self._on_preview, reading),
+            otherwise=lambda _sentence: None,
         )
 
     def _start(
-        self, read: Callable[[], Opened], hint: str, path: Path, leave: Callable[[Callable[[], None]], None]
+        self, read: Callable[..., Opened], hint: str, path: Path, leave: Callable[[Callable[[], None]], None]
     ) -> _Reading:
         self._reading = reading = _Reading(self._agreed(), leave, hint)
         self._tried = path
         self.working.emit(f"Opening {path.name}…")
-        self._jobs.start(read, then=partial(self._on_read, reading), otherwise=partial(self._on_unread, reading))
+        self._begin(partial(read, display=self._session.display), reading)
         return reading
+
+    def _begin(self, read: Callable[[], Opened], reading: _Reading) -> None:
+        self._jobs.start(read, then=partial(self._on_read, reading), otherwise=partial(self._on_unread, reading))
 
     def _on_preview(self, reading: _Reading, preview: Preview | None) -> None:
         if preview is not None and reading is self._reading:
@@ -206,12 +212,14 @@ class Opening(QObject):
         self._leaving.leave(partial(self._take_picture, read))
 
     def _take_picture(self, read: Callable[[], Photo]) -> None:
+        display = self._session.display
+
         def work() -> Opened:
-            return of_photo(read())
+            return of_photo(read(), display)
 
         self._reading = reading = _Reading(self._agreed(), self._leaving.leave)
         self._tried = None
-        self._jobs.start(work, then=partial(self._on_read, reading), otherwise=partial(self._on_unread, reading))
+        self._begin(work, reading)
 
     def open_previous(self) -> None:
         """Open the photo before this one in its folder."""
