@@ -5,9 +5,9 @@ import os
 import sys
 import warnings
 from importlib.util import find_spec
-from pathlib import Path
 
 from dfnet_gui.cli import SUB_COMMANDS
+from dfnet_gui.errors import UsageError
 
 _BENCH = "bench"
 _SELF_TEST = "--self-test"
@@ -17,7 +17,7 @@ _TALKATIVE = r"(PIL|psd_tools|rawpy|tifffile)\b"
 """Libraries that warn of odd files, for which there is a sentence."""
 _SPIN_COUNT = "1000"
 """PyTorch's threads otherwise spin for milliseconds after their work, in the way of OpenVINO's and of the window."""
-_HELP = """usage: dfnet-gui [PHOTO]                 open the window, with a photo if one is named
+_HELP = """usage: dfnet-gui [PHOTO]                 open the window, with a photo or file: address if named
        dfnet-gui complete ...           complete photos without a window
        dfnet-gui test ...               run a model over images and masks, with merged sheets
        dfnet-gui models list | verify   the models that are installed
@@ -93,7 +93,7 @@ def _dispatch_for_people(arguments: list[str]) -> int:
     if len(arguments) > 1 or (arguments and arguments[0].startswith("-")):
         print(_HELP, end="", file=sys.stderr)  # noqa: T201 - wrong usage
         return 2
-    return _open_window(Path(arguments[0]) if arguments else None)
+    return _open_window(*arguments)
 
 
 def _bench(arguments: list[str]) -> int:
@@ -107,7 +107,7 @@ def _bench(arguments: list[str]) -> int:
     return bench_main(arguments)
 
 
-def _open_window(photo: Path | None) -> int:
+def _open_window(named: str = "") -> int:
     if sys.platform == "win32" and find_spec("torch") is not None:
         importlib.import_module("torch")  # its libraries clash with Qt's when loaded second
     from dfnet_gui.system import why_no_window
@@ -116,7 +116,12 @@ def _open_window(photo: Path | None) -> int:
         print(f"dfnet-gui: {problem}", file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 1
     from dfnet_gui.gui.app import main as gui_main
+    from dfnet_gui.imaging.location import path_of
 
+    try:
+        photo = path_of(named) if named else None
+    except UsageError as error:
+        return gui_main(problem=str(error))  # there may be no console to say it on
     return gui_main(photo)
 
 

@@ -13,6 +13,14 @@ class PhotoWriteError(DfnetError):
     """A file could not be written; what stood there before is whole."""
 
 
+class PrintError(DfnetError):
+    """A photo could not be printed."""
+
+
+class ProfileError(DfnetError):
+    """A colour profile can't be used for a screen."""
+
+
 class SessionError(DfnetError):
     """A session could not be read or written; what stood there before is whole."""
 

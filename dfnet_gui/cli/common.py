@@ -13,6 +13,7 @@ from dfnet_gui.engine.inpainter import make_inpainter as make_engine
 from dfnet_gui.engine.models import find_installed, load_installed
 from dfnet_gui.errors import PhotoWriteError, UsageError
 from dfnet_gui.imaging.formats.registry import format_of_name, is_photo_name, writable_formats
+from dfnet_gui.imaging.location import path_of
 from dfnet_gui.network.checkpoint import LoadedModel, load_model
 from dfnet_gui.paths import BUILT_IN_MODEL
 
@@ -34,6 +35,14 @@ def add_engine_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--device", choices=DEVICE_NAMES, default="auto")
     parser.add_argument("--backend", choices=backend_names(), default="auto", help="what computes on a CPU")
     parser.add_argument("--precision", choices=PRECISIONS, default="auto")
+
+
+def given_path(text: str) -> Path:
+    """For an option that takes a file: a path, or its address."""
+    try:
+        return path_of(text)
+    except UsageError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def find_model(name_or_file: str) -> LoadedModel:

@@ -7,7 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from dfnet_gui.cli.common import Job, Subparsers, add_engine_options, make_folder, make_inpainter, pair_files, say
+from dfnet_gui.cli.common import (
+    Job,
+    Subparsers,
+    add_engine_options,
+    given_path,
+    make_folder,
+    make_inpainter,
+    pair_files,
+    say,
+)
 from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.engine.maps_export import write_maps
 from dfnet_gui.engine.request import Completion, CompletionRequest, alpha_with
@@ -29,9 +38,9 @@ _USUAL_MARK = "white marks what goes"
 def add_parser(subparsers: Subparsers) -> None:
     """Describe the sub-command."""
     parser = subparsers.add_parser("complete", help="complete photos without a window")
-    parser.add_argument("photo", type=Path, help="a photo, or a folder of photos")
-    parser.add_argument("--mask", type=Path, required=True, help="its mask, or a folder with masks of the same stems")
-    parser.add_argument("--output", type=Path, required=True, help="the file to write, or a folder")
+    parser.add_argument("photo", type=given_path, help="a photo, or a folder of photos")
+    parser.add_argument("--mask", type=given_path, required=True, help="its mask, or a folder of masks of equal stems")
+    parser.add_argument("--output", type=given_path, required=True, help="the file to write, or a folder")
     parser.add_argument(
         "--hole",
         type=_mark,
@@ -83,7 +92,7 @@ def _add_fill_options(parser: argparse.ArgumentParser) -> None:
         help="grow the mask by as many pixels, so that no edge of what goes is left (default: 0)",
     )
     parser.add_argument(
-        "--no-copy", type=Path, metavar="MASK", help="a mask whose white parts are never copied into a detailed fill"
+        "--no-copy", type=given_path, metavar="MASK", help="a mask whose white is never copied into a detailed fill"
     )
     parser.add_argument(
         "--candidates",

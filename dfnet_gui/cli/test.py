@@ -12,7 +12,7 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from dfnet_gui.cli.common import Subparsers, find_model, make_folder, say
+from dfnet_gui.cli.common import Subparsers, find_model, given_path, make_folder, say
 from dfnet_gui.engine.backends.base import Look
 from dfnet_gui.engine.backends.registry import plain_forward
 from dfnet_gui.engine.device import DEVICE_NAMES, choose_device
@@ -53,8 +53,8 @@ def add_parser(subparsers: Subparsers) -> None:
     """Describe the sub-command."""
     parser = subparsers.add_parser("test", help="run a model over images and masks, with merged sheets")
     parser.add_argument("--model", required=True)
-    parser.add_argument("--img", type=Path, required=True, help="an image, or a folder of .png, .jpg and .jpeg")
-    parser.add_argument("--mask", type=Path, required=True, help="a mask (white = known), or a folder")
+    parser.add_argument("--img", type=given_path, required=True, help="an image, or a folder of .png, .jpg and .jpeg")
+    parser.add_argument("--mask", type=given_path, required=True, help="a mask (white = known), or a folder")
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--input-size", "--input_size", type=int, help="default: 256 for celeba models, else 512")
     parser.add_argument("--batch-size", "--batch_size", type=int, default=8)

@@ -30,15 +30,16 @@ class Program(QObject):
         super().__init__()
         self._is_begun = False
         self._photo: Path | None = None
+        self._problem = ""
         self.worker = InpaintWorker(loader)
         self.inpaint_thread = InpaintThread(self.worker)
         self.session = Session(self.worker, settings)
         self.map_requests = MapRequests(self.session, self.worker)
         self.window = MainWindow(self.session, settings, self.map_requests)
 
-    def start(self, photo: Path | None = None) -> None:
-        """Show the window; then load the model in the background and open a photo if one is named."""
-        self._photo = photo
+    def start(self, photo: Path | None = None, problem: str = "") -> None:
+        """Show the window; then load the model in the background and open a photo if one is named, or say a problem."""
+        self._photo, self._problem = photo, problem
         self.window.installEventFilter(self)
         self.window.show()
         QTimer.singleShot(_LATEST_MS, self._begin)
@@ -56,6 +57,8 @@ class Program(QObject):
         self.shown.emit()
         self.inpaint_thread.start()
         self.window.models.load()
+        if self._problem:
+            self.window.presenter.fail(self._problem)
         brought_back = self.window.crew.recovery.offer()
         if self._photo is not None:
             self.window.opening.open_path(self._photo)
@@ -81,11 +84,11 @@ def make_application() -> QApplication:
     return app
 
 
-def main(photo: Path | None = None) -> int:
-    """Run the program until its window is closed; returns the exit code."""
+def main(photo: Path | None = None, problem: str = "") -> int:
+    """Run the program until its window is closed; returns the exit code. `problem`: why no photo can be opened."""
     app = make_application()
     program = Program(Settings())
-    program.start(photo)
+    program.start(photo, problem)
     code = app.exec()
     program.close()
     return code

@@ -8,6 +8,7 @@ import numpy as np
 import simplejpeg
 
 from dfnet_gui.imaging.arrays import ByteArray
+from dfnet_gui.imaging.display import SRGB_DISPLAY, Display
 from dfnet_gui.imaging.exif import orientation_in
 from dfnet_gui.imaging.formats.base import MOST_PIXELS
 from dfnet_gui.imaging.formats.pillow import open_image
@@ -27,8 +28,10 @@ class Preview:
     height: int
 
 
-def read_preview(path: Path) -> Preview | None:
-    """A preview of a large JPEG, decoded at a half to an eighth of its size; None for anything else. Any thread.
+def read_preview(path: Path, display: Display = SRGB_DISPLAY) -> Preview | None:
+    """A preview of a large JPEG, decoded at a half to an eighth of its size, as the display shows it; None for others.
+
+    Any thread.
 
     Never raises for a bad file: whoever reads the photo itself says what is wrong with it.
     """
@@ -38,6 +41,7 @@ def read_preview(path: Path) -> Preview | None:
             if not _LEAST_PIXELS <= width * height <= MOST_PIXELS or image.mode not in ("RGB", "L"):
                 return None
             orientation = orientation_in(image.info.get("exif"))
+            convert = display.converter(image.info.get("icc_profile") if image.mode == "RGB" else None)
         share = min(1.0, _LONGEST_SIDE_PX / max(width, height))
         least_width, least_height = (max(1, math.floor(side * share)) for side in (width, height))
         small = simplejpeg.decode_jpeg(path.read_bytes(), "RGB", min_width=least_width, min_height=least_height)
@@ -45,4 +49,5 @@ def read_preview(path: Path) -> Preview | None:
         return None
     if swaps_sides(orientation):
         width, height = height, width
-    return Preview(upright(small, orientation).astype(np.uint8, copy=False), width, height)
+    pixels = upright(small, orientation).astype(np.uint8, copy=False)
+    return Preview(pixels if convert is None else convert(pixels), width, height)

@@ -63,9 +63,9 @@ def _no_picture(name: str, head: bytes) -> PhotoReadError:
     return PhotoReadError(f"{name}: this is not a picture that can be read; use {listed_names()}.")
 
 
-def decode_photo(data: bytes, *, path: Path | None = None, page: int = 0) -> Photo:
-    """Decode a file's bytes; `path` is for naming it in errors and in the result."""
-    name = str(path) if path else "The pasted picture"
+def decode_photo(data: bytes, *, path: Path | None = None, page: int = 0, name: str = "The pasted picture") -> Photo:
+    """Decode a file's bytes; `path` is for naming it in errors and in the result, `name` for what has no path."""
+    name = str(path) if path else name
     kind = format_of_file(data[:_HEAD_BYTES], path)
     if kind is None:
         raise _no_picture(name, data[:_HEAD_BYTES])

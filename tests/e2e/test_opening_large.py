@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from dfnet_gui.gui.app import Program
 from dfnet_gui.gui.photos import opening
+from dfnet_gui.imaging.display import Display
 from tests.e2e.held_reading import HeldReading, open_up_to_the_preview, page_of
 from tests.held import HELD_S
 from tests.photos import HEIGHT, TURNED, WIDTH, large_photo
@@ -86,7 +87,7 @@ def test_no_preview_is_still_being_made_when_the_program_has_ended(
     program = start_program(loaded=False)
     entered, go_on, ended = threading.Event(), threading.Event(), threading.Event()
 
-    def read(_path: Path) -> None:
+    def read(_path: Path, _display: Display) -> None:
         entered.set()
         go_on.wait(HELD_S)
         ended.set()

@@ -92,6 +92,7 @@ QPushButton#link:hover {{ background: {button}; border-color: {line}; }}
 QPushButton#link:focus {{ border-color: {ring}; }}
 QLabel#faint {{ color: {faint}; }}
 QLabel#title {{ font-size: 22px; font-weight: 600; }}
+QFrame#dropping {{ border: 4px solid {ring}; border-radius: 6px; background: transparent; }}
 QFrame#drop {{ border: 2px dashed {line}; border-radius: 12px; background: {base}; }}
 QCheckBox::indicator, QListView::indicator {{ width: 14px; height: 14px; border: 1px solid {faint}; border-radius: 3px;
     background: {base}; }}

@@ -34,18 +34,19 @@ def thumbnail(picture: Picture, filled: Filled, side_px: int) -> QPixmap:
     pixels = picture.result.levels[level]
     small = _resized(pixels.read(part.intersected(pixels.bounds)), shown.width * scale, shown.height * scale)
     for fill in filled.fills:
-        _lay(small, fill, shown, scale)
+        _lay(small, fill, picture, shown, scale)
     return QPixmap.fromImage(to_qimage(small))
 
 
-def _lay(small: ByteArray, fill: Fill, shown: Bounds, scale: float) -> None:
+def _lay(small: ByteArray, fill: Fill, picture: Picture, shown: Bounds, scale: float) -> None:
     """Blend a fill into the scaled picture of what is shown."""
     place = fill.bounds.moved(-shown.left, -shown.top)
     step = max(1, int(_SAMPLES_ACROSS / scale))
     hole = np.ascontiguousarray(fill.hole[::step, ::step]).view(np.uint8)
     size = place.width * scale, place.height * scale
     share = _resized(hole * np.uint8(255), *size)[..., None] / np.float32(255.0)
-    added = _resized(to_8_bit(np.ascontiguousarray(fill.pixels[::step, ::step])) * hole[..., None], *size)
+    pixels = picture.shown(to_8_bit(np.ascontiguousarray(fill.pixels[::step, ::step])).astype(np.uint8, copy=False))
+    added = _resized(pixels * hole[..., None], *size)
     top, left = round(place.top * scale), round(place.left * scale)
     under = small[top : top + added.shape[0], left : left + added.shape[1]]
     part = np.s_[: under.shape[0], : under.shape[1]]

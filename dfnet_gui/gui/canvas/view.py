@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import numpy as np
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -22,6 +21,7 @@ from dfnet_gui.gui.canvas.drawing import (
     draw_overlay,
     photo_rect,
 )
+from dfnet_gui.gui.canvas.fading import fading_over
 from dfnet_gui.gui.canvas.legend import draw_outlines
 from dfnet_gui.gui.canvas.looks import PLAIN, Look, draw_photo
 from dfnet_gui.gui.canvas.panes import Pane, divided
@@ -30,14 +30,11 @@ from dfnet_gui.gui.canvas.viewport import LEAST_ZOOM, MOST_ZOOM, Viewport
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.imaging.depth import to_8_bit
 from dfnet_gui.imaging.tiles import PatchedPixels
 
 _EDGE_PERIOD_MS = 120
 _FADE_MS = 120
 _ZOOM_STEP = 1.2
-_MOST_FADED_PIXELS, _MOST_FADED_FILLS = 4_000_000, 32
-"""More would be drawn over and over for longer than a fade takes."""
 _REPAINT_ROOM_PX = 3
 """Smooth scaling reaches so far beyond the pixels that changed."""
 
@@ -225,12 +222,8 @@ class CanvasView(QWidget):
 
     def _on_completed(self, completion: Completion, before: PatchedPixels) -> None:
         """Fade each fill in, where it is no larger than what can be drawn over and over."""
-        if not self._is_still:
-            small = [place for place in completion.places if place.width * place.height <= _MOST_FADED_PIXELS]
-            self._fade = tuple(
-                Overlay(place, np.ascontiguousarray(to_8_bit(before.read(place)), np.uint8))
-                for place in small[:_MOST_FADED_FILLS]
-            )
+        if not self._is_still and self.session.photo is not None:
+            self._fade = fading_over(completion.places, before, self.session.photo.picture.shown)
             self._animation.start()
 
     def _on_fade(self, opacity: float) -> None:

@@ -52,7 +52,10 @@ def scene_of(session: Session, refused: Completion | None = None, *, is_coming: 
             found = candidates.found if candidates is not None else ()
             subject = about = Subject(session.document, completion, found, refused)
         subjects.append(subject)
-    return Scene(tuple(subjects), about, "computing…" if is_coming else "")
+    missing = "computing…" if is_coming else ""
+    if session.photo is None:
+        return Scene((), None, missing)
+    return Scene(tuple(subjects), about, missing, session.photo.picture.shown)
 
 
 class Looks:

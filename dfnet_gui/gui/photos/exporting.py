@@ -1,4 +1,4 @@
-"""Commands that bring the completed photo out: export, clipboard, paper. GUI thread; files in the background."""
+"""Commands that bring the completed photo out: export, clipboard. GUI thread; files in the background."""
 
 import threading
 from dataclasses import dataclass, replace
@@ -7,8 +7,8 @@ from pathlib import Path
 from weakref import ref
 
 import numpy as np
-from PySide6.QtCore import QObject, QRect, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from dfnet_gui.document.document import Document
@@ -29,7 +29,6 @@ from dfnet_gui.imaging.tiles import PatchedPixels
 from dfnet_gui.imaging.writing import write_photo
 from dfnet_gui.paths import resources_dir
 
-_KEEP_ASPECT = Qt.AspectRatioMode.KeepAspectRatio
 _STEPS = 1000
 _USUAL_SUFFIX = ".png"
 
@@ -208,7 +207,7 @@ class Exporting(QObject):
         document = self._session.document
         if document is not None:
             self._copies.start(
-                partial(_result_image, document.patched.snapshot(), document.original, completions_of(document)),
+                partial(completed_image, document.patched.snapshot(), document.original, completions_of(document)),
                 then=self._on_copied,
                 otherwise=self.failed.emit,
             )
@@ -217,26 +216,6 @@ class Exporting(QObject):
         QGuiApplication.clipboard().setImage(image)
         self.said.emit("Copied the completed photo.")
 
-    def print_photo(self) -> None:
-        """Print the completed photo on one page."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-        document = self._session.document
-        if document is None:
-            return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if QPrintDialog(printer, self._window).exec() != QPrintDialog.DialogCode.Accepted:
-            return
-        painter, image = (
-            QPainter(printer),
-            _result_image(document.patched.snapshot(), document.original, completions_of(document)),
-        )
-        page = painter.viewport()
-        size = image.size().scaled(page.size(), _KEEP_ASPECT)
-        left, top = (page.width() - size.width()) // 2, (page.height() - size.height()) // 2
-        painter.drawImage(QRect(left, top, size.width(), size.height()), image)
-        painter.end()
-
 
 def _pictures_folder() -> Path:
     """Where people keep pictures, or their home."""
@@ -244,8 +223,8 @@ def _pictures_folder() -> Path:
     return next((Path(p) for p in places if Path(p).is_dir()), Path.home())
 
 
-def _result_image(pixels: PatchedPixels, original: Photo, completions: list[Completion]) -> QImage:
-    """In sRGB, which is what everybody takes it for who gets it."""
+def completed_image(pixels: PatchedPixels, original: Photo, completions: list[Completion]) -> QImage:
+    """A completed photo in sRGB, which is what everybody takes it for who gets it. Any thread."""
     channels, opacity = to_8_bit(pixels.whole()), alpha_with(original.alpha, completions)
     if opacity is not None:
         channels = np.dstack((channels, to_8_bit(opacity)))

@@ -16,6 +16,7 @@ from dfnet_gui.gui.base.qimage import to_qimage
 from dfnet_gui.gui.photos.album import Album
 from dfnet_gui.gui.photos.recovery import Recovery
 from dfnet_gui.imaging.arrays import ByteArray
+from dfnet_gui.imaging.display import Display
 from dfnet_gui.imaging.thumbnail import read_thumbnail
 
 _THUMBNAIL_PX = 72
@@ -29,9 +30,15 @@ _MOST_KNOWN = 512
 class FilmStrip(QWidget):
     """A click opens a photo; the work on the one before is kept."""
 
-    def __init__(self, album: Album, recovery: Recovery, open_photo: Callable[[Path], None]) -> None:
+    def __init__(
+        self,
+        album: Album,
+        recovery: Recovery,
+        open_photo: Callable[[Path], None],
+        display: Callable[[], Display] = Display,
+    ) -> None:
         super().__init__()
-        self._album, self._recovery, self._open = album, recovery, open_photo
+        self._album, self._recovery, self._open, self._display = album, recovery, open_photo, display
         self._jobs = Jobs(self)
         self._icons: dict[Path, QIcon] = {}
         self.list = _made_list()
@@ -104,7 +111,8 @@ class FilmStrip(QWidget):
         for row in range(self.list.count()):
             path: Path = self._item(row).data(_PATH)
             if path not in self._icons and self.list.visualItemRect(self._item(row)).intersects(sight):
-                read = partial(read_thumbnail, path, round(_THUMBNAIL_PX * self.devicePixelRatioF()))
+                side = round(_THUMBNAIL_PX * self.devicePixelRatioF())
+                read = partial(read_thumbnail, path, side, self._display())
                 self._jobs.start(read, then=partial(self._on_read, path), otherwise=partial(self._on_unread, path))
                 return
 
@@ -118,6 +126,11 @@ class FilmStrip(QWidget):
         for row in range(self.list.count()):
             if self._item(row).data(_PATH) == path:
                 self._item(row).setIcon(self._icons[path])
+        self._soon.start(0)
+
+    def forget_pictures(self) -> None:
+        """Read all anew, as for another screen."""
+        self._icons.clear()
         self._soon.start(0)
 
     def wait(self) -> None:

@@ -101,10 +101,7 @@ class Opening(QObject):
         self._start(partial(read_left, journal), _HINT, journal, self._leaving.step_away)
 
     def open_dropped(self, paths: list[Path]) -> None:
-        """Open what was dropped; several photos make a list to step through."""
-        if not paths:
-            self.failed.emit("What was dropped is no file of this computer: save it first, then drop it.")
-            return
+        """Open the files that were dropped; several photos make a list to step through."""
         photos = [path for path in paths if is_photo_name(path)]
         hint = _HINT
         if len(photos) > 1:
@@ -121,6 +118,7 @@ class Opening(QObject):
 
     def _read(self, path: Path, hint: str = _HINT, page: int = 0, *, keeps: bool = False) -> None:
         journal = self._recovery.folder_for(path) if not page else None
+        display = self._session.display
         read = partial(read_left, journal) if journal is not None else partial(read_file, path, page)
         if self._reading is not None and self._tried == path and not page:
             return  # it is being read already
@@ -128,17 +126,22 @@ class Opening(QObject):
         if page or journal is not None:  # a preview would show the first one, without the work on it
             return
         self._previews.start(
-            lambda: read_preview(path), then=partial(self._on_preview, reading), otherwise=lambda _sentence: None
+            partial(read_preview, path, display),
+            then=partial(self._on_preview, reading),
+            otherwise=lambda _sentence: None,
         )
 
     def _start(
-        self, read: Callable[[], Opened], hint: str, path: Path, leave: Callable[[Callable[[], None]], None]
+        self, read: Callable[..., Opened], hint: str, path: Path, leave: Callable[[Callable[[], None]], None]
     ) -> _Reading:
         self._reading = reading = _Reading(self._agreed(), leave, hint)
         self._tried = path
         self.working.emit(f"Opening {path.name}…")
-        self._jobs.start(read, then=partial(self._on_read, reading), otherwise=partial(self._on_unread, reading))
+        self._begin(partial(read, display=self._session.display), reading)
         return reading
+
+    def _begin(self, read: Callable[[], Opened], reading: _Reading) -> None:
+        self._jobs.start(read, then=partial(self._on_read, reading), otherwise=partial(self._on_unread, reading))
 
     def _on_preview(self, reading: _Reading, preview: Preview | None) -> None:
         if preview is not None and reading is self._reading:
@@ -202,16 +205,21 @@ class Opening(QObject):
         if image.isNull():
             self.failed.emit("The clipboard holds no picture: copy one first, then paste.")
             return
-        self._leaving.leave(partial(self._take_pasted, image))
+        self.open_picture(partial(photo_of_image, image))
 
-    def _take_pasted(self, image: QImage) -> None:
+    def open_picture(self, read: Callable[[], Photo]) -> None:
+        """Open what comes from no file, after asking where work would be lost; `read` runs in the background."""
+        self._leaving.leave(partial(self._take_picture, read))
+
+    def _take_picture(self, read: Callable[[], Photo]) -> None:
+        display = self._session.display
+
         def work() -> Opened:
-            pixels, alpha = to_pixels(image)
-            return of_photo(Photo(pixels=pixels, alpha=alpha, icc=profile_of(image)))
+            return of_photo(read(), display)
 
         self._reading = reading = _Reading(self._agreed(), self._leaving.leave)
         self._tried = None
-        self._jobs.start(work, then=partial(self._on_read, reading), otherwise=partial(self._on_unread, reading))
+        self._begin(work, reading)
 
     def open_previous(self) -> None:
         """Open the photo before this one in its folder."""
@@ -255,3 +263,9 @@ class Opening(QObject):
             self._leaving.leave(partial(self._read, photo.path, page=page))
         else:
             self.said.emit(f"This is picture {photo.page + 1} of {photo.page_count} in the file.")
+
+
+def photo_of_image(image: QImage) -> Photo:
+    """A photo of what another program gave. Any thread."""
+    pixels, alpha = to_pixels(image)
+    return Photo(pixels=pixels, alpha=alpha, icc=profile_of(image))

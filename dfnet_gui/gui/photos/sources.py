@@ -8,6 +8,7 @@ from dfnet_gui.archive.openraster import is_session, is_session_of, read_session
 from dfnet_gui.archive.restoring import Restored
 from dfnet_gui.document.document import Document
 from dfnet_gui.document.picture import OpenPhoto
+from dfnet_gui.imaging.display import SRGB_DISPLAY, Display
 from dfnet_gui.imaging.formats.openraster import OPENRASTER
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.reading import read_photo
@@ -33,22 +34,23 @@ class Opened:
         return (*self.photo.document.original.notes, *self.notes_of_work)
 
 
-def read_file(path: Path, page: int = 0) -> Opened:
+def read_file(path: Path, page: int = 0, *, display: Display = SRGB_DISPLAY) -> Opened:
     """A photo's file, or a session. Raises a DfnetError with the file, the reason and a way on."""
     if path.suffix.lower() in OPENRASTER.suffixes and is_session(path):
         restored = read_session(path)
-        return Opened(OpenPhoto.of(restored.document), restored, session_file=path)
-    return of_photo(read_photo(path, page))
+        return Opened(OpenPhoto.of(restored.document, display), restored, session_file=path)
+    return of_photo(read_photo(path, page), display)
 
 
-def read_left(journal: Path) -> Opened:
+def read_left(journal: Path, *, display: Display = SRGB_DISPLAY) -> Opened:
     """The work that was left in a journal. Raises SessionError where nothing can be had."""
     restored = read_journal(journal)
     session_file = restored.session_file
     is_there = session_file is not None and is_session_of(session_file, restored.document.original)
-    return Opened(OpenPhoto.of(restored.document), restored, session_file if is_there else None, journal)
+    photo = OpenPhoto.of(restored.document, display)
+    return Opened(photo, restored, session_file if is_there else None, journal)
 
 
-def of_photo(photo: Photo) -> Opened:
+def of_photo(photo: Photo, display: Display = SRGB_DISPLAY) -> Opened:
     """A photo as it is."""
-    return Opened(OpenPhoto.of(Document(photo)))
+    return Opened(OpenPhoto.of(Document(photo), display))

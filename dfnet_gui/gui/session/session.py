@@ -16,6 +16,7 @@ from dfnet_gui.gui.session.selection import Selection
 from dfnet_gui.gui.session.worker import InpaintWorker, ModelChoice, ModelInfo
 from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.display import SRGB_DISPLAY, Display
 from dfnet_gui.imaging.mask import NOTHING_TO_COMPLETE
 
 
@@ -42,6 +43,7 @@ class Session(QObject):
     def __init__(self, worker: InpaintWorker, settings: Settings) -> None:
         super().__init__()
         self.photo: OpenPhoto | None = None
+        self.display: Display = SRGB_DISPLAY
         self.model: ModelInfo | None = None
         self.selection = Selection(lambda: self.document)
         self._worker = worker

@@ -21,6 +21,7 @@ from dfnet_gui.gui.photos.keeping import Keeping
 from dfnet_gui.gui.photos.leaving import Leaving
 from dfnet_gui.gui.photos.masks import Masks
 from dfnet_gui.gui.photos.opening import Opening
+from dfnet_gui.gui.photos.printing import Printing
 from dfnet_gui.gui.photos.recovery import Recovery
 from dfnet_gui.gui.photos.sessions import Sessions
 from dfnet_gui.gui.removals.commands import RemovalCommands
@@ -38,6 +39,7 @@ class Crew:
     session: Session
     jobs: Jobs
     exporting: Exporting
+    printing: Printing
     sessions: Sessions
     recovery: Recovery
     album: Album
@@ -68,6 +70,7 @@ class Crew:
             session=session,
             jobs=jobs,
             exporting=exporting,
+            printing=Printing(window, session, settings),
             sessions=sessions,
             recovery=recovery,
             album=album,
@@ -87,17 +90,17 @@ class Crew:
     def said(self) -> tuple[SignalInstance, ...]:
         """What the status line shows for a while. (The exporter speaks to the presenter itself.)"""
         speakers = (self.opening, self.masks, self.removals, self.sessions, self.export_all, self.leaving)
-        return tuple(each.said for each in (*speakers, self.maps_export, self.sheet_export, self.view))
+        return tuple(each.said for each in (*speakers, self.printing, self.maps_export, self.sheet_export, self.view))
 
     @property
     def failed(self) -> tuple[SignalInstance, ...]:
         """Problems that are shown until they are read."""
         troubled = (self.opening, self.masks, self.sessions, self.recovery, self.export_all)
-        return tuple(each.failed for each in (*troubled, self.maps_export, self.sheet_export))
+        return tuple(each.failed for each in (*troubled, self.printing, self.maps_export, self.sheet_export))
 
     def wait(self) -> None:
         """Block until all that was begun in the background has ended; for closing the program."""
-        writers = (self.exporting, self.sessions, self.export_all, self.maps_export, self.sheet_export)
+        writers = (self.exporting, self.printing, self.sessions, self.export_all, self.maps_export, self.sheet_export)
         for each in (self.jobs, self.opening, self.album, *writers):
             each.wait()
         self.recovery.close()

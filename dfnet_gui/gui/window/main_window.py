@@ -1,11 +1,10 @@
 """The window: makes the parts, lays them out and connects them; it decides nothing. GUI thread."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
     QKeyEvent,
@@ -23,6 +22,7 @@ from dfnet_gui.gui.canvas.preview import PreviewPane
 from dfnet_gui.gui.fusion.map_requests import MapRequests
 from dfnet_gui.gui.menus.actions import Actions
 from dfnet_gui.gui.menus.bars import add_at_end, fill_menu_bar, make_bar
+from dfnet_gui.gui.photos.drops import Drops
 from dfnet_gui.gui.photos.recent_menu import RecentMenu
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.gui.window.crew import Crew
@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self.crew = crew = Crew.of(self, self.session, self.settings, self.canvas, self.map_requests)
         self.jobs, self.leaving, self.opening, self.exporting = crew.jobs, crew.leaving, crew.opening, crew.exporting
         self.maps_export, self.models, self.view, self.dialogs = crew.maps_export, crew.models, crew.view, crew.dialogs
+        self.drops = Drops(self.pages, crew.opening)
         self.recent_menu = RecentMenu(self, self.settings)
         self.menus = make_menus(crew, self.recent_menu)
         self.dialogs.commands = all_commands(self.menus)
@@ -89,16 +90,16 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self, rooms)
 
     def _connect(self) -> None:
-        opening, presenter, welcome = self.opening, self.presenter, self.pages.welcome
+        opening, presenter, welcome, crew = self.opening, self.presenter, self.pages.welcome, self.crew
         self.session.opened.connect(self._on_opened)
         opening.preview_ready.connect(self.pages.show_preview)
         opening.preview_ready.connect(lambda _preview: self.tool_bar.show())  # so that nothing moves afterwards
         opening.preview_over.connect(self._show_page)
         opening.working.connect(presenter.show_working)
-        self.crew.album.changed.connect(lambda: presenter.show_place(self.crew.album.place))
-        for said in self.crew.said:
+        crew.album.changed.connect(lambda: presenter.show_place(crew.album.place))
+        for said in (*crew.said, self.drops.said):
             said.connect(presenter.say)
-        for failed in (*self.crew.failed, self.map_requests.failed):
+        for failed in (*crew.failed, self.drops.failed, self.map_requests.failed):
             failed.connect(presenter.fail)
         self.canvas.said.connect(presenter.say)
         self.view.dismissed.connect(self.notice.dismiss)
@@ -151,12 +152,13 @@ class MainWindow(QMainWindow):
             self.session.complete()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        self.drops.enter(event)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self.drops.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.opening.open_dropped([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        self.drops.drop(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.view.press(event):

@@ -106,7 +106,7 @@ def _file_menu(crew: Crew, recent: QMenu) -> Menu:
                 "export_sheet", "Expor&t panes…", crew.sheet_export.export, tip="All panes as one picture or PDF page"
             ),
             PhotoCommand("export_maps", "Export &fusion maps…", crew.maps_export.export, tip=_OF_MAPS),
-            PhotoCommand("print", "Pr&int…", exporting.print_photo, ("Ctrl+P",), tip="Print the completed photo"),
+            PhotoCommand("print", "Pr&int…", crew.printing.print_photo, ("Ctrl+P",), tip="On paper, or as a PDF"),
             SEPARATOR,
             PhotoCommand(
                 "previous", "Previo&us photo", opening.open_previous, tip="The photo before in the folder (←)"

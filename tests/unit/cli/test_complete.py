@@ -52,6 +52,20 @@ def test_a_png_changes_in_the_hole_alone(tiny_path: Path, hole: BoolArray, tmp_p
     np.testing.assert_array_equal(_read(tmp_path / "a.png"), pixels)
 
 
+def test_files_may_be_named_by_their_addresses(tiny_path: Path, hole: BoolArray, tmp_path: Path) -> None:
+    pixels = _photo(tmp_path / "a photo.png")
+    mask = _mask(tmp_path / "its mask.png", hole)
+    words = [
+        (tmp_path / "a photo.png").as_uri(),
+        "--mask",
+        mask.as_uri(),
+        "--output",
+        (tmp_path / "out 1.png").as_uri(),
+    ]
+    assert main(["complete", *words, "--model", str(tiny_path), "--device", "cpu"]) == 0
+    np.testing.assert_array_equal(_read(tmp_path / "out 1.png")[~hole], pixels[~hole])
+
+
 def test_black_can_mark_the_hole(tiny_path: Path, hole: BoolArray, tmp_path: Path) -> None:
     _photo(tmp_path / "a.png")
     white, black = _mask(tmp_path / "w.png", hole), _mask(tmp_path / "b.png", hole, hole_is=0)
@@ -89,7 +103,7 @@ def test_maps_are_written(tiny_path: Path, hole: BoolArray, tmp_path: Path) -> N
     mask, maps = _mask(tmp_path / "m.png", hole), tmp_path / "maps"
     assert _complete(tiny_path, tmp_path / "a.png", mask, tmp_path / "out.png", "--maps", str(maps)) == 0
     saved = np.load(maps / "a-maps-00-00.npz")
-    wanted = {f"{kind}_{scale}" for kind in ("result", "alpha", "raw") for scale in range(3)} | {"bounds"}
+    wanted = {f"{kind}_{scale}" for kind in ("result", "alpha", "raw", "image") for scale in range(3)} | {"bounds"}
     assert set(saved) == wanted
     assert saved["result_0"].shape == (HEIGHT, WIDTH, 3)
     # the fill is what the map shows where the hole is; the maps are fp32, the fill may be computed in bf16

@@ -81,3 +81,36 @@ def test_nobody_reading_is_no_error_to_talk_about() -> None:
     os.close(write)
     assert done.returncode == 1
     assert done.stderr == ""
+
+
+@pytest.mark.qt
+@pytest.mark.parametrize(
+    ("argument", "photo", "problem"),
+    [
+        ("file:///a%20b.png", Path("/a b.png"), ""),
+        ("a b.png", Path("a b.png"), ""),
+        ("http://example.org/a.png", None, "nothing is fetched; save the picture first, then open its file."),
+    ],
+)
+@needs_linux
+def test_the_window_opens_the_file_that_is_named(
+    monkeypatch: pytest.MonkeyPatch, argument: str, photo: Path | None, problem: str
+) -> None:
+    from dfnet_gui.gui import app
+
+    opened: list[tuple[Path | None, str]] = []
+
+    def record(photo: Path | None = None, problem: str = "") -> int:
+        opened.append((photo, problem))
+        return 0
+
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setattr(app, "main", record)
+    assert main([argument]) == 0
+    assert opened[0][0] == photo
+    assert problem in opened[0][1]
+
+
+def test_an_address_on_the_net_is_no_photo_to_complete(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["complete", "https://example.org/a.png", "--mask", "m.png", "--output", "o.png"]) == 2
+    assert "argument photo: https://example.org/a.png: this is an address and no file" in capsys.readouterr().err

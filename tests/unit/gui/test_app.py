@@ -42,6 +42,12 @@ def test_the_window_is_there_before_anything_is_loaded(qtbot: QtBot, program: Pr
     assert program.inpaint_thread.is_running
 
 
+def test_what_was_wrong_with_the_command_line_is_said_in_the_window(qtbot: QtBot, program: Program) -> None:
+    with qtbot.waitSignal(program.session.model_changed):
+        program.start(problem="Nothing is fetched.")
+    assert program.window.notice.text == "Nothing is fetched."
+
+
 def test_a_program_that_never_began_ends_too(program: Program) -> None:
     program.close()
     assert not program.inpaint_thread.is_running

@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from dfnet_gui.imaging.display import Display
 from dfnet_gui.imaging.preview import Preview, read_preview
 from dfnet_gui.imaging.reading import read_photo
+from tests.profiles import DISPLAY_P3, p3_as_srgb
 
 WIDE = (6500, 3300)
 COLOURS = np.array([[(200, 30, 30), (30, 200, 30)], [(30, 30, 200), (220, 220, 60)]], np.uint8)
@@ -130,3 +132,13 @@ def test_a_very_large_photo_has_a_preview_before_any_photo_was_read(
 ) -> None:
     monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 10_000_000)  # of a fresh process: 89,478,485
     assert _preview(tmp_path / "photo.jpg", _jpeg(_quarters(6500, 3300))) is not None
+
+
+def test_a_preview_has_the_colours_of_the_screen(tmp_path: Path) -> None:
+    path, colour = tmp_path / "photo.jpg", np.array([[[200, 60, 40]]], np.uint8)
+    Image.new("RGB", WIDE, (200, 60, 40)).save(path, icc_profile=DISPLAY_P3)
+    preview, on_p3 = read_preview(path), read_preview(path, Display(DISPLAY_P3))
+    assert preview is not None
+    assert on_p3 is not None
+    np.testing.assert_allclose(preview.pixels[50, 50].astype(int), p3_as_srgb(colour)[0, 0], atol=3)
+    np.testing.assert_allclose(on_p3.pixels[50, 50].astype(int), colour[0, 0], atol=2)

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from dfnet_gui.imaging.display import Display
 from dfnet_gui.imaging.thumbnail import read_thumbnail
+from tests.profiles import DISPLAY_P3, p3_as_srgb
 
 
 @pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif"])
@@ -36,3 +38,15 @@ def test_what_can_not_be_read_has_none(tmp_path: Path) -> None:
     damaged.write_bytes(b"\xff\xd8\xff rubbish")
     assert read_thumbnail(damaged, 72) is None
     assert read_thumbnail(tmp_path / "none.png", 72) is None
+
+
+@pytest.mark.parametrize("suffix", [".jpg", ".png"])
+def test_it_has_the_colours_of_the_screen(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"photo{suffix}"
+    Image.new("RGB", (90, 60), (200, 60, 40)).save(path, icc_profile=DISPLAY_P3, quality=100)
+    colour = np.array([[[200, 60, 40]]], np.uint8)
+    small, on_p3 = read_thumbnail(path, 30), read_thumbnail(path, 30, Display(DISPLAY_P3))
+    assert small is not None
+    assert on_p3 is not None
+    np.testing.assert_allclose(small[5, 5].astype(int), p3_as_srgb(colour)[0, 0], atol=3)
+    np.testing.assert_allclose(on_p3[5, 5].astype(int), colour[0, 0], atol=2)

@@ -5,6 +5,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.document.document import Document
+from dfnet_gui.document.picture import OpenPhoto
 from dfnet_gui.engine.fills import Fill
 from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.base.settings import REDUCED_MOTION, VIEW, Settings
@@ -14,7 +15,9 @@ from dfnet_gui.gui.canvas.drawing import Overlay
 from dfnet_gui.gui.canvas.looks import PLAIN, Look
 from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.tiles import PatchedPixels
+from tests.profiles import DISPLAY_P3, p3_as_srgb
 from tests.unit.gui.conftest import HEIGHT, WIDTH, OpenAPhoto
 from tests.unit.gui.hands import colour_at, dab, shown
 
@@ -52,6 +55,18 @@ def test_a_fill_fades_in_over_what_was_there(qtbot: QtBot, canvas: Canvas, open_
     assert colour_at(canvas, (35, 25)) == BLACK
     qtbot.waitUntil(lambda: not canvas.is_fading)
     assert colour_at(canvas, (25, 25)) == BLACK
+
+
+def test_photo_and_fade_have_the_colours_of_the_screen(canvas: Canvas) -> None:
+    before, after = np.array([[[200, 60, 40]]], np.uint8), np.array([[[60, 120, 90]]], np.uint8)
+    shape = (HEIGHT, WIDTH, 3)
+    document = Document(Photo(pixels=np.broadcast_to(after, shape).copy(), icc=DISPLAY_P3))
+    canvas.session.open(OpenPhoto.of(document))
+    canvas.show()
+    completion = _completion(Bounds(20, 20, 10, 10))
+    canvas.session.completed.emit(completion, PatchedPixels(np.broadcast_to(before, shape).copy()))
+    assert colour_at(canvas, (35, 25)) == pytest.approx(p3_as_srgb(after)[0, 0].tolist(), abs=1)
+    assert colour_at(canvas, (25, 25)) == pytest.approx(p3_as_srgb(before)[0, 0].tolist(), abs=3)
 
 
 @pytest.mark.parametrize(("width", "fades"), [(2000, True), (2001, False)])

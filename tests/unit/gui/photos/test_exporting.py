@@ -24,6 +24,7 @@ from dfnet_gui.imaging.formats.registry import FORMATS
 from dfnet_gui.imaging.photo import Photo, Source
 from dfnet_gui.imaging.reading import read_photo
 from dfnet_gui.paths import resources_dir
+from tests.profiles import DISPLAY_P3
 from tests.proofs import without_proof
 from tests.unit.gui.conftest import OpenAPhoto
 from tests.unit.gui.hands import complete, dab, when_asked
@@ -276,6 +277,19 @@ def test_a_sticker_that_was_completed_leaves_nothing(
     assert found is not None
     assert not found.any()
     assert alpha.any(), "the original stays"
+
+
+def test_what_the_screen_shows_is_not_what_is_written(
+    qtbot: QtBot, exporting: Exporting, session: Session, tmp_path: Path
+) -> None:
+    pixels = np.random.default_rng(0).integers(0, 256, (40, 60, 3), np.uint8)
+    session.open(OpenPhoto.of(Document(Photo(pixels=pixels, icc=DISPLAY_P3))))
+    assert session.photo is not None
+    assert (session.photo.picture.original.levels[0].whole() != pixels).any()
+    _export(qtbot, exporting, tmp_path / "a.png")
+    written = read_photo(tmp_path / "a.png")
+    np.testing.assert_array_equal(written.pixels, pixels)
+    assert written.icc == DISPLAY_P3
 
 
 def test_what_was_exported_once_is_exported_again_without_a_question(
