@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -31,7 +31,7 @@ from dfnet_gui.gui.base.theme import DARK, LIGHT, Theme
 from dfnet_gui.gui.canvas.tools.registry import TOOLS
 from dfnet_gui.gui.window.panels import PANELS, TitleBar
 from dfnet_gui.paths import PACKAGE, resources_dir
-from tests.window import SPOTS, complete_at, fusion_panel, grabbed, mark_saved, settle
+from tests.window import SPOTS, complete_at, dab, fusion_panel, grabbed, mark_saved, settle
 
 CYRILLIC_SHCHA, GREEK_OMICRON, AMPERSAND, E_ACUTE = 0x0429, 0x039F, Qt.Key.Key_Ampersand, 0x00C9
 X11_O, X11_1, X11_2 = 32, 10, 11
@@ -223,6 +223,33 @@ def test_screen_readers_get_the_values(qtbot: QtBot, start_tiny: Callable[..., P
     assert "Message: Something is so." in names
     values = {label.accessibleName() for label in fusion_panel(program).findChildren(QLabel)}
     assert "alpha G: nothing" in values
+
+
+def _unnamed(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}"
+
+
+def test_whatever_has_the_focus_has_a_name_and_sliders_a_value_with_its_unit(
+    start_tiny: Callable[..., Program],
+) -> None:
+    window = start_tiny().window
+    for row in PANELS:
+        window.settings.set(row.shown, True)
+    reached = [w for w in window.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible()]
+    assert len(reached) > 20
+    interfaces = {w: QAccessible.queryAccessibleInterface(w) for w in reached}
+    named = [w for w in reached if (found := interfaces[w]) is not None and found.text(QAccessible.Text.Name)]
+    assert [_unnamed(w) for w in reached if w not in named] == []
+    sliders = [w for w in window.findChildren(QSlider) if w.window() is window]
+    assert [w.accessibleName() for w in sliders if not w.accessibleDescription()] == []
+
+
+def test_the_canvas_tells_what_is_open_and_painted(start_tiny: Callable[..., Program]) -> None:
+    program = start_tiny()
+    canvas = program.window.canvas
+    assert "400×300 pixels, shown at 100 %; nothing is painted." in canvas.accessibleDescription()
+    dab(program, SPOTS[0])
+    assert re.search(r"mask [\d.]+ %", canvas.accessibleDescription())
 
 
 def _mnemonic(text: str) -> str | None:

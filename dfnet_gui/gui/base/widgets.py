@@ -66,6 +66,12 @@ def slider(name: str, low: int, high: int, value: int, *, tip: str = "", most_wi
     return made
 
 
+def show_value(field: QWidget, number: QLabel, text: str) -> None:
+    """Show beside a field what it stands for, with its unit, and have a screen reader say it."""
+    number.setText(text)
+    field.setAccessibleDescription(text)
+
+
 def primary_button(text: str) -> QPushButton:
     """The one button in the accent colour."""
     made = QPushButton(text)

@@ -18,7 +18,7 @@ from dfnet_gui.gui.base.settings import (
     TOOL,
     Settings,
 )
-from dfnet_gui.gui.base.widgets import buddy, leave_keys_to_canvas, slider
+from dfnet_gui.gui.base.widgets import buddy, leave_keys_to_canvas, show_value, slider
 from dfnet_gui.gui.canvas.tools.registry import TOOLS
 from dfnet_gui.imaging.mask import MOST_GROWTH_PX
 
@@ -41,7 +41,7 @@ class Hardness(QWidget):
         for each in (QLabel("Hardness"), self.slider, self.text):
             layout.addWidget(each)
         bind_slider(self.slider, settings, BRUSH_HARDNESS)
-        settings.watch(BRUSH_HARDNESS, lambda value: self.text.setText(f"{value} %"))
+        settings.watch(BRUSH_HARDNESS, lambda value: show_value(self.slider, self.text, f"{value} %"))
 
 
 class ToolOptions(QWidget):
@@ -118,8 +118,8 @@ class ToolOptions(QWidget):
         blocker = QSignalBlocker(self.size_slider)  # its steps are coarser than the setting
         self.size_slider.setValue(value)
         blocker.unblock()
-        self.size_text.setText(f"{2 * radius:.0f} px")
+        show_value(self.size_slider, self.size_text, f"{2 * radius:.0f} px")
 
     def _show_growth(self, growth_px: int) -> None:
         self.growth_slider.setValue(growth_px)
-        self.growth_text.setText(f"{growth_px} px")
+        show_value(self.growth_slider, self.growth_text, f"{growth_px} px")

@@ -8,7 +8,7 @@ from dfnet_gui.engine.map_views import CHANNELS
 from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.base.binding import bind_check, bind_combo, bind_slider
 from dfnet_gui.gui.base.settings import Settings
-from dfnet_gui.gui.base.widgets import Choice, label, leave_keys_to_canvas, slider
+from dfnet_gui.gui.base.widgets import Choice, label, leave_keys_to_canvas, show_value, slider
 from dfnet_gui.gui.fusion.alarm import DarkeningAlarm
 from dfnet_gui.gui.fusion.choices import COARSEST, FINEST, FusionChoice
 from dfnet_gui.gui.fusion.histogram import Histogram
@@ -111,8 +111,7 @@ class FusionPanel(QWidget):
         scale = self.choice.scale
         name = f"{scale} (finest)" if scale == FINEST else f"{scale}"
         pixels = "" if size is None else f": {size[1]}×{size[0]}, 1 px is {step:.3g} px of the photo"
-        self.scale_text.setText(f"{name}{pixels}")
-        self.scale.setAccessibleDescription(self.scale_text.text())
+        show_value(self.scale, self.scale_text, f"{name}{pixels}")
 
     def _build(self) -> None:
         form = QFormLayout()
@@ -153,7 +152,7 @@ class FusionPanel(QWidget):
         bind_slider(self.opacity, settings, FUSION_OPACITY)
         bind_check(self.overlay, settings, FUSION_OVERLAY)
         settings.watch(FUSION_SCALE, lambda _scale: self.show_scale(None, 1))
-        settings.watch(FUSION_OPACITY, lambda n: self.opacity_text.setText(f"{n} %"))
+        settings.watch(FUSION_OPACITY, lambda n: show_value(self.opacity, self.opacity_text, f"{n} %"))
 
 
 def _combo(name: str, items: list[tuple[str, str]]) -> Choice:

@@ -10,7 +10,7 @@ from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.binding import bind_slider
 from dfnet_gui.gui.base.settings import Setting, Settings
-from dfnet_gui.gui.base.widgets import leave_keys_to_canvas, slider
+from dfnet_gui.gui.base.widgets import leave_keys_to_canvas, show_value, slider
 from dfnet_gui.gui.fusion.settings import REFUSION_FADE, REFUSION_FLOOR, REFUSION_GAIN
 from dfnet_gui.gui.session.session import Session
 
@@ -84,7 +84,7 @@ def _with_number(field: QSlider, settings: Settings, setting: Setting[int], unit
     row.addWidget(field, 1)
     row.addWidget(number)
     bind_slider(field, settings, setting)
-    settings.watch(setting, lambda value: number.setText(f"{value} {unit}"))
+    settings.watch(setting, lambda value: show_value(field, number, f"{value} {unit}"))
     return row
 
 

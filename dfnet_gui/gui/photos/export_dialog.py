@@ -23,7 +23,7 @@ from shiboken6 import isValid
 
 from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.questions import confirm_loss
-from dfnet_gui.gui.base.widgets import buddy, label, primary_button, slider
+from dfnet_gui.gui.base.widgets import buddy, label, primary_button, show_value, slider
 from dfnet_gui.imaging.formats.base import BEST_QUALITY, ExportOptions, Format
 from dfnet_gui.imaging.formats.registry import FORMATS, format_of_name, writable_formats
 from dfnet_gui.imaging.photo import Photo
@@ -175,7 +175,7 @@ class ExportDialog(QDialog):
         self.source_field.setEnabled(row.name == self._source_format)
         self.quality_field.setEnabled(row.has_quality and not self.is_as_source)
         quality = "lossless" if row.is_lossless(self.quality) else str(self.quality)
-        self.quality_text.setText("as it was" if self.is_as_source else quality)
+        show_value(self.quality_field, self.quality_text, "as it was" if self.is_as_source else quality)
         self.note.setText(_KEPT_NOTE if self.is_as_source else row.note)
         self._estimate.ask(row, ExportOptions(self.quality, as_source=self.is_as_source))
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from dfnet_gui.document.removals import Layer, Removal
 from dfnet_gui.engine.fills import Filled, Touch
 from dfnet_gui.engine.request import Completion
-from dfnet_gui.gui.base.widgets import buddy, label, leave_keys_to_canvas, slider
+from dfnet_gui.gui.base.widgets import buddy, label, leave_keys_to_canvas, show_value, slider
 from dfnet_gui.gui.canvas.thumbnail import thumbnail
 from dfnet_gui.gui.removals.commands import RemovalCommands
 from dfnet_gui.gui.session.session import Session
@@ -162,8 +162,8 @@ class RemovalsPanel(QWidget):
         self.other.setEnabled(self._session.can_try_again)
         _show_value(self.opacity, round(removal.opacity * _PERCENT) if removal else _PERCENT)
         _show_value(self.feather, round(removal.feather_px) if removal else 0)
-        self.opacity_text.setText(f"{self.opacity.value()} %")
-        self.feather_text.setText(f"{self.feather.value()} px")
+        show_value(self.opacity, self.opacity_text, f"{self.opacity.value()} %")
+        show_value(self.feather, self.feather_text, f"{self.feather.value()} px")
 
     def _about(self, act: Callable[[Removal, float], None], value: float) -> None:
         removal = self._session.selection.removal

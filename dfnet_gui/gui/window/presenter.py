@@ -97,6 +97,10 @@ class Presenter(QObject):
         mask = f" · mask {share} %" if ready else ""
         place = f"{self._place} · " if self._place else ""
         self.status.show_photo(f"{place}{size}{depth} · {zoom}{mask}")
+        self._canvas.setAccessibleDescription(
+            f"{place}{size} pixels, shown at {zoom}; {f'mask {share} %' if ready else 'nothing is painted'}."
+            " Paint over what should go, then press Enter; K: with the arrow keys."
+        )
 
     def say(self, sentence: str) -> None:
         """Something that is good to know for a while."""

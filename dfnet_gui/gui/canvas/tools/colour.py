@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from dfnet_gui.gui.base.binding import bind_check
 from dfnet_gui.gui.base.settings import Setting, Settings, between
-from dfnet_gui.gui.base.widgets import buddy, leave_keys_to_canvas, slider
+from dfnet_gui.gui.base.widgets import buddy, leave_keys_to_canvas, show_value, slider
 from dfnet_gui.gui.canvas.tools.answers import Answers
 from dfnet_gui.gui.canvas.tools.base import Pointer, Surface, Tool, ToolKind
 from dfnet_gui.imaging.arrays import BoolArray
@@ -45,7 +45,7 @@ class ColourOptions(QWidget):
 
     def _show_tolerance(self, tolerance: int) -> None:
         self.tolerance.setValue(tolerance)
-        self.number.setText(str(tolerance))
+        show_value(self.tolerance, self.number, f"{tolerance}")
 
 
 class Colour(Tool):
