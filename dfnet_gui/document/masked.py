@@ -93,7 +93,7 @@ class Masked(ABC):
     def clear_barred(self) -> Bounds:
         """Let everything be copied from."""
         self.end_stroke()
-        return self._push_parts(self._masking.clear("barred"), "Copy from everywhere")
+        return self._push_parts(self._masking.clear("barred"), "Copy from everywhere again")
 
     def invert_hole(self) -> Bounds:
         """Turn the hole into the known part and the other way round."""

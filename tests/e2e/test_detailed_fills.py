@@ -76,7 +76,7 @@ def test_status_line_and_fusion_panel_say_what_the_fill_is_made_of(
     drawn = round(100 * detailed.drawn)
     sentence = f"Detailed fill: {drawn} % drawn, {100 - drawn} % pieces of the photo."
     assert source.text() == sentence
-    assert status.message.startswith(sentence)
+    assert status.message == "Done. Hold O to compare with the original. T fills it in another way."
     assert status.engine_text.startswith("CPU · PyTorch fp32 · tiny-detailed · detailed · ")
     assert not status.progress_bar.isVisible()
 

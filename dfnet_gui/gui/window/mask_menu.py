@@ -20,7 +20,7 @@ def mask_menu(crew: Crew) -> Menu:
     masks, session = crew.masks, crew.session
     whole = (
         ("clear", "&Clear mask", session.clear_hole, "Ctrl+D", "clear", "Unpaint everything"),
-        ("reselect", "Take the &last fill's again", masks.reselect, "Ctrl+Shift+D", "", "Paint it once more"),
+        ("reselect", "Mask of the &last fill again", masks.reselect, "Ctrl+Shift+D", "", "Paint it once more"),
         ("invert", "&Invert mask", session.invert_hole, "Ctrl+Shift+I", "invert", "Exchange painted and unpainted"),
     )
     return Menu(

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QMainWindow, QPushButton
 from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.base.settings import DEVICE, Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
-from dfnet_gui.gui.fusion.panel import where_from
 from dfnet_gui.gui.menus.actions import Actions
 from dfnet_gui.gui.photos.exporting import Exporting
 from dfnet_gui.gui.session.session import Session
@@ -146,7 +145,8 @@ class Presenter(QObject):
 
     def _on_completed(self, completion: Completion) -> None:
         self.status.show_completion(completion)
-        self.status.say(" ".join(completion.notes) or f"{where_from(completion)} Hold O to compare with the original.")
+        again = " T fills it in another way." if self._session.can_try_again else ""
+        self.status.say(" ".join(completion.notes) or f"Done. Hold O to compare with the original.{again}")
 
     def _on_model_changed(self, info: ModelInfo) -> None:
         self.status.show_model(info)

@@ -25,7 +25,7 @@ def tool_menu(crew: Crew) -> Menu:
             PhotoCommand("softer", "Softer br&ush", view.soften_brush, ("Shift+[",), tip="Its edge fades in"),
             PhotoCommand("harder", "Ha&rder brush", view.harden_brush, ("Shift+]",), tip="Its edge is crisp"),
             SEPARATOR,
-            PhotoCommand("clear_barred", "Cop&y from everywhere", everywhere, tip="Unpaint all of that"),
+            PhotoCommand("clear_barred", "Cop&y from everywhere again", everywhere, tip="Take all red hatching away"),
             PhotoCommand("key_pointing", "Point with the &keys", keys=("K",), tip=_KEYS_TIP, toggles=KEY_POINTING),
             Command("pressure", "Pen pressure &varies the size", tip="Of the brush, with a tablet", toggles=PRESSURE),
             Command("fill_loops", "Loops &fill themselves", tip="What a brush goes around, too", toggles=FILL_LOOPS),

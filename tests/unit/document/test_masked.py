@@ -31,5 +31,5 @@ def test_steps_are_called_by_what_was_done() -> None:
     masked.invert_hole()
     masked.clear_hole()
     masked.clear_hole()
-    expected = ["Brush", "Brush", "Copy from everywhere", "Lasso", "Invert mask", "Clear mask"]
+    expected = ["Brush", "Brush", "Copy from everywhere again", "Lasso", "Invert mask", "Clear mask"]
     assert masked.texts == expected, "what changes nothing is no step"
