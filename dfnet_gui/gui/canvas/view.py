@@ -91,7 +91,8 @@ class CanvasView(QWidget):
         session.opened.connect(self._show_photo)
         session.pixels_changed.connect(self._on_pixels_changed)
         session.hole_changed.connect(self._on_hole_changed)
-        session.history_changed.connect(self.update)
+        for changed in (session.history_changed, session.display_changed):
+            changed.connect(self.update)
         session.completed.connect(self._on_completed)
 
     def _made_animation(self) -> QVariantAnimation:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.settings import Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
+from dfnet_gui.gui.canvas.screen import Screen
 from dfnet_gui.gui.fusion.export import MapsExport
 from dfnet_gui.gui.fusion.map_requests import MapRequests
 from dfnet_gui.gui.models.commands import ModelCommands
@@ -36,6 +37,7 @@ class Crew:
     window: QMainWindow
     session: Session
     jobs: Jobs
+    screen: Screen
     exporting: Exporting
     printing: Printing
     sessions: Sessions
@@ -66,6 +68,7 @@ class Crew:
             window=window,
             session=session,
             jobs=jobs,
+            screen=Screen(window, session, settings),
             exporting=exporting,
             printing=Printing(window, session, settings),
             sessions=sessions,
@@ -85,7 +88,7 @@ class Crew:
     def wait(self) -> None:
         """Block until all that was begun in the background has ended; for closing the program."""
         writers = (self.exporting, self.printing, self.sessions, self.export_all, self.maps_export)
-        for each in (self.jobs, self.opening, self.album, *writers):
+        for each in (self.jobs, self.screen, self.opening, self.album, *writers):
             each.wait()
         self.recovery.close()
 

@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         both = (opening, self.drops, masks, sessions, export_all, maps, printing)
         for speaker in (*both, removals, self.leaving, self.view):
             speaker.said.connect(presenter.say)
-        for problem in (*both, recovery, self.map_requests):
+        for problem in (*both, recovery, self.map_requests, crew.screen):
             problem.failed.connect(presenter.fail)
         self.canvas.said.connect(presenter.say)
         self.view.dismissed.connect(self.notice.dismiss)
