@@ -28,6 +28,14 @@ class Moment:
         return cls(pixels.changes_since(mark), pixels.snapshot(), pixels.mark)
 
 
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """What is drawn of a photo at one moment: any thread may read it, whatever the document does meanwhile."""
+
+    original: Pyramid
+    result: Pyramid
+
+
 class Picture:
     """Pyramids over a document's pixels, as `display` shows them; where nothing is to be converted they share the
     photo's memory. Building one takes a while: do it off the GUI thread."""
@@ -45,6 +53,10 @@ class Picture:
     def shown(self, pixels: ByteArray) -> ByteArray:
         """Pixels of the photo (RGB, H×W×3) as they are to be drawn: converted, or just these."""
         return pixels if self._convert is None else self._convert(pixels)
+
+    def snapshot(self) -> Drawn:
+        """As it is now; what is shared is never written to."""
+        return Drawn(self.original, Pyramid([level.snapshot() for level in self.result.levels]))
 
     def update(self) -> None:
         """Bring the result up to date where the document's pixels changed since the last time."""

@@ -1,11 +1,11 @@
-"""Writing fusion maps to files: PNG to look at, float32 .npz to compute with."""
+"""Writing fusion maps to files: 16-bit PNG to look at, float32 .npz to compute with."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 
+import cv2
 import numpy as np
-from PIL import Image
 
 from dfnet_gui.engine.fills import FusionMaps
 from dfnet_gui.engine.request import Completion
@@ -13,13 +13,15 @@ from dfnet_gui.errors import PhotoWriteError
 from dfnet_gui.imaging.arrays import FloatArray
 from dfnet_gui.imaging.writing import write_atomically
 
+_MOST = 65535
+
 
 def write_maps(folder: Path, name: str, completions: Sequence[Completion]) -> list[Path]:
     """Write every region's maps into `folder`, which is made if missing; returns the files.
 
-    `NAME-maps-II-JJ.npz` (completion II, region JJ) holds `result_0` … `raw_5` (float32, H×W×3, RGB, [0, 1], padding
-    cut off) and `bounds` (left, top, width, height in photo pixels); beside it one PNG a map. Files of these names are
-    replaced (`map_files` tells which). Raises PhotoWriteError.
+    `NAME-maps-II-JJ.npz` (completion II, region JJ) holds `result_0` … `image_5` (float32, H×W×3, RGB, [0, 1], padding
+    cut off) and `bounds` (left, top, width, height in photo pixels); beside it one PNG a map, of 16 bits. Files of
+    these names are replaced (`map_files` tells which). Raises PhotoWriteError.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -60,7 +62,7 @@ def _arrays(maps: FusionMaps) -> dict[str, FloatArray]:
 
 
 def _kinds(maps: FusionMaps) -> tuple[tuple[str, Mapping[int, FloatArray]], ...]:
-    return ("result", maps.results), ("alpha", maps.alphas), ("raw", maps.raws)
+    return ("result", maps.results), ("alpha", maps.alphas), ("raw", maps.raws), ("image", maps.images)
 
 
 def _picture(beside: Path, kind: str) -> Path:
@@ -70,8 +72,7 @@ def _picture(beside: Path, kind: str) -> Path:
 def _write_pngs(beside: Path, arrays: dict[str, FloatArray]) -> list[Path]:
     paths = []
     for name, array in arrays.items():
-        buffer = BytesIO()
-        Image.fromarray(np.rint(np.clip(array, 0, 1) * 255).astype(np.uint8)).save(buffer, "PNG")
+        levels = np.rint(np.clip(array, 0, 1) * _MOST).astype(np.uint16)
         paths.append(_picture(beside, name))
-        write_atomically(paths[-1], buffer.getvalue())
+        write_atomically(paths[-1], cv2.imencode(".png", levels[:, :, ::-1])[1].tobytes())
     return paths

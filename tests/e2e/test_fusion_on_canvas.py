@@ -51,14 +51,15 @@ def looked_into(qtbot: QtBot, start_tiny: Callable[..., Program]) -> Program:
 @pytest.mark.parametrize(
     ("shown", "scale", "overlay", "label"),
     [
-        ("result", 0, False, ""),
+        ("completed", 0, False, ""),
+        ("result", 0, False, "Result, scale 0"),
         ("result", 2, False, "Result, scale 2"),
         ("alpha", 0, False, "Alpha, scale 0"),
         ("alpha", 1, True, "Alpha, scale 1"),
         ("raw", 1, False, "Raw, scale 1"),
         ("photo", 0, False, "Original"),
         ("photo", 2, True, "Original under alpha, scale 2"),
-        ("result", 0, True, "Result under alpha, scale 0"),
+        ("completed", 0, True, "Completed under alpha, scale 0"),
     ],
 )
 def test_whatever_is_not_the_result_is_labelled(
@@ -122,7 +123,7 @@ def test_alpha_has_a_legend_and_other_maps_have_none(looked_into: Program) -> No
     settings.set(FUSION_SHOWN, "alpha")
     settings.set(FUSION_CHANNEL, "red")
     legend = _legend(looked_into)
-    assert (legend.title, legend.low, legend.high) == ("Alpha, red", "0: start", "1: drawn")
+    assert (legend.title, legend.low, legend.high) == ("Alpha, red", "start", "drawn")
     viridis = legend.colours
     settings.set(FUSION_COLOURS, "grey")
     in_grey = _legend(looked_into).colours
@@ -158,7 +159,7 @@ def test_the_probe_follows_the_scale_without_a_move_of_the_mouse(qtbot: QtBot, l
         window.settings.set(FUSION_SCALE, scale)
         row, column = 21 >> scale, 9 >> scale
         for kind, levels in (("image", maps.images), ("raw", maps.raws), ("alpha", maps.alphas)):
-            assert panel.probed(kind, 1) == f"{levels[scale][row, column, 1]:.3f}", (kind, scale)
+            assert panel.probe.shown(kind, 1) == f"{levels[scale][row, column, 1]:.3f}", (kind, scale)
 
 
 def test_the_probe_forgets_the_last_photo(looked_into: Program, qtbot: QtBot, fresh_path: Path) -> None:
@@ -167,9 +168,9 @@ def test_the_probe_forgets_the_last_photo(looked_into: Program, qtbot: QtBot, fr
     assert maps is not None
     QTest.mouseMove(window.canvas, at(window.canvas, 1.0, 1.0))
     QTest.mouseMove(window.canvas, at(window.canvas, maps.bounds.left + 9.5, maps.bounds.top + 9.5))
-    assert panel.probed("alpha", 0) != "–"
+    assert panel.probe.shown("alpha", 0) != "–"
     mark_saved(looked_into)
     with qtbot.waitSignal(looked_into.session.opened, timeout=WAIT_MS):
         window.opening.open_path(fresh_path)
     settle(looked_into)
-    assert [panel.probed(kind, 0) for kind in ("image", "raw", "alpha", "result")] == ["–"] * 4
+    assert [panel.probe.shown(kind, 0) for kind in ("image", "raw", "alpha", "result")] == ["–"] * 4

@@ -15,8 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from dfnet_gui.gui.app import Program
 from dfnet_gui.gui.base.settings import REDUCED_MOTION
-from dfnet_gui.gui.canvas.view import PLAIN
-from dfnet_gui.gui.fusion.pictures import alpha_picture
+from dfnet_gui.gui.canvas.looks import PLAIN
 from tests.window import (
     SPOTS,
     WAIT_MS,
@@ -130,22 +129,21 @@ def test_alpha_at_each_scale_and_the_probe(qtbot: QtBot, program: Program) -> No
         assert window.canvas.look.label.endswith(f"scale {scale}")
         pictures.append(grabbed(window.canvas))
         assert (pictures[-1] != without).any()
-        side = maps.alphas[scale].shape[0]
-        assert alpha_picture(maps, panel.choice).shape[0] == side == 512 >> scale
+        assert window.canvas.look.layers[-1][0].pixels.shape[0] == maps.alphas[scale].shape[0] == 512 >> scale
     assert any((a != b).any() for a, b in itertools.pairwise(pictures))
     QTest.mouseMove(window.canvas, at(window.canvas, 850, 160))
     x, y = program.window.canvas.to_photo(QPointF(at(window.canvas, 850, 160)))
     scale = 5
     row = int((y - maps.bounds.top) / maps.bounds.height * maps.alphas[scale].shape[0])
     column = int((x - maps.bounds.left) / maps.bounds.width * maps.alphas[scale].shape[1])
-    assert panel.probed("alpha", 0) == f"{maps.alphas[scale][row, column, 0]:.3f}"
+    assert panel.probe.shown("alpha", 0) == f"{maps.alphas[scale][row, column, 0]:.3f}"
     key(program, Qt.Key.Key_A)
     panel.scale.setValue(0)
     labels = []
     for shown in range(panel.shown.count()):
         panel.shown.setCurrentIndex(shown)
         labels.append(window.canvas.look.label)
-    assert labels == ["", "Raw, scale 0", "Alpha, scale 0", "Original"]
+    assert labels[:5] == ["", "Result, scale 0", "Raw, scale 0", "Alpha, scale 0", "Image, scale 0"]
     key(program, Qt.Key.Key_F)
     assert not window.docks.by_name["fusion"].isVisible()
     QApplication.processEvents()
@@ -175,10 +173,10 @@ def test_closing_the_panel_returns_to_the_result_and_alpha_can_be_asked_for_with
     assert len(canvas.look.layers) == 2
     assert canvas.look.legend is not None
     key(program, Qt.Key.Key_F)
-    assert _chosen(program) == ("result", 0, False)
+    assert _chosen(program) == ("completed", 0, False)
     assert canvas.look is PLAIN
     key(program, Qt.Key.Key_A)
-    assert canvas.look.label == "Result under alpha, scale 0"
+    assert canvas.look.label == "Completed under alpha, scale 0"
     key(program, Qt.Key.Key_A)
     assert canvas.look is PLAIN
 
@@ -196,5 +194,5 @@ def test_another_photo_is_shown_as_it_is(qtbot: QtBot, start_tiny: Callable[...,
     mark_saved(program)
     open_photo(qtbot, program, fresh_path)
     assert panel.isVisible()
-    assert _chosen(program) == ("result", 0, False)
+    assert _chosen(program) == ("completed", 0, False)
     assert program.window.canvas.look is PLAIN

@@ -44,7 +44,9 @@ def _by_overlay(program: Program) -> None:
 
 
 def _by_scale(program: Program) -> None:
-    fusion_panel(program).scale.setValue(2)
+    panel = fusion_panel(program)
+    panel.shown.setCurrentIndex(panel.shown.findData("result"))
+    panel.scale.setValue(2)
 
 
 @pytest.mark.parametrize("ask", [_by_panel, _by_overlay, _by_scale])

@@ -52,7 +52,7 @@ DETAIL = Setting("completion/detail", "both", one_of(*DETAIL_CHOICES))
 DEVICE = Setting("completion/device", AUTO, one_of(*DEVICE_NAMES))
 BACKEND = Setting("completion/backend", AUTO, lambda value: value in backend_names())
 WEIGHTS_FILE = Setting("completion/weights_file", "")
-View = Literal["single", "split", "side"]
+View = Literal["single", "split", "side", "grid"]
 VIEWS: tuple[View, ...] = get_args(View)
 VIEW = Setting("view/mode", "single", one_of(*VIEWS))
 THEME = Setting("view/theme", "system", one_of("system", "light", "dark"))
@@ -60,6 +60,8 @@ REDUCED_MOTION = Setting("view/reduced_motion", False)
 SRGB_SCREEN = "srgb"
 DISPLAY_PROFILE = Setting("view/display_profile", "")
 """The screen's colours: empty for what the system says, `SRGB_SCREEN`, or the place of a profile's file."""
+KEY_POINTING = Setting("canvas/key_pointing", False, lasts=False)
+"""Whether arrows and Space do what a mouse does."""
 FULL_SCREEN = Setting("view/full_screen", False, lasts=False)
 EXPORT_QUALITY = Setting("export/quality", 95, between(1, 100))
 EXPORT_AS_SOURCE = Setting("export/as_source", True)

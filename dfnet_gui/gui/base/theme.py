@@ -45,12 +45,13 @@ def theme_for(choice: str) -> Theme:
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Give the whole program the theme's palette and the few rules that a palette can't say."""
     app.setStyle("Fusion")
-    app.setPalette(_palette(theme))
+    app.setPalette(palette_of(theme))
     icons = (resources_dir() / "icons").as_posix()
     app.setStyleSheet(_STYLE.format(icons=icons, **vars(theme)))
 
 
-def _palette(theme: Theme) -> QPalette:
+def palette_of(theme: Theme) -> QPalette:
+    """The colours of a theme as Qt's roles."""
     palette, role = QPalette(), QPalette.ColorRole
     for roles, colour in (
         ((role.Window, role.ToolTipBase), theme.window),

@@ -20,8 +20,9 @@ from dfnet_gui.document.brush import Point
 from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.settings import BRUSH_RADIUS, LEAST_RADIUS, MOST_RADIUS, TOOL, Settings
 from dfnet_gui.gui.base.theme import Theme
-from dfnet_gui.gui.canvas.drawing import draw_focus_ring
-from dfnet_gui.gui.canvas.panes import grabs_divider
+from dfnet_gui.gui.canvas.decorations import draw_frame
+from dfnet_gui.gui.canvas.key_pointing import KeyPointing
+from dfnet_gui.gui.canvas.panes import divider_at, grabs_divider
 from dfnet_gui.gui.canvas.pen import Pointing, is_eraser_end, is_of_pen, pressure
 from dfnet_gui.gui.canvas.tools.base import Pointer, Tool
 from dfnet_gui.gui.canvas.tools.brush import ERASER
@@ -34,7 +35,6 @@ _WHEEL_ZOOM = 1.2
 _WHEEL_STEP = 120.0
 """A wheel's notch, as Qt counts it."""
 _BRUSH_STEP = 1.15
-_LEAST_DIVIDER, _MOST_DIVIDER = 0.02, 0.98
 
 
 class Canvas(CanvasView):
@@ -42,6 +42,7 @@ class Canvas(CanvasView):
 
     stroke_ended = Signal()
     hovered = Signal(object)
+    pane_pressed = Signal(int)
     said = Signal(str)
 
     def __init__(self, session: Session, settings: Settings, theme: Theme) -> None:
@@ -61,6 +62,7 @@ class Canvas(CanvasView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Photo canvas")
         self.setAccessibleDescription("Paint over what should go, then press Enter.")
+        self.key_pointing = KeyPointing(self, settings, self.say)
         settings.watch(TOOL, self._on_tool)
         session.opened.connect(self._on_opened)
 
@@ -126,7 +128,7 @@ class Canvas(CanvasView):
             painter.translate(origin)
             self.tool.draw_outline(painter, self._cursor - origin)
         if self._is_ringed:
-            draw_focus_ring(QPainter(self), QRectF(self.rect()), QColor(self._theme.ring))
+            draw_frame(QPainter(self), QRectF(self.rect()), QColor(self._theme.ring))
 
     def _shows_outline(self) -> bool:
         is_moving = self._moves_divider or (self._drag is not None and self._drag is self._tools.get(HAND.name))
@@ -159,6 +161,7 @@ class Canvas(CanvasView):
         if self.session.photo is None or self._drag_start is not None:
             return
         self._drag_pane = self.pane_at(event.position())
+        self.pane_pressed.emit(self._drag_pane.index)
         photo, is_eraser = self._in_drag_pane(event.position()), is_eraser_end(event)
         place, button, held = event.position(), event.button(), event.modifiers()
         pointer = Pointer(photo, place, button, held, pressure(event), is_eraser)
@@ -193,8 +196,7 @@ class Canvas(CanvasView):
             self._give_up_drag()  # a dialog took the release
         self._move_cursor(position)
         if self._moves_divider:
-            share = position.x() / max(1, self.width())
-            self.divider = min(_MOST_DIVIDER, max(_LEAST_DIVIDER, share))
+            self.divider = divider_at(position.x(), self.width())
             self.update()
         elif self._drag is not None:
             self._drag.move(self._pointer_now(event))

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF, QRegion
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF, QRegion
 
 from dfnet_gui.gui.base.qimage import premultiplied, to_qimage
 from dfnet_gui.gui.base.theme import HATCHING, TINT
@@ -32,18 +32,11 @@ _DASH_PIXELS = np.array([0xFF000000, 0xFFFFFFFF], np.uint32)
 _HATCH_PERIOD_PX = 10
 _HATCH_PIXELS = np.zeros(_HATCH_PERIOD_PX, np.uint32)
 _HATCH_PIXELS[:3] = HATCHING.rgba(), HATCHING.rgba(), 0x80808080
-_WHITE = QColor(255, 255, 255)
 _OUTLINE_DARK, _OUTLINE_BRIGHT = QColor(0, 0, 0, 220), QColor(255, 255, 255, 240)
-_LINE_SHADOW, _HANDLE_EDGE, _ARROW = QColor(0, 0, 0, 110), QColor(0, 0, 0, 140), QColor(60, 60, 60)
-_HANDLE_RADIUS, _ARROW_TIP, _ARROW_FOOT, _ARROW_REACH, _ARROW_WIDTH = 11.0, 7.0, 4.0, 3.0, 1.5
-"""The divider's handle, and from its middle the arrows' tips, feet and half height; in logical pixels."""
-_FOCUS_WIDTH = 3.0
 _CROSS_REACH, _CROSS_WIDTH = 8.0, 3.0
 _GROWTH_PIXEL = np.array([200, 200, 200, 200], np.uint8)
 _LEAST_GROWTH_SHOWN = 2.0
 """Logical pixels; a line nearer to the running edge would only thicken it."""
-_BADGE_COLOUR = QColor(0, 0, 0, 170)
-_BADGE_MARGIN, _BADGE_CORNER, _BADGE_ROOM = 10.0, 5.0, (16.0, 6.0)
 _SEAM_PX = 2
 """Changed pixels are drawn with unchanged ones around; of these the outermost are scaled wrongly, and clipped."""
 
@@ -259,41 +252,4 @@ def draw_area_outline(painter: QPainter, line: QPolygonF, *, is_closed: bool) ->
     for pen in (QPen(_OUTLINE_DARK, 0), QPen(_OUTLINE_BRIGHT, 0, Qt.PenStyle.DashLine)):
         painter.setPen(pen)
         draw(line)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-
-
-def draw_divider(painter: QPainter, x: float, height: float) -> None:
-    """The split's line with a handle to grab."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    painter.fillRect(QRectF(x - 1.5, 0, 3, height), _LINE_SHADOW)
-    painter.fillRect(QRectF(x - 0.5, 0, 1, height), _WHITE)
-    painter.setPen(QPen(_HANDLE_EDGE, 1))
-    painter.setBrush(_WHITE)
-    painter.drawEllipse(QPointF(x, height / 2), _HANDLE_RADIUS, _HANDLE_RADIUS)
-    painter.setPen(QPen(_ARROW, _ARROW_WIDTH))
-    for side in (-1, 1):
-        tip = QPointF(x + side * _ARROW_TIP, height / 2)
-        for up in (-_ARROW_REACH, _ARROW_REACH):
-            painter.drawLine(tip, QPointF(x + side * _ARROW_FOOT, height / 2 + up))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-
-
-def draw_focus_ring(painter: QPainter, area: QRectF, colour: QColor) -> None:
-    """A frame at the edge of `area` that says where the keys go."""
-    painter.setPen(QPen(colour, _FOCUS_WIDTH))
-    painter.drawRect(area.adjusted(_FOCUS_WIDTH / 2, _FOCUS_WIDTH / 2, -_FOCUS_WIDTH / 2, -_FOCUS_WIDTH / 2))
-
-
-def draw_badge(painter: QPainter, pane: QRectF, text: str, *, at_right: bool = False) -> None:
-    """A small label in a top corner of a pane."""
-    metrics = QFontMetricsF(painter.font())
-    width, height = metrics.horizontalAdvance(text) + _BADGE_ROOM[0], metrics.height() + _BADGE_ROOM[1]
-    left = pane.right() - width - _BADGE_MARGIN if at_right else pane.left() + _BADGE_MARGIN
-    box = QRectF(left, pane.top() + _BADGE_MARGIN, width, height)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_BADGE_COLOUR)
-    painter.drawRoundedRect(box, _BADGE_CORNER, _BADGE_CORNER)
-    painter.setPen(_WHITE)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

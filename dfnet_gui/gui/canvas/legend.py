@@ -1,7 +1,7 @@
-"""What explains maps on the canvas: a colour bar with its ends, and the edges of the holes."""
+"""What explains maps on the canvas: a colour bar with numbers, and the edges of the holes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -17,22 +17,31 @@ from dfnet_gui.imaging.bounds import Bounds
 _MARGIN_PX, _BAR_WIDTH_PX, _BAR_HEIGHT_PX, _PADDING_PX = 10.0, 160.0, 10.0, 8.0
 _BACKGROUND, _INK = QColor(0, 0, 0, 170), QColor(255, 255, 255)
 _DASH_PX = 3.0
+_MOST_OF_PANE = 0.5
 
 
 @dataclass(frozen=True, eq=False)
 class Legend:
-    """A bar of colours (1×N×3, RGB, low to high) with what it stands for, and the words at its ends."""
+    """A bar of colours (1×N×3, RGB, low to high) with what it stands for, `numbers` at equal distances under it from
+    end to end, and words at its ends, which may be empty."""
 
     title: str
     colours: ByteArray
-    low: str
-    high: str
+    numbers: tuple[str, ...]
+    low: str = ""
+    high: str = ""
 
 
-def draw_legend(painter: QPainter, pane: QRectF, legend: Legend, *, at_right: bool = False) -> None:
-    """In a bottom corner."""
-    line = painter.fontMetrics().height()
-    box = QRectF(0, 0, _BAR_WIDTH_PX + 2 * _PADDING_PX, _BAR_HEIGHT_PX + 2 * line + 2 * _PADDING_PX)
+def draw_legend(
+    painter: QPainter, pane: QRectF, legend: Legend, *, at_right: bool = False, is_small: bool = False
+) -> None:
+    """In a bottom corner, without its words where it is to be small; not in a pane that it would cover."""
+    legend = replace(legend, low="", high="") if is_small else legend
+    line, has_words = painter.fontMetrics().height(), bool(legend.low or legend.high)
+    height = _BAR_HEIGHT_PX + (3 if has_words else 2) * line + 2 * _PADDING_PX
+    box = QRectF(0, 0, _BAR_WIDTH_PX + 2 * _PADDING_PX, height)
+    if box.width() > pane.width() - 2 * _MARGIN_PX or box.height() > _MOST_OF_PANE * pane.height():
+        return
     box.moveBottomLeft(pane.bottomLeft() + QPointF(_MARGIN_PX, -_MARGIN_PX))
     if at_right:
         box.moveRight(pane.right() - _MARGIN_PX)
@@ -41,13 +50,23 @@ def draw_legend(painter: QPainter, pane: QRectF, legend: Legend, *, at_right: bo
     painter.setBrush(_BACKGROUND)
     painter.drawRoundedRect(box, 5, 5)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    inner = box.adjusted(_PADDING_PX, _PADDING_PX, -_PADDING_PX, -_PADDING_PX)
-    painter.setPen(_INK)
-    painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, legend.title)
-    bar = QRectF(inner.left(), inner.top() + line, inner.width(), _BAR_HEIGHT_PX)
+    draw_bar(painter, box.adjusted(_PADDING_PX, _PADDING_PX, -_PADDING_PX, -_PADDING_PX), legend, _INK)
+
+
+def draw_bar(painter: QPainter, area: QRectF, legend: Legend, ink: QColor) -> None:
+    """Title, bar, numbers and words within `area`, without a ground."""
+    line = painter.fontMetrics().height()
+    painter.setPen(ink)
+    painter.drawText(area, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, legend.title)
+    bar = QRectF(area.left(), area.top() + line, area.width(), _BAR_HEIGHT_PX)
     painter.drawImage(bar, to_qimage(legend.colours))
-    painter.drawText(inner, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, legend.low)
-    painter.drawText(inner, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, legend.high)
+    for index, number in enumerate(legend.numbers):
+        place = index / max(1, len(legend.numbers) - 1)
+        width = painter.fontMetrics().horizontalAdvance(number) + 1
+        left = bar.left() + place * (bar.width() - width)  # the first and the last end where the bar ends
+        painter.drawText(QRectF(left, bar.bottom(), width, line), Qt.AlignmentFlag.AlignCenter, number)
+    painter.drawText(area, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, legend.low)
+    painter.drawText(area, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight, legend.high)
 
 
 def draw_outlines(

@@ -1,88 +1,67 @@
 """The canvas as it looks: panes, pyramids, maps, hole, fading. GUI thread."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-import numpy as np
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, Qt, QTimer, QVariantAnimation, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from dfnet_gui.document.brush import Point
 from dfnet_gui.document.document import Document
 from dfnet_gui.engine.fills import Filled
 from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.base.settings import GROWTH, REDUCED_MOTION, VIEW, VIEWS, Settings, View
 from dfnet_gui.gui.base.theme import Theme
+from dfnet_gui.gui.canvas.decorations import ORIGINAL_LOOK, draw_divider, draw_grid_names, draw_names
 from dfnet_gui.gui.canvas.drawing import (
     Overlay,
-    draw_badge,
     draw_barred,
-    draw_divider,
+    draw_cross,
     draw_hole,
     draw_overlay,
-    draw_overlays,
-    draw_pyramid,
     photo_rect,
 )
-from dfnet_gui.gui.canvas.legend import Legend, draw_legend, draw_outlines
+from dfnet_gui.gui.canvas.fading import fading_over
+from dfnet_gui.gui.canvas.legend import draw_outlines
+from dfnet_gui.gui.canvas.looks import PLAIN, Look, draw_photo
 from dfnet_gui.gui.canvas.panes import Pane, divided
-from dfnet_gui.gui.canvas.transparency import Transparency, draw_board
+from dfnet_gui.gui.canvas.transparency import Transparency
 from dfnet_gui.gui.canvas.viewport import LEAST_ZOOM, MOST_ZOOM, Viewport
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.imaging.depth import to_8_bit
 from dfnet_gui.imaging.tiles import PatchedPixels
 
 _EDGE_PERIOD_MS = 120
 _FADE_MS = 120
 _ZOOM_STEP = 1.2
-_MOST_FADED_PIXELS, _MOST_FADED_FILLS = 4_000_000, 32
-"""More would be drawn over and over for longer than a fade takes."""
 _REPAINT_ROOM_PX = 3
 """Smooth scaling reaches so far beyond the pixels that changed."""
-ORIGINAL, RESULT = "Original", "Result"
-
-
-@dataclass(frozen=True, eq=False)
-class Look:
-    """What is shown in place of the result: layers of maps over it, or over the original where
-    `shows_photo`; within a layer no map shines through another.
-
-    `label` says on the canvas what it is, empty for the result itself. `outlines` are holes (bool, at their bounds)
-    whose edges are drawn over the maps. `legend` explains colours.
-    """
-
-    layers: tuple[tuple[Overlay, ...], ...] = ()
-    shows_photo: bool = False
-    label: str = ""
-    outlines: tuple[tuple[Bounds, BoolArray], ...] = ()
-    legend: Legend | None = None
-
-
-PLAIN = Look()
 
 
 class CanvasView(QWidget):
     """Draws the open photo; every pane shares one viewport, so zoom and pan are linked."""
 
+    _looks: tuple[Look, ...]
+    """What the panes of a grid show; one for all other views."""
     viewport_changed = Signal()
+    pinned = Signal(object)
 
     def __init__(self, session: Session, settings: Settings, theme: Theme) -> None:
         super().__init__()
         self.session, self.settings, self._theme = session, settings, theme
         self.viewport = Viewport()
         self.transparency = Transparency(self, session)
-        self.transparency.changed.connect(self.update)
         self.view: View = "single"
         self.divider = 0.5
-        self._look = PLAIN
+        self._looks, self._current = (PLAIN,), 0
+        self.pin: Point | None = None
         self._fade: tuple[Overlay, ...] = ()
         self._original_held = self._is_fitted = self._is_still = False
         self._phase = 0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(240, 180)
-        self._edge_timer = QTimer(self)
-        self._edge_timer.setInterval(_EDGE_PERIOD_MS)
+        self._edge_timer = QTimer(self, interval=_EDGE_PERIOD_MS)
         self._edge_timer.timeout.connect(self._on_edge_timer)
         self._animation = self._made_animation()
         settings.watch(VIEW, self._on_view)
@@ -91,7 +70,7 @@ class CanvasView(QWidget):
         session.opened.connect(self._show_photo)
         session.pixels_changed.connect(self._on_pixels_changed)
         session.hole_changed.connect(self._on_hole_changed)
-        for changed in (session.history_changed, session.display_changed):
+        for changed in (self.transparency.changed, session.history_changed, session.display_changed):
             changed.connect(self.update)
         session.completed.connect(self._on_completed)
 
@@ -107,12 +86,19 @@ class CanvasView(QWidget):
     @property
     def panes(self) -> tuple[Pane, ...]:
         """The panes as they lie now."""
-        return divided(self.view, self.width(), self.height(), self.divider)
+        width, height = self._photo_size() or (1, 1)
+        count = len(self._looks)
+        return divided(self.view, self.width(), self.height(), self.divider, count=count, aspect=width / height)
 
     @property
     def look(self) -> Look:
-        """What is shown in place of the result."""
-        return self._look
+        """What is shown in place of the result; in a grid, by the pane that is being changed."""
+        return self._looks[self._current]
+
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """What each pane of the grid shows."""
+        return self._looks
 
     @property
     def is_fading(self) -> bool:
@@ -135,8 +121,21 @@ class CanvasView(QWidget):
 
     def set_look(self, look: Look) -> None:
         """Show this in place of the result from now on, until the next photo is opened."""
-        self._look = look
+        self.set_looks((look,))
+
+    def set_looks(self, looks: tuple[Look, ...], current: int = 0) -> None:
+        """Show these in the panes of the grid, of which the `current` one is being changed."""
+        is_other_grid = len(looks) != len(self._looks)
+        self._looks, self._current = looks, current
+        if is_other_grid and self._is_fitted:
+            self.zoom_to_fit()
         self.update()
+
+    def set_pin(self, pin: Point | None) -> None:
+        """Mark a point of the photo in every pane, or none."""
+        self.pin = pin
+        self.update()
+        self.pinned.emit(pin)
 
     def hold_original(self, *, held: bool) -> None:
         """Show the original for as long as it is held."""
@@ -179,7 +178,7 @@ class CanvasView(QWidget):
         return (document.bounds.width, document.bounds.height) if document else None
 
     def _show_photo(self) -> None:
-        self._fade, self._look = (), PLAIN
+        self._fade, self._looks, self._current, self.pin = (), (PLAIN,), 0, None
         self.zoom_to_fit()
         self._edge_timer.stop()
 
@@ -224,12 +223,7 @@ class CanvasView(QWidget):
     def _on_completed(self, completion: Completion, before: PatchedPixels) -> None:
         """Fade each fill in, where it is no larger than what can be drawn over and over."""
         if not self._is_still and self.session.photo is not None:
-            shown = self.session.photo.picture.shown
-            small = [place for place in completion.places if place.width * place.height <= _MOST_FADED_PIXELS]
-            self._fade = tuple(
-                Overlay(place, np.ascontiguousarray(shown(to_8_bit(before.read(place)).astype(np.uint8, copy=False))))
-                for place in small[:_MOST_FADED_FILLS]
-            )
+            self._fade = fading_over(completion.places, before, self.session.photo.picture.shown)
             self._animation.start()
 
     def _on_fade(self, opacity: float) -> None:
@@ -257,36 +251,34 @@ class CanvasView(QWidget):
         painter.translate(pane.rect.topLeft())
         visible, viewport = clip.translated(-pane.rect.topLeft()), self.viewport
         shows_original = pane.shows_original or self._original_held
-        pyramid = photo.picture.original if shows_original or self._look.shows_photo else photo.picture.result
-        draw_pyramid(painter, pyramid, viewport, visible, self.devicePixelRatioF())
         shown_through = self.transparency.original if shows_original else self.transparency.result
-        if shown_through is not None and pyramid.levels[0].bounds == Bounds.of_array(shown_through):
-            draw_board(painter, shown_through, viewport, visible)
+        look = ORIGINAL_LOOK if shows_original else self._looks[pane.index]
+        draw_photo(painter, photo.picture, look, viewport, visible, self.devicePixelRatioF(), shown_through)
         if not shows_original:
-            for layer in self._look.layers:
-                draw_overlays(painter, layer, viewport)
             for fading in self._fade:
                 draw_overlay(painter, fading, viewport)
-            draw_outlines(painter, (*self._look.outlines, *_outlines_of(self.session)), viewport, visible)
+            draw_outlines(painter, _outlines_of(self.session), viewport, visible)
         if not self._original_held:
-            document = photo.document
-            draw_barred(painter, document.barred, document.barred_bounds, viewport, visible)
-            soft = {"growth_px": self.settings.get(GROWTH), "feather_px": round(document.feather_px)}
-            draw_hole(painter, document.hole, document.hole_bounds, viewport, visible, phase=self._phase, **soft)
+            self._paint_mask(painter, photo.document, visible)
+        if self.pin is not None:
+            draw_cross(painter, QPointF(*viewport.to_pane(*self.pin)))
         painter.restore()
+
+    def _paint_mask(self, painter: QPainter, document: Document, visible: QRectF) -> None:
+        draw_barred(painter, document.barred, document.barred_bounds, self.viewport, visible)
+        soft = {"growth_px": self.settings.get(GROWTH), "feather_px": round(document.feather_px)}
+        draw_hole(painter, document.hole, document.hole_bounds, self.viewport, visible, phase=self._phase, **soft)
 
     def _paint_decorations(self, painter: QPainter) -> None:
         whole = QRectF(self.rect())
-        label = ORIGINAL if self._original_held else self._look.label
-        if self.view != "single":
-            draw_badge(painter, whole, ORIGINAL)
-            draw_badge(painter, whole, label or RESULT, at_right=True)
-        elif label:
-            draw_badge(painter, whole, label)
+        if self.view == "grid":
+            looks = [ORIGINAL_LOOK] * len(self._looks) if self._original_held else self._looks
+            draw_grid_names(painter, self.panes, looks, self._current, QColor(self._theme.ring))
+            return
+        look = ORIGINAL_LOOK if self._original_held else self.look
+        draw_names(painter, whole, look, is_divided=self.view != "single")
         if self.view == "split":
             draw_divider(painter, round(self.divider * self.width()), self.height())
-        if self._look.legend is not None and not self._original_held:
-            draw_legend(painter, whole, self._look.legend, at_right=self.view != "single")
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         if self._is_fitted:

@@ -2,18 +2,14 @@
 
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
 
 import cv2
 import numpy as np
 
 from dfnet_gui.engine.fills import FusionMaps
+from dfnet_gui.engine.map_views import channel_of
 from dfnet_gui.imaging.arrays import ByteArray, FloatArray
 
-Shown = Literal["result", "raw", "alpha", "photo"]
-Channel = Literal["mean", "red", "green", "blue"]
-SHOWN: tuple[Shown, ...] = ("result", "raw", "alpha", "photo")
-CHANNELS: tuple[Channel, ...] = ("mean", "red", "green", "blue")
 COLOUR_MAPS: MappingProxyType[str, int] = MappingProxyType(
     {
         "viridis": cv2.COLORMAP_VIRIDIS,
@@ -22,40 +18,6 @@ COLOUR_MAPS: MappingProxyType[str, int] = MappingProxyType(
         "grey": -1,
     }
 )
-
-
-@dataclass(frozen=True)
-class FusionChoice:
-    """What the fusion panel asks the canvas to show."""
-
-    shown: str = "result"
-    scale: int = 0
-    overlay: bool = False
-    channel: str = "mean"
-    colour_map: str = "viridis"
-    opacity: float = 0.7
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether the canvas shows the completed photo and nothing else."""
-        return self.shown == "result" and self.scale == 0 and not self.overlay
-
-    @property
-    def shows_alpha(self) -> bool:
-        """Whether alpha's colours are to be seen."""
-        return self.overlay or self.shown == "alpha"
-
-    @property
-    def label(self) -> str:
-        """What is on the canvas, in a few words; empty for the completed photo."""
-        if self.is_plain:
-            return ""
-        name = "Original" if self.shown == "photo" else self.shown.capitalize()
-        laid_over = " under alpha" if self.overlay and self.shown != "alpha" else ""
-        has_scale = self.shown != "photo" or self.overlay
-        return f"{name}{laid_over}" + (f", scale {self.scale}" if has_scale else "")
-
-
 Values = tuple[float, float, float]
 
 
@@ -69,27 +31,16 @@ class ProbeValues:
     result: Values
 
 
-def map_picture(maps: FusionMaps, choice: FusionChoice) -> ByteArray | None:
-    """The chosen map as RGB uint8 at its own size, or None where the photo itself is shown."""
-    if choice.shown == "alpha":
-        return alpha_picture(maps, choice)
-    if choice.shown == "photo" or (choice.shown == "result" and choice.scale == 0):
-        return None
-    kind = maps.raws if choice.shown == "raw" else maps.results
-    return _to_bytes(maps.cropped(kind, maps.nearest_scale(choice.scale)))
-
-
-def alpha_picture(maps: FusionMaps, choice: FusionChoice) -> ByteArray:
-    """Alpha in the chosen colours as RGB uint8 at the scale's own size."""
-    alpha = maps.cropped(maps.alphas, maps.nearest_scale(choice.scale))
-    channels = dict(zip(CHANNELS[1:], np.moveaxis(alpha, 2, 0), strict=True))
-    single: FloatArray = channels[choice.channel] if choice.channel in channels else alpha.mean(axis=2)
-    return coloured(single, choice.colour_map)
+def shown_as(values: FloatArray, channel: str) -> ByteArray:
+    """A map (H×W×3 in [0, 1]) as RGB uint8: in its colours for the `mean`, or one channel in grey."""
+    if channel == "mean":
+        return to_bytes(values)
+    return np.repeat(to_bytes(channel_of(values, channel))[:, :, None], 3, axis=2)
 
 
 def coloured(values: FloatArray, colour_map: str) -> ByteArray:
     """Values in [0, 1] (H×W) as colours (H×W×3, RGB)."""
-    levels, table = _to_bytes(values), COLOUR_MAPS[colour_map]
+    levels, table = to_bytes(values), COLOUR_MAPS[colour_map]
     if table < 0:
         return np.repeat(levels[:, :, None], 3, axis=2)
     return np.ascontiguousarray(cv2.applyColorMap(levels, table)[:, :, ::-1], dtype=np.uint8)
@@ -111,5 +62,6 @@ def probe(maps: FusionMaps, scale: int, x: float, y: float) -> ProbeValues | Non
     return ProbeValues(*(at(maps.cropped(kind, scale)) for kind in kinds))
 
 
-def _to_bytes(values: FloatArray) -> ByteArray:
+def to_bytes(values: FloatArray) -> ByteArray:
+    """[0, 1] as 0 to 255, rounded."""
     return np.rint(np.clip(values, 0, 1) * 255).astype(np.uint8)

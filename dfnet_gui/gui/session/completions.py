@@ -116,12 +116,16 @@ class Completions(QObject):
         if self._running is not None and self._running.fast is not None:
             self._unrefined.append(self._running)
 
-    def _request(self, document: Document, hole: BoolArray, place: Bounds, pixels: PatchedPixels) -> CompletionRequest:
+    def new_id(self) -> int:
+        """For a completion that is made elsewhere: no other has it."""
         self._last_id += 1
+        return self._last_id
+
+    def _request(self, document: Document, hole: BoolArray, place: Bounds, pixels: PatchedPixels) -> CompletionRequest:
         return CompletionRequest.from_photo(
             pixels,
             hole,
-            request_id=self._last_id,
+            request_id=self.new_id(),
             detail="detailed" if self.detail == "detailed" else "fast",
             hole_bounds=place,
             growth_px=self.growth_px,
@@ -153,8 +157,7 @@ class Completions(QObject):
             place = candidates.found.index(candidates.chosen)
             self.take(candidates, candidates.found[(place + 1) % len(candidates.found)])
             return
-        self._last_id += 1
-        request = candidates.next_request(self._last_id)
+        request = candidates.next_request(self.new_id())
         self._run(_Running(request, document, removal.painted, among=candidates))
 
     def take(self, candidates: Candidates, candidate: Completion) -> None:
@@ -251,8 +254,7 @@ class Completions(QObject):
         if not self._unrefined:
             return
         running = self._unrefined.pop()
-        self._last_id += 1
-        request = replace(running.request, id=self._last_id, detail="detailed")
+        request = replace(running.request, id=self.new_id(), detail="detailed")
         self._run(replace(running, request=request))
 
     def _on_cancelled(self, request_id: int) -> None:

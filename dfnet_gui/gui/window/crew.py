@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Self
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QMainWindow
 
 from dfnet_gui.gui.base.background import Jobs
@@ -12,6 +13,7 @@ from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.canvas.screen import Screen
 from dfnet_gui.gui.fusion.export import MapsExport
 from dfnet_gui.gui.fusion.map_requests import MapRequests
+from dfnet_gui.gui.fusion.sheet_export import SheetExport
 from dfnet_gui.gui.models.commands import ModelCommands
 from dfnet_gui.gui.photos.album import Album
 from dfnet_gui.gui.photos.export_all import ExportAll
@@ -49,9 +51,13 @@ class Crew:
     masks: Masks
     removals: RemovalCommands
     maps_export: MapsExport
+    sheet_export: SheetExport
     models: ModelCommands
     view: WindowCommands
     dialogs: WindowDialogs
+
+    def __post_init__(self) -> None:
+        self.exporting.ended.connect(partial(_on_exported, self.album))
 
     @classmethod
     def of(
@@ -59,7 +65,6 @@ class Crew:
     ) -> Self:
         """All of them, for one window."""
         jobs, album, exporting = Jobs(window), Album(window), Exporting(window, session, settings)
-        exporting.ended.connect(partial(_on_exported, album))
         view = WindowCommands(window, session, settings, canvas, exporting)
         keeping = Keeping(session, settings, view.view_state, view.show_view_state)
         sessions, recovery = Sessions(window, settings, keeping, exporting), Recovery(window, keeping, recovery_dir())
@@ -80,14 +85,27 @@ class Crew:
             masks=Masks(window, session, settings, jobs),
             removals=RemovalCommands(window, session),
             maps_export=MapsExport(window, session, settings, map_requests),
+            sheet_export=SheetExport(window, session, settings, canvas, map_requests),
             models=ModelCommands(window, session, settings, jobs),
             view=view,
             dialogs=WindowDialogs(window),
         )
 
+    @property
+    def said(self) -> tuple[SignalInstance, ...]:
+        """What the status line shows for a while. (The exporter speaks to the presenter itself.)"""
+        speakers = (self.opening, self.masks, self.removals, self.sessions, self.export_all, self.leaving)
+        return tuple(each.said for each in (*speakers, self.printing, self.maps_export, self.sheet_export, self.view))
+
+    @property
+    def failed(self) -> tuple[SignalInstance, ...]:
+        """Problems that are shown until they are read."""
+        troubled = (self.screen, self.opening, self.masks, self.sessions, self.recovery, self.export_all)
+        return tuple(each.failed for each in (*troubled, self.printing, self.maps_export, self.sheet_export))
+
     def wait(self) -> None:
         """Block until all that was begun in the background has ended; for closing the program."""
-        writers = (self.exporting, self.printing, self.sessions, self.export_all, self.maps_export)
+        writers = (self.exporting, self.printing, self.sessions, self.export_all, self.maps_export, self.sheet_export)
         for each in (self.jobs, self.screen, self.opening, self.album, *writers):
             each.wait()
         self.recovery.close()

@@ -17,6 +17,7 @@ WITHOUT_COMMAND = (
     ("Brush size (on the screen)", "Alt and wheel"),
     ("Take away from the mask", "Alt and drag, the right button, or a pen's eraser end"),
     ("Straight line", "Shift and click"),
+    ("While pointing with the keys (K)", "arrows, with Shift or Ctrl; Space draws"),
     ("Previous and next photo of the folder", "← and →"),
 )
 """What is done with mouse and keys and stands in no menu."""

@@ -97,13 +97,10 @@ class MainWindow(QMainWindow):
         opening.preview_over.connect(self._show_page)
         opening.working.connect(presenter.show_working)
         crew.album.changed.connect(lambda: presenter.show_place(crew.album.place))
-        masks, removals, export_all, printing = crew.masks, crew.removals, crew.export_all, crew.printing
-        sessions, recovery, maps = crew.sessions, crew.recovery, crew.maps_export
-        both = (opening, self.drops, masks, sessions, export_all, maps, printing)
-        for speaker in (*both, removals, self.leaving, self.view):
-            speaker.said.connect(presenter.say)
-        for problem in (*both, recovery, self.map_requests, crew.screen):
-            problem.failed.connect(presenter.fail)
+        for said in (*crew.said, self.drops.said):
+            said.connect(presenter.say)
+        for failed in (*crew.failed, self.drops.failed, self.map_requests.failed):
+            failed.connect(presenter.fail)
         self.canvas.said.connect(presenter.say)
         self.view.dismissed.connect(self.notice.dismiss)
         welcome.open_requested.connect(opening.open)

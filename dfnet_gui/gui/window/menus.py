@@ -4,17 +4,12 @@ Each row names the callable that it runs, so that one that is missing is found b
 """
 
 from collections.abc import Iterable
-from functools import partial
 
 from PySide6.QtWidgets import QMenu
 
-from dfnet_gui.engine.backends.registry import AUTO, BACKENDS
-from dfnet_gui.engine.device import DEVICES
 from dfnet_gui.gui.base.settings import (
-    BACKEND,
     COMPLETE_ON_RELEASE,
     DETAIL,
-    DEVICE,
     FULL_SCREEN,
     REDUCED_MOTION,
     THEME,
@@ -23,10 +18,10 @@ from dfnet_gui.gui.base.settings import (
 from dfnet_gui.gui.canvas.tools.registry import TOOLS
 from dfnet_gui.gui.fusion.settings import FUSION_OVERLAY
 from dfnet_gui.gui.menus.actions import SEPARATOR, Command, Menu, PhotoCommand
-from dfnet_gui.gui.models.commands import ModelCommands
 from dfnet_gui.gui.window.crew import Crew
 from dfnet_gui.gui.window.dialogs import WindowDialogs
 from dfnet_gui.gui.window.mask_menu import mask_menu
+from dfnet_gui.gui.window.model_menu import model_menu
 from dfnet_gui.gui.window.panels import PANELS
 from dfnet_gui.gui.window.removal_menu import removal_menu
 from dfnet_gui.gui.window.tool_menu import tool_menu
@@ -45,7 +40,7 @@ def make_menus(crew: Crew, recent: QMenu) -> tuple[Menu, ...]:
         _complete_menu(crew),
         removal_menu(crew),
         _view_menu(crew),
-        _model_menu(crew.models),
+        model_menu(crew.models),
         _help_menu(crew.dialogs),
     )
 
@@ -58,7 +53,19 @@ def all_commands(menus: Iterable[Menu]) -> tuple[Command, ...]:
 def top_bar_names() -> tuple[str, ...]:
     """The slim bar: files, history, views, panels; an empty name is a separator."""
     panels = [row.name for row in PANELS if row.icon]
-    return ("open", "export", "", "undo", "redo", "", "single", "split", "side", *(["", *panels] if panels else []))
+    return (
+        "open",
+        "export",
+        "",
+        "undo",
+        "redo",
+        "",
+        "single",
+        "split",
+        "side",
+        "grid",
+        *(["", *panels] if panels else []),
+    )
 
 
 def tool_bar_names() -> tuple[str, ...]:
@@ -94,6 +101,9 @@ def _file_menu(crew: Crew, recent: QMenu) -> Menu:
                 crew.sessions.save_as,
                 ("Ctrl+Shift+S",),
                 tip="Photo, masks and removals, to go on another day; GIMP and Krita open it as layers",
+            ),
+            PhotoCommand(
+                "export_sheet", "Expor&t panes…", crew.sheet_export.export, tip="All panes as one picture or PDF page"
             ),
             PhotoCommand("export_maps", "Export &fusion maps…", crew.maps_export.export, tip=_OF_MAPS),
             PhotoCommand("print", "Pr&int…", crew.printing.print_photo, ("Ctrl+P",), tip="On paper, or as a PDF"),
@@ -195,6 +205,14 @@ def _view_menu(crew: Crew) -> Menu:
                 tip="Original beside the result, zoom and pan linked",
                 chooses=(VIEW, "side"),
             ),
+            PhotoCommand(
+                "grid",
+                "Pa&nes",
+                keys=("F5",),
+                icon="grid",
+                tip="Photo, mask, raw, alpha, result and others in linked panes",
+                chooses=(VIEW, "grid"),
+            ),
             SEPARATOR,
             *panels,
             PhotoCommand("overlay", "&Alpha overlay", keys=("A",), tip="Lay alpha over it", toggles=FUSION_OVERLAY),
@@ -212,66 +230,6 @@ def _view_menu(crew: Crew) -> Menu:
             Command("theme_dark", "&Dark", chooses=(THEME, "dark")),
         ),
     )
-
-
-def _model_menu(models: ModelCommands) -> Menu:
-    labels = [*(row.label for row in DEVICES), *(f"CPU: {row.label}" for row in BACKENDS)]
-    texts = iter(_underlined(labels, taken="mbawf"))
-    devices = [
-        Command(f"device_{row.name}", next(texts), chooses=(DEVICE, row.name), why_not=row.why_never) for row in DEVICES
-    ]
-    backends = [
-        Command(
-            f"backend_{row.name}",
-            next(texts),
-            partial(models.use_backend, row.name),
-            chooses=(BACKEND, row.name),
-            why_not=row.missing,
-        )
-        for row in BACKENDS
-    ]
-    return Menu(
-        "&Model",
-        (
-            Command(
-                "models",
-                "&Models…",
-                models.show_models,
-                tip="What is installed; import the authors' weights; switch",
-            ),
-            Command("built_in", "&Built-in model", models.use_built_in, tip="The model that comes with the program"),
-            Command(
-                "weights",
-                "Choose &weights file…",
-                models.choose_weights,
-                tip="Use a .safetensors or .pth file of a DFNet",
-            ),
-            SEPARATOR,
-            Command("device_auto", "&Automatic", chooses=(DEVICE, AUTO)),
-            *devices,
-            SEPARATOR,
-            Command(
-                "backend_auto",
-                "CPU: what is &fastest",
-                partial(models.use_backend, AUTO),
-                tip="Measured here the first time a model is used",
-                chooses=(BACKEND, AUTO),
-            ),
-            *backends,
-        ),
-    )
-
-
-def _underlined(texts: Iterable[str], taken: str) -> list[str]:
-    """Each text with the first letter underlined that no other has."""
-    letters, marked = set(taken), []
-    for text in texts:
-        place = next((i for i, c in enumerate(text) if c.isalpha() and c.lower() not in letters), None)
-        if place is not None:
-            letters.add(text[place].lower())
-            text = f"{text[:place]}&{text[place:]}"
-        marked.append(text)
-    return marked
 
 
 def _help_menu(dialogs: WindowDialogs) -> Menu:

@@ -103,7 +103,7 @@ def test_maps_are_written(tiny_path: Path, hole: BoolArray, tmp_path: Path) -> N
     mask, maps = _mask(tmp_path / "m.png", hole), tmp_path / "maps"
     assert _complete(tiny_path, tmp_path / "a.png", mask, tmp_path / "out.png", "--maps", str(maps)) == 0
     saved = np.load(maps / "a-maps-00-00.npz")
-    wanted = {f"{kind}_{scale}" for kind in ("result", "alpha", "raw") for scale in range(3)} | {"bounds"}
+    wanted = {f"{kind}_{scale}" for kind in ("result", "alpha", "raw", "image") for scale in range(3)} | {"bounds"}
     assert set(saved) == wanted
     assert saved["result_0"].shape == (HEIGHT, WIDTH, 3)
     # the fill is what the map shows where the hole is; the maps are fp32, the fill may be computed in bf16

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
-from PIL import Image
 
 from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.engine.maps_export import map_files, write_maps
@@ -12,13 +12,13 @@ from dfnet_gui.engine.request import CompletionRequest
 from dfnet_gui.errors import PhotoWriteError
 
 
-def test_npz_is_exact_and_png_is_its_bytes(tiny: Inpainter, tmp_path: Path) -> None:
+def test_npz_is_exact_and_png_has_16_bits_of_it(tiny: Inpainter, tmp_path: Path) -> None:
     pixels = np.random.default_rng(0).integers(0, 256, (50, 40, 3), np.uint8)
     hole = np.zeros((50, 40), bool)
     hole[10:20, 10:20] = True
     completion = tiny.run(CompletionRequest.from_photo(pixels, hole))
     paths = write_maps(tmp_path / "maps", "photo", [completion, completion])
-    assert len(paths) == 2 * (3 * 3 + 1)
+    assert len(paths) == 2 * (4 * 3 + 1)
     maps = completion.fills[0].maps
     assert maps is not None
     saved = np.load(tmp_path / "maps" / "photo-maps-00-00.npz")
@@ -29,8 +29,12 @@ def test_npz_is_exact_and_png_is_its_bytes(tiny: Inpainter, tmp_path: Path) -> N
     named = map_files(tmp_path / "maps", "photo", [completion, completion])
     assert [path.name for path in named if path.suffix == ".npz"] == ["photo-maps-00-00.npz", "photo-maps-01-00.npz"]
     assert set(paths) == set(named)
-    picture = np.array(Image.open(tmp_path / "maps" / "photo-maps-00-00-raw_1.png"))
-    np.testing.assert_array_equal(picture, np.rint(saved["raw_1"] * 255))
+    picture = cv2.imread(str(tmp_path / "maps" / "photo-maps-00-00-raw_1.png"), cv2.IMREAD_UNCHANGED)
+    assert picture is not None
+    assert picture.dtype == np.uint16
+    np.testing.assert_array_equal(picture[:, :, ::-1], np.rint(saved["raw_1"] * 65535))
+    blended = saved["alpha_1"] * saved["raw_1"] + (1 - saved["alpha_1"]) * saved["image_1"]
+    np.testing.assert_allclose(saved["result_1"], blended, atol=1e-4)
 
 
 def test_nothing_to_write_is_said(tiny: Inpainter, tmp_path: Path) -> None:

@@ -44,6 +44,9 @@ class Surface(Protocol):
     def update_outline(self) -> None:
         """Draw the tool's outline anew."""
 
+    def set_pin(self, pin: Point | None) -> None:
+        """Mark a point of the photo (photo pixels) in every pane, or none."""
+
 
 @dataclass(frozen=True)
 class Pointer:

@@ -1,4 +1,4 @@
-"""Drawing one pane: exact pixels, maps that do not shine through, the mask, badges."""
+"""Drawing one pane: exact pixels, maps that do not shine through, the mask."""
 
 from collections.abc import Callable
 
@@ -6,15 +6,12 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
-from PySide6.QtWidgets import QApplication
 
 from dfnet_gui.gui.base.qimage import to_pixels
 from dfnet_gui.gui.canvas.drawing import (
     Overlay,
-    draw_badge,
     draw_brush_outline,
     draw_cross,
-    draw_divider,
     draw_hole,
     draw_moved,
     draw_overlays,
@@ -140,18 +137,6 @@ def test_the_outline_shows_on_black_and_on_white() -> None:
         drawn = _drawn(lambda p: draw_brush_outline(p, QPointF(40, 30), 15), surround)
         assert np.ptp(drawn) > 150
         assert (drawn[30, 40] == drawn[0, 0]).all(), "nothing within"
-
-
-def test_the_divider_stands_at_its_place() -> None:
-    drawn = _drawn(lambda p: draw_divider(p, 30, HEIGHT))
-    assert np.flatnonzero((drawn[2] != 0).any(axis=1)).mean() == pytest.approx(30, abs=1)
-
-
-@pytest.mark.parametrize("at_right", [False, True])
-def test_a_badge_stands_in_its_corner(qapp: QApplication, *, at_right: bool) -> None:
-    drawn = _drawn(lambda p: draw_badge(p, WHOLE, "A", at_right=at_right), "#ffffff")
-    columns = np.flatnonzero((drawn < 200).any(axis=(0, 2)))
-    assert (columns.min() > WIDTH / 2) if at_right else (columns.max() < WIDTH / 2)
 
 
 def test_photo_pixels_lie_where_the_viewport_says() -> None:

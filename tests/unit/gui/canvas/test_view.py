@@ -12,7 +12,7 @@ from dfnet_gui.gui.base.settings import REDUCED_MOTION, VIEW, Settings
 from dfnet_gui.gui.base.theme import DARK
 from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.canvas.drawing import Overlay
-from dfnet_gui.gui.canvas.view import PLAIN, Look
+from dfnet_gui.gui.canvas.looks import PLAIN, Look
 from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.photo import Photo

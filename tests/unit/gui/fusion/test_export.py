@@ -49,7 +49,7 @@ def test_missing_maps_are_computed_and_all_are_written(
     complete(qtbot, ready)
     with qtbot.waitSignal(export.said) as said:
         export.export()
-    assert said.args == [f"Exported 10 files to {folder}."]
+    assert said.args == [f"Exported 13 files to {folder}."]
     with np.load(folder / f"{name}-maps-00-00.npz") as saved:
         assert "alpha_2" in saved
 

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 from dfnet_gui.engine.fills import Fill
 from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.base.settings import Settings
-from dfnet_gui.gui.fusion.panel import FusionPanel, where_from
-from dfnet_gui.gui.fusion.pictures import FusionChoice, ProbeValues
+from dfnet_gui.gui.fusion.choices import FusionChoice
+from dfnet_gui.gui.fusion.panel import COMING, FusionPanel, where_from
 from dfnet_gui.gui.fusion.settings import FUSION_OPACITY, FUSION_OVERLAY, FUSION_SCALE, FUSION_SHOWN
 from dfnet_gui.imaging.bounds import Bounds
 
@@ -29,7 +29,7 @@ def test_what_is_chosen_goes_to_the_settings(panel: FusionPanel, settings: Setti
     panel.channel.setCurrentIndex(panel.channel.findData("green"))
     panel.colours.setCurrentIndex(panel.colours.findData("turbo"))
     panel.opacity.setValue(40)
-    assert panel.choice == FusionChoice("alpha", 3, True, "green", "turbo", 0.4)
+    assert panel.choice == FusionChoice("alpha", 3, "green", True, "turbo", 0.4)
     assert (settings.get(FUSION_SHOWN), settings.get(FUSION_SCALE), settings.get(FUSION_OVERLAY)) == ("alpha", 3, True)
 
 
@@ -46,24 +46,18 @@ def test_without_maps_nothing_can_be_chosen_and_it_says_why(panel: FusionPanel) 
     panel.show()
     assert not panel.shown.isEnabled()
     assert panel.hint.text() == "Complete something to look inside the fusion."
-    panel.set_has_maps(has_maps=False, is_coming=True)
+    panel.set_has_maps(has_maps=False, why_not=COMING)
     assert panel.hint.text() == "Computing the maps of all scales…"
     panel.set_has_maps(has_maps=True)
     assert panel.shown.isEnabled()
     assert not panel.hint.isVisible()
 
 
-def test_the_probe_shows_values_or_dashes(panel: FusionPanel) -> None:
-    assert panel.probed("raw", 0) == "–"
-    values = ProbeValues((0.1, 0.2, 0.3), (0.4, 0.5, 0.6), (0.7, 0.8, 0.9), (0.25, 0.5, 0.75))
-    panel.show_probe((10, 20), values)
-    shown = {kind: [panel.probed(kind, c) for c in range(3)] for kind in ("image", "raw", "alpha", "result")}
-    assert shown["image"] == ["0.100", "0.200", "0.300"]
-    assert shown["raw"] == ["0.400", "0.500", "0.600"]
-    assert shown["alpha"] == ["0.700", "0.800", "0.900"]
-    assert shown["result"] == ["0.250", "0.500", "0.750"]
-    panel.show_probe((10, 20), None)
-    assert panel.probed("alpha", 2) == "–"
+def test_the_scale_says_how_large_its_pixels_are(panel: FusionPanel) -> None:
+    panel.scale.setValue(2)
+    panel.show_scale((120, 128), 6.0)
+    assert panel.scale_text.text() == "2: 128×120, 1 px is 6 px of the photo"
+    assert panel.scale.accessibleDescription() == panel.scale_text.text()
 
 
 def test_coming_and_going_is_told(panel: FusionPanel) -> None:
