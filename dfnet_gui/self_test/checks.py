@@ -19,6 +19,7 @@ LIBRARIES = (
     "patchmatch",
     "safetensors.numpy",
     "platformdirs",
+    "PIL.ImageCms",
     "PySide6.QtCore",
     "PySide6.QtGui",
     "PySide6.QtWidgets",

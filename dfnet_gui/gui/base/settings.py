@@ -57,6 +57,9 @@ VIEWS: tuple[View, ...] = get_args(View)
 VIEW = Setting("view/mode", "single", one_of(*VIEWS))
 THEME = Setting("view/theme", "system", one_of("system", "light", "dark"))
 REDUCED_MOTION = Setting("view/reduced_motion", False)
+SRGB_SCREEN = "srgb"
+DISPLAY_PROFILE = Setting("view/display_profile", "")
+"""The screen's colours: empty for what the system says, `SRGB_SCREEN`, or the place of a profile's file."""
 KEY_POINTING = Setting("canvas/key_pointing", False, lasts=False)
 """Whether arrows and Space do what a mouse does."""
 FULL_SCREEN = Setting("view/full_screen", False, lasts=False)

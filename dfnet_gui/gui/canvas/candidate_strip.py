@@ -43,6 +43,7 @@ class CandidateStrip(QFrame):
         canvas.viewport_changed.connect(self._follow)
         for changed in (self._session.history_changed, self._session.running_changed, self._session.opened):
             changed.connect(self.refresh)
+        self._session.display_changed.connect(self._on_display_changed)
 
     def refresh(self) -> None:
         """Show what the session has now."""
@@ -64,6 +65,11 @@ class CandidateStrip(QFrame):
         if event.type() == QEvent.Type.Resize:
             self._place()
         return False
+
+    def _on_display_changed(self) -> None:
+        """Show them in the other screen's colours."""
+        self._clear()
+        self.refresh()
 
     def _leave(self) -> None:
         if any(button.hasFocus() for button in (*self.buttons, self.again_button)):

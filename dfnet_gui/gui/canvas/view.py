@@ -52,7 +52,6 @@ class CanvasView(QWidget):
         self.session, self.settings, self._theme = session, settings, theme
         self.viewport = Viewport()
         self.transparency = Transparency(self, session)
-        self.transparency.changed.connect(self.update)
         self.view: View = "single"
         self.divider = 0.5
         self._looks, self._current = (PLAIN,), 0
@@ -71,7 +70,8 @@ class CanvasView(QWidget):
         session.opened.connect(self._show_photo)
         session.pixels_changed.connect(self._on_pixels_changed)
         session.hole_changed.connect(self._on_hole_changed)
-        session.history_changed.connect(self.update)
+        for changed in (self.transparency.changed, session.history_changed, session.display_changed):
+            changed.connect(self.update)
         session.completed.connect(self._on_completed)
 
     def _made_animation(self) -> QVariantAnimation:

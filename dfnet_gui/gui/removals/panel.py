@@ -95,6 +95,7 @@ class RemovalsPanel(QWidget):
         session, commands = self._session, self._commands
         for changed in (session.history_changed, session.running_changed, session.opened):
             changed.connect(self.refresh)
+        session.display_changed.connect(self._on_display_changed)
         self.list.currentItemChanged.connect(self._on_current)
         self.list.itemClicked.connect(self._on_current)
         self.list.itemChanged.connect(self._on_item_changed)
@@ -112,6 +113,11 @@ class RemovalsPanel(QWidget):
     def _on_editor_closed(self) -> None:
         """Once it is gone, for until then nothing is shown anew."""
         QTimer.singleShot(0, self, self.refresh)
+
+    def _on_display_changed(self) -> None:
+        """Show them in the other screen's colours."""
+        self._icons.clear()
+        self.refresh()
 
     def refresh(self) -> None:
         """Show what the document has now; while a name is typed, once that is done."""

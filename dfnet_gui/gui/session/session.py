@@ -37,6 +37,7 @@ class Session(QObject):
     model_loading = Signal()
     model_changed = Signal(object)
     model_failed = Signal(str)
+    display_changed = Signal()
     failed = Signal(str)
     said = Signal(str)
 

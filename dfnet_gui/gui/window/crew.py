@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.settings import Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
+from dfnet_gui.gui.canvas.screen import Screen
 from dfnet_gui.gui.fusion.export import MapsExport
 from dfnet_gui.gui.fusion.map_requests import MapRequests
 from dfnet_gui.gui.fusion.sheet_export import SheetExport
@@ -38,6 +39,7 @@ class Crew:
     window: QMainWindow
     session: Session
     jobs: Jobs
+    screen: Screen
     exporting: Exporting
     printing: Printing
     sessions: Sessions
@@ -54,13 +56,15 @@ class Crew:
     view: WindowCommands
     dialogs: WindowDialogs
 
+    def __post_init__(self) -> None:
+        self.exporting.ended.connect(partial(_on_exported, self.album))
+
     @classmethod
     def of(
         cls, window: QMainWindow, session: Session, settings: Settings, canvas: Canvas, map_requests: MapRequests
     ) -> Self:
         """All of them, for one window."""
         jobs, album, exporting = Jobs(window), Album(window), Exporting(window, session, settings)
-        exporting.ended.connect(partial(_on_exported, album))
         view = WindowCommands(window, session, settings, canvas, exporting)
         keeping = Keeping(session, settings, view.view_state, view.show_view_state)
         sessions, recovery = Sessions(window, settings, keeping, exporting), Recovery(window, keeping, recovery_dir())
@@ -69,6 +73,7 @@ class Crew:
             window=window,
             session=session,
             jobs=jobs,
+            screen=Screen(window, session, settings),
             exporting=exporting,
             printing=Printing(window, session, settings),
             sessions=sessions,
@@ -95,13 +100,13 @@ class Crew:
     @property
     def failed(self) -> tuple[SignalInstance, ...]:
         """Problems that are shown until they are read."""
-        troubled = (self.opening, self.masks, self.sessions, self.recovery, self.export_all)
+        troubled = (self.screen, self.opening, self.masks, self.sessions, self.recovery, self.export_all)
         return tuple(each.failed for each in (*troubled, self.printing, self.maps_export, self.sheet_export))
 
     def wait(self) -> None:
         """Block until all that was begun in the background has ended; for closing the program."""
         writers = (self.exporting, self.printing, self.sessions, self.export_all, self.maps_export, self.sheet_export)
-        for each in (self.jobs, self.opening, self.album, *writers):
+        for each in (self.jobs, self.screen, self.opening, self.album, *writers):
             each.wait()
         self.recovery.close()
 

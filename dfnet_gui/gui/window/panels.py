@@ -77,6 +77,13 @@ def _fusion(rooms: Rooms) -> QWidget:
     return panel
 
 
+def _film_strip(rooms: Rooms) -> QWidget:
+    crew, session = rooms.crew, rooms.session
+    strip = FilmStrip(crew.album, crew.recovery, crew.opening.step_to, lambda: session.display)
+    session.display_changed.connect(strip.forget_pictures)
+    return strip
+
+
 PANELS: Registry[PanelKind] = Registry(
     PanelKind(
         "fusion",
@@ -109,7 +116,7 @@ PANELS: Registry[PanelKind] = Registry(
         "film_strip",
         "Photos",
         "Film &strip",
-        lambda rooms: FilmStrip(rooms.crew.album, rooms.crew.recovery, rooms.crew.opening.step_to),
+        _film_strip,
         ("F9",),
         tip="The photos of the folder, with marks for those that are done",
         area=Qt.DockWidgetArea.BottomDockWidgetArea,

@@ -5,10 +5,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from dfnet_gui.document.picture import Picture
 from dfnet_gui.gui.base.settings import DETAIL, Settings
 from dfnet_gui.gui.canvas.candidate_strip import CandidateStrip
 from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.session.session import Session
+from dfnet_gui.imaging.display import Display
+from tests.profiles import DISPLAY_P3
 from tests.unit.gui.conftest import OpenAPhoto
 from tests.unit.gui.hands import complete, dab
 
@@ -48,6 +51,17 @@ def test_each_fill_is_shown_where_it_lies_in_the_photo(strip: CandidateStrip) ->
         assert shown.pixelColor(0, 0).red() == 40, "the photo around it"
         assert button.width() >= size.width()
         assert strip.rect().contains(button.geometry())
+
+
+def test_its_pictures_are_made_anew_for_another_screen(strip: CandidateStrip, ready: Session) -> None:
+    assert ready.photo is not None
+    pictures = [button.icon().pixmap(72, 72).toImage() for button in strip.buttons]
+    ready.photo.picture.become(Picture(ready.photo.document, Display(DISPLAY_P3)))
+    ready.display_changed.emit()
+    anew = [button.icon().pixmap(72, 72).toImage() for button in strip.buttons]
+    assert len(anew) == len(pictures) == 2
+    assert anew[0] != pictures[0]
+    assert anew[1] != pictures[1]
 
 
 def test_it_stays_at_the_lower_edge(strip: CandidateStrip, canvas: Canvas) -> None:

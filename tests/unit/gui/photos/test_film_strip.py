@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
@@ -13,6 +14,8 @@ from dfnet_gui.gui.photos.album import Album
 from dfnet_gui.gui.photos.film_strip import FilmStrip
 from dfnet_gui.gui.photos.recovery import Recovery
 from dfnet_gui.gui.session.session import Session
+from dfnet_gui.imaging.display import Display
+from tests.profiles import DISPLAY_P3, srgb_as_p3
 from tests.unit.gui.conftest import OpenAPhoto
 from tests.unit.gui.hands import dab
 
@@ -58,6 +61,23 @@ def test_thumbnails_come_for_what_is_in_sight(qtbot: QtBot, strip: FilmStrip, al
     assert not _shows(strip, 29, 232)(), "it is not in sight"
     strip.list.scrollToItem(strip.list.item(29))
     qtbot.waitUntil(_shows(strip, 29, 232), timeout=20_000)
+
+
+def test_thumbnails_are_read_anew_for_another_screen(
+    qtbot: QtBot, album: Album, recovery: Recovery, folder: Path
+) -> None:
+    screens = [Display(), Display(DISPLAY_P3)]
+    strip = FilmStrip(album, recovery, lambda _path: None, lambda: screens[0])
+    qtbot.addWidget(strip)
+    strip.show()
+    album.show(folder / "photo20.png")
+    qtbot.waitUntil(lambda: strip.list.count() == 30)
+    qtbot.waitUntil(_shows(strip, 20, 160), timeout=20_000)
+    screens.pop(0)
+    strip.forget_pictures()
+    red = int(srgb_as_p3(np.array([[[160, 0, 0]]], np.uint8))[0, 0, 0])
+    assert red != 160
+    qtbot.waitUntil(_shows(strip, 20, red), timeout=20_000)
 
 
 def test_a_click_and_the_enter_key_open_a_photo(

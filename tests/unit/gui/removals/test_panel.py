@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.document.document import Document
+from dfnet_gui.document.picture import Picture
 from dfnet_gui.engine.fills import Touch
 from dfnet_gui.gui.removals.commands import RemovalCommands
 from dfnet_gui.gui.removals.panel import RemovalsPanel, described
 from dfnet_gui.gui.session.session import Session
+from dfnet_gui.imaging.display import Display
+from tests.profiles import DISPLAY_P3
 
 
 @pytest.fixture
@@ -39,6 +42,16 @@ def test_the_highest_stands_first_with_its_picture(panel: RemovalsPanel, documen
         assert not item.icon().isNull()
         assert item.checkState() == Qt.CheckState.Checked
         assert "Fast fill" in item.toolTip()
+
+
+def test_its_pictures_are_made_anew_for_another_screen(
+    panel: RemovalsPanel, document: Document, session: Session
+) -> None:
+    assert session.photo is not None
+    pictures = [panel.list.item(row).icon().pixmap(48, 48).toImage() for row in range(2)]
+    session.photo.picture.become(Picture(document, Display(DISPLAY_P3)))
+    session.display_changed.emit()
+    assert all(panel.list.item(row).icon().pixmap(48, 48).toImage() != pictures[row] for row in range(2))
 
 
 def test_selecting_and_the_space_key_and_sliders_act_on_one(
