@@ -25,6 +25,12 @@ def resources_dir() -> Path:
     return _data_folder("resources")
 
 
+def guide_dir() -> Path:
+    """The folder with the pages of the guide."""
+    in_tree = PACKAGE.parent / "docs" / "guide"
+    return in_tree if in_tree.is_dir() and (PACKAGE.parent / "pyproject.toml").is_file() else _data_folder("guide")
+
+
 def models_dir() -> Path:
     """The folder with the weights that come with the program."""
     return _data_folder("models")

@@ -67,7 +67,7 @@ def _looking(folder: Path) -> None:
     hands = _hands(folder, "looking")
     hands.open("osprey.jpg")
     hands.settings.set(TOOL, "smart")
-    hands.paint(((800, 150), (790, 330)))
+    hands.paint(((500, 235), (455, 430)))
     hands.wait(lambda: not hands.program.session.document.hole_bounds.is_empty)  # type: ignore[union-attr] - it is open
     hands.keep(OUTPUT / "smart.webp")
     hands.program.session.clear_hole()

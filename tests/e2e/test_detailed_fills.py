@@ -149,4 +149,4 @@ def test_the_built_in_model_gives_both_fills_of_a_real_photo(
         np.testing.assert_array_equal(pixels[~hole], sample[~hole])
         assert (pixels[hole] != sample[hole]).any()
     assert (fast[hole] != detailed[hole]).any()
-    assert "pieces of the photo" in program.window.status.message
+    assert "T fills it in another way" in program.window.status.message

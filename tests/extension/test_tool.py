@@ -74,7 +74,7 @@ class Knot(Tool):
         return QPolygonF([QPointF(*self.surface.viewport.to_pane(*point)) for point in self.points])
 
 
-KNOT = ToolKind("knot", "&Knot", Knot, ("K",), tip="Tie a knot around what should go")
+KNOT = ToolKind("knot", "&Knot", Knot, ("Y",), tip="Tie a knot around what should go")
 SQUARE = [(40.0, 40.0), (120.0, 40.0), (120.0, 100.0), (40.0, 100.0)]
 
 
@@ -92,7 +92,7 @@ def test_it_is_in_menu_bar_keys_and_help(start_tiny: Callable[..., Program]) -> 
     assert [menu.title for menu in window.menus if "knot" in [c.name for c in menu.commands]] == ["&Tools"]
     (text,) = help_dialog(window, all_commands(window.menus)).findChildren(QTextBrowser)
     assert "Knot" in text.toPlainText()
-    QTest.keyClick(window.canvas, Qt.Key.Key_K)
+    QTest.keyClick(window.canvas, Qt.Key.Key_Y)
     assert action.isChecked()
     assert window.settings.get(TOOL) == "knot"
     assert window.canvas.cursor().shape() is Qt.CursorShape.PointingHandCursor

@@ -47,6 +47,8 @@ FILES_IN_WHEEL = {
     "dfnet_gui/models/dfnet-compact.safetensors",
     "dfnet_gui/models/MODEL_CARD.md",
     "dfnet_gui/resources/icons/dfnet-gui.svg",
+    "dfnet_gui/guide/index.md",
+    "dfnet_gui/guide/images/painted.webp",
     "dfnet_gui/resources/self-test/completed.png",
     f"{NAME}.dist-info/METADATA",
     f"{NAME}.dist-info/entry_points.txt",

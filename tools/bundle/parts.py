@@ -152,7 +152,7 @@ def hidden_imports(kind: Flavour) -> list[str]:
 
 def data(root: Path, kind: Flavour) -> list[tuple[str, str]]:
     """Files beside the code, and the folder of each in the bundle."""
-    files = [(str(root / "resources"), "resources")]
+    files = [(str(root / "resources"), "resources"), (str(root / "docs" / "guide"), "guide")]
     models = [name for name in _MODELS if kind == "full" or name not in _FOR_TORCH]
     for path in [*(root / "models" / f"{name}{end}" for name in models for end in (".safetensors", ".json"))]:
         files.append((str(path), "models"))

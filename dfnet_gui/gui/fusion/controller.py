@@ -56,6 +56,7 @@ class FusionController(QObject):
         requests.changed.connect(self.refresh)
         session.opened.connect(self._on_opened)
         session.history_changed.connect(self.refresh)
+        session.display_changed.connect(self.refresh)
         canvas.hovered.connect(self._on_hovered)
         canvas.pinned.connect(self._on_pinned)
         canvas.pane_pressed.connect(panel.panes.choose)

@@ -1,4 +1,4 @@
-"""Commands that open a dialog about the program: help, about, licences. GUI thread."""
+"""Commands that open a dialog about the program: guide, help, about, licences. GUI thread."""
 
 from collections.abc import Iterable
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from dfnet_gui.gui.menus.actions import Command
 from dfnet_gui.gui.window.about import about_html
+from dfnet_gui.gui.window.guide import GuideDialog
 from dfnet_gui.gui.window.help import help_dialog
 from dfnet_gui.gui.window.licences import LicencesDialog, licence_file, read_parts
 
@@ -19,12 +20,21 @@ class WindowDialogs(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._guide: GuideDialog | None = None
         self.commands: Iterable[Command] = ()
         """Those whose keys the help lists."""
 
     def show_help(self) -> None:
         """How it is used, and the keys."""
         help_dialog(self._window, self.commands).exec()
+
+    def show_guide(self) -> None:
+        """The guide, in a window that stays open; it is there once."""
+        if self._guide is None:
+            self._guide = GuideDialog(self._window)
+        self._guide.show()
+        self._guide.raise_()
+        self._guide.activateWindow()
 
     def show_about(self) -> None:
         """Version, licence, attributions; a standalone program shows the licences of its parts."""

@@ -236,6 +236,7 @@ def _help_menu(dialogs: WindowDialogs) -> Menu:
     return Menu(
         "&Help",
         (
+            Command("guide", "&Guide", dialogs.show_guide, tip="How to remove something, and what else there is"),
             Command("help", "&Keys and help", dialogs.show_help, ("F1",)),
             Command("about", "&About DFNet GUI", dialogs.show_about),
         ),

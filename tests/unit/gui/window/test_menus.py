@@ -68,7 +68,7 @@ def test_actions_can_be_made_of_all(menus: tuple[Menu, ...], parent: QWidget, se
 @pytest.fixture
 def lasso() -> Iterator[ToolKind]:
     """A tool of somebody else's."""
-    row = ToolKind("spade", "S&qade", Tool, ("K",))
+    row = ToolKind("spade", "S&qade", Tool, ("Y",))
     TOOLS.add(row)
     yield row
     TOOLS.remove("spade")
@@ -77,5 +77,5 @@ def lasso() -> Iterator[ToolKind]:
 def test_a_tool_more_is_a_command_more(crew: Crew, parent: QWidget, lasso: ToolKind) -> None:
     commands = {command.name: command for command in all_commands(make_menus(crew, QMenu("r", parent)))}
     assert isinstance(commands["spade"], Command)
-    assert commands["spade"].keys == ("K",)
+    assert commands["spade"].keys == ("Y",)
     assert "spade" in tool_bar_names()

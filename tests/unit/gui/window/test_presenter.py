@@ -119,7 +119,7 @@ def test_a_completion_is_said_while_it_runs_and_after(
     assert actions["cancel"].isEnabled()
     with qtbot.waitSignal(ready.completed):
         pass
-    assert presenter.status.message.startswith("Fast fill: ")
+    assert presenter.status.message.startswith("Done. Hold O to compare")
     assert "tiny-detailed · fast" in presenter.status.engine_text
     assert not actions["cancel"].isEnabled()
 
