@@ -11,7 +11,7 @@ _translate: Callable[[str], str] = str
 
 def set_translation(translate: Callable[[str], str]) -> None:
     """Let `translate` turn every text from now on; `str` leaves them English. It is called in any thread."""
-    global _translate  # noqa: PLW0603 - one program speaks one language
+    global _translate
     _translate = translate
 
 
