@@ -70,6 +70,8 @@ FOLDER = Setting("files/folder", "")
 RECENT = Setting("files/recent", "")
 GEOMETRY = Setting("window/geometry", "")
 ARRANGEMENT = Setting("window/panels", "")
+CHANGED_KEYS = Setting("keys/changed", "")
+"""What people chose in place of commands' usual keys, as `menus/keymap.py` writes it."""
 MOST_RECENT = 8
 
 

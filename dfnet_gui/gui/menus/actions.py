@@ -1,7 +1,7 @@
 """Commands as rows, and the QActions made of them: connected, tinted to the theme, kept in step with the settings."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -10,8 +10,9 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from dfnet_gui.gui.base.icons import icon
-from dfnet_gui.gui.base.settings import Setting, Settings
+from dfnet_gui.gui.base.settings import CHANGED_KEYS, Setting, Settings
 from dfnet_gui.gui.base.theme import Theme
+from dfnet_gui.gui.menus.keymap import KeyMap, Keys
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class Command:
     chooses: tuple[Setting[str], str] | None = None
     needs_photo: bool = False
     why_not: Callable[[], str] = field(default=lambda: "")
+    role: QAction.MenuRole | None = None
+    """Where a Mac has a place of its own for it."""
 
     def __post_init__(self) -> None:
         if (self.run is None and self.chooses is None) == (self.toggles is None):
@@ -69,6 +72,7 @@ class Actions:
 
     def __init__(self, owner: QObject, settings: Settings, commands: Iterable[Command]) -> None:
         self.commands: dict[str, Command] = {}
+        """By name, with the keys that they have now."""
         self.by_name: dict[str, QAction] = {}
         self._owner, self._settings = owner, settings
         self._groups: dict[str, QActionGroup] = {}
@@ -78,6 +82,10 @@ class Actions:
                 raise ValueError(f"two commands are called {command.name}")
             self.commands[command.name] = command
             self.by_name[command.name] = self._made(command)
+        usual = {name: tuple(spelt(key) for key in command.keys) for name, command in self.commands.items()}
+        self.key_map = KeyMap(usual)
+        """Whose are the keys; `change_keys` for another one."""
+        settings.watch(CHANGED_KEYS, self._on_changed_keys)
 
     def __getitem__(self, name: str) -> QAction:
         return self.by_name[name]
@@ -94,11 +102,31 @@ class Actions:
             if command.needs_photo and name not in self._impossible:
                 self.by_name[name].setEnabled(is_open)
 
+    def key_of(self, name: str) -> str:
+        """A command's first key as people read it, empty where it has none; KeyError for no command's name."""
+        return "".join(native(key) for key in self.commands[name].keys[:1])
+
+    def change_keys(self, key_map: KeyMap) -> None:
+        """Have these keys from now on, also after the next start."""
+        self._settings.set(CHANGED_KEYS, key_map.written())
+
+    def set_keys(self, keys: Mapping[str, Keys]) -> None:
+        """Give commands these keys at once, in menus and tips, too."""
+        for name, own in keys.items():
+            self.commands[name] = command = replace(self.commands[name], keys=own)
+            self.by_name[name].setShortcuts([QKeySequence(key) for key in own])
+            if name not in self._impossible:
+                self.by_name[name].setToolTip(_tip(command))
+
+    def _on_changed_keys(self, text: str) -> None:
+        self.key_map = KeyMap.read(text, self.key_map.usual, spelt)
+        self.set_keys(self.key_map.keys)
+
     def _made(self, command: Command) -> QAction:
         action = QAction(command.text, self._owner)
         action.setObjectName(command.name)
-        action.setShortcuts([QKeySequence(key) for key in command.keys])
-        action.setToolTip(_tip(command))
+        if command.role is not None:
+            action.setMenuRole(command.role)
         if reason := command.why_not():
             self._impossible.add(command.name)
             action.setEnabled(False)
@@ -145,7 +173,18 @@ class Actions:
                 self.by_name[name].setChecked(True)
 
 
+def spelt(key: str) -> str:
+    """A key in the one spelling that a key map knows; empty for what is no key, or several after each other."""
+    sequence = QKeySequence(key, QKeySequence.SequenceFormat.PortableText)
+    return sequence.toString(QKeySequence.SequenceFormat.PortableText) if sequence.count() == 1 else ""
+
+
+def native(key: str) -> str:
+    """A key as people read it on this system."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
 def _tip(command: Command) -> str:
     text = command.tip or command.plain_text
-    keys = ", ".join(QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText) for k in command.keys[:1])
+    keys = ", ".join(native(key) for key in command.keys[:1])
     return f"{text} ({keys})" if keys else text

@@ -1,11 +1,12 @@
 """Commands become actions that are connected, enabled, tinted, and in step with the settings."""
 
 import pytest
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from dfnet_gui.gui.base.settings import REDUCED_MOTION, VIEW, Settings
+from dfnet_gui.gui.base.settings import CHANGED_KEYS, REDUCED_MOTION, VIEW, Settings
 from dfnet_gui.gui.base.theme import DARK, LIGHT
-from dfnet_gui.gui.menus.actions import SEPARATOR, Actions, Command, Menu
+from dfnet_gui.gui.menus.actions import SEPARATOR, Actions, Command, Menu, spelt
 
 
 def test_an_action_runs_its_command(parent: QWidget, settings: Settings) -> None:
@@ -96,3 +97,46 @@ def test_a_menu_knows_its_commands(parent: QWidget) -> None:
     first, second = Command("a", "A", [].clear), Command("b", "&B…", [].clear)
     assert Menu("&File", (first, SEPARATOR, second)).commands == (first, second)
     assert second.plain_text == "B"
+
+
+def _two(parent: QWidget, settings: Settings) -> Actions:
+    never = Command("never", "N", [].clear, ("N",), why_not=lambda: "there is no such thing")
+    commands = (Command("open", "&Open…", [].clear, ("Ctrl+O", "F2")), Command("about", "About", [].clear), never)
+    return Actions(parent, settings, commands)
+
+
+def _keys(actions: Actions, name: str) -> list[str]:
+    return [each.toString() for each in actions[name].shortcuts()]
+
+
+def test_changed_keys_are_there_at_once_and_after_the_next_start(parent: QWidget, settings: Settings) -> None:
+    actions = _two(parent, settings)
+    actions.change_keys(actions.key_map.with_keys("about", ("F2",)))
+    for each in (actions, _two(parent, settings)):
+        assert (_keys(each, "open"), _keys(each, "about")) == (["Ctrl+O"], ["F2"])
+        assert (each["open"].toolTip(), each["about"].toolTip()) == ("Open (Ctrl+O)", "About (F2)")
+        assert each.commands["about"].keys == ("F2",)
+        assert each.key_of("about") == "F2"
+    actions.change_keys(actions.key_map.with_usual())
+    assert settings.get(CHANGED_KEYS) == ""
+    assert (_keys(actions, "open"), _keys(actions, "about")) == (["Ctrl+O", "F2"], [])
+    assert actions.key_of("about") == ""
+    assert actions["about"].toolTip() == "About"
+
+
+def test_what_can_never_be_had_goes_on_saying_why(parent: QWidget, settings: Settings) -> None:
+    actions = _two(parent, settings)
+    actions.set_keys({"never": ("Y",)})
+    assert actions["never"].toolTip() == "There is no such thing."
+
+
+@pytest.mark.parametrize(
+    ("key", "one"), [("ctrl+o", "Ctrl+O"), ("Delete", "Del"), ("Ctrl+,", "Ctrl+,"), ("A, B", ""), ("Foo", ""), ("", "")]
+)
+def test_a_key_has_one_spelling(key: str, one: str) -> None:
+    assert spelt(key) == one
+
+
+def test_a_mac_puts_some_elsewhere(parent: QWidget, settings: Settings) -> None:
+    role = QAction.MenuRole.PreferencesRole
+    assert Actions(parent, settings, [Command("a", "A", [].clear, role=role)])["a"].menuRole() == role
