@@ -2,6 +2,7 @@
 a stroke completes when it ends. GUI thread."""
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtGui import QResizeEvent
@@ -21,9 +22,11 @@ from dfnet_gui.gui.base.settings import (
 from dfnet_gui.gui.base.widgets import buddy, leave_keys_to_canvas, show_value, slider
 from dfnet_gui.gui.canvas.tools.registry import TOOLS
 from dfnet_gui.imaging.mask import MOST_GROWTH_PX
+from dfnet_gui.wording import listed, tr, tr_later
 
 _STEPS = 200
-_HARDNESS_TIP = "How crisp the brush's edge is: below 100 % what is filled fades in from the edge (Shift+[ and Shift+])"
+_HARDNESS_TIP = tr_later("How crisp the brush's edge is: below 100 % what is filled fades in from the edge")
+_SIZE_TIP = tr_later("Brush size on the screen: zoom in for a finer one")
 _SLIDER_WIDTH_PX, _GROWTH_WIDTH_PX = 180, 80
 _SIZE_WIDTH_PX, _NUMBER_WIDTH_PX = 58, 34
 
@@ -33,7 +36,7 @@ class Hardness(QWidget):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self.slider = slider("Brush hardness", 0, 100, 100, tip=_HARDNESS_TIP, most_width_px=_GROWTH_WIDTH_PX)
+        self.slider = slider("Brush hardness", 0, 100, 100, tip=tr(_HARDNESS_TIP), most_width_px=_GROWTH_WIDTH_PX)
         self.text = QLabel()
         self.text.setMinimumWidth(_NUMBER_WIDTH_PX)
         layout = QHBoxLayout(self)
@@ -50,8 +53,7 @@ class ToolOptions(QWidget):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
-        tip = "Brush size on the screen: zoom in for a finer one ([ and ], or Alt and wheel)"
-        self.size_slider = slider("Brush size", 0, _STEPS, 0, tip=tip, most_width_px=_SLIDER_WIDTH_PX)
+        self.size_slider = slider("Brush size", 0, _STEPS, 0, tip=tr(_SIZE_TIP), most_width_px=_SLIDER_WIDTH_PX)
         self.size_text = QLabel()
         self.size_text.setMinimumWidth(_SIZE_WIDTH_PX)
         self.on_release = QCheckBox("Com&plete on release")
@@ -70,6 +72,12 @@ class ToolOptions(QWidget):
         self.growth_slider.valueChanged.connect(lambda value: settings.set(GROWTH, value))
         settings.watch(GROWTH, self._show_growth)
         bind_check(self.on_release, settings, COMPLETE_ON_RELEASE)
+
+    def show_keys(self, size: Sequence[str], hardness: Sequence[str]) -> None:
+        """Have the tips name keys, as people read them."""
+        ways = listed([*size, tr("Alt and wheel")])
+        self.size_slider.setToolTip(f"{tr(_SIZE_TIP)} ({ways})")
+        self.hardness.slider.setToolTip(f"{tr(_HARDNESS_TIP)} ({listed(hardness)})" if hardness else tr(_HARDNESS_TIP))
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)

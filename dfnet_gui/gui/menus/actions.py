@@ -13,6 +13,7 @@ from dfnet_gui.gui.base.icons import icon
 from dfnet_gui.gui.base.settings import CHANGED_KEYS, Setting, Settings
 from dfnet_gui.gui.base.theme import Theme
 from dfnet_gui.gui.menus.keymap import KeyMap, Keys
+from dfnet_gui.wording import tr
 
 
 @dataclass(frozen=True)
@@ -103,8 +104,8 @@ class Actions:
                 self.by_name[name].setEnabled(is_open)
 
     def key_of(self, name: str) -> str:
-        """A command's first key as people read it, empty where it has none; KeyError for no command's name."""
-        return "".join(native(key) for key in self.commands[name].keys[:1])
+        """A command's first key for a sentence, empty where it has none; KeyError for no command's name."""
+        return first_key(self.commands[name])
 
     def change_keys(self, key_map: KeyMap) -> None:
         """Have these keys from now on, also after the next start."""
@@ -182,6 +183,11 @@ def spelt(key: str) -> str:
 def native(key: str) -> str:
     """A key as people read it on this system."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def first_key(command: Command) -> str:
+    """The first of a command's keys for a sentence, empty where it has none."""
+    return "".join(tr("Enter") if key == "Return" else native(key) for key in command.keys[:1])
 
 
 def _tip(command: Command) -> str:

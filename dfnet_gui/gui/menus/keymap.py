@@ -27,6 +27,8 @@ FIXED: Mapping[str, str] = {
     **dict.fromkeys(("F10", "Shift+F10", "Menu", "Alt+F4"), _OPENS),
 }
 """Keys that mean something beside all commands, and what to say to those who want one; `{key}` is its name."""
+_SHIFTED = {"{": "Shift+[", "}": "Shift+]"}
+"""One press with two names: with an English layout a keyboard gives the left one."""
 LOCKED = frozenset({"cancel"})
 """Commands that keep their keys: sentences all over the program say that Esc gives up."""
 
@@ -79,8 +81,8 @@ class KeyMap:
         found: dict[str, Keys] = {}
         for name in (*self.changed, *(name for name in self.usual if name not in self.changed)):
             wanted = self.changed.get(name, self.usual[name])
-            found[name] = tuple(key for key in wanted if key not in taken and self.may_have(name, key))
-            taken.update(found[name])
+            found[name] = tuple(key for key in wanted if _press(key) not in taken and self.may_have(name, key))
+            taken.update(map(_press, found[name]))
         return {name: found[name] for name in self.usual}
 
     def may_have(self, name: str, key: str) -> bool:
@@ -89,12 +91,16 @@ class KeyMap:
 
     def owners(self, keys: Keys, besides: str) -> Iterator[str]:
         """The other commands that have any of these keys."""
-        return (name for name, own in self.keys.items() if name != besides and set(own) & set(keys))
+        wanted = set(map(_press, keys))
+        return (name for name, own in self.keys.items() if name != besides and wanted & set(map(_press, own)))
 
     def with_keys(self, name: str, keys: Keys) -> "KeyMap":
         """That command with just these keys, taken from whoever had them."""
+        gone = set(map(_press, keys))
         changed = {
-            other: tuple(key for key in own if key not in keys) for other, own in self.changed.items() if other != name
+            other: tuple(key for key in own if _press(key) not in gone)
+            for other, own in self.changed.items()
+            if other != name
         }
         if keys != self.usual[name]:
             changed[name] = keys
@@ -103,6 +109,10 @@ class KeyMap:
     def with_usual(self) -> "KeyMap":
         """Everything as usual."""
         return replace(self, changed={})
+
+
+def _press(key: str) -> str:
+    return _SHIFTED.get(key, key)
 
 
 def _sound(keys: object, spelt: Callable[[str], str]) -> Keys | None:

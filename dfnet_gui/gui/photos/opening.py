@@ -20,14 +20,13 @@ from dfnet_gui.gui.photos.leaving import Leaving
 from dfnet_gui.gui.photos.recovery import Recovery
 from dfnet_gui.gui.photos.sessions import Sessions
 from dfnet_gui.gui.photos.sources import Opened, of_photo, read_file, read_left
-from dfnet_gui.gui.photos.welcome import task_of
+from dfnet_gui.gui.photos.welcome import how_to_complete, task_of
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.imaging.formats.registry import is_photo_name
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.preview import Preview, read_preview
 from dfnet_gui.paths import resources_dir
-
-_HINT = "Paint over what should go, then press Enter."
+from dfnet_gui.wording import tr
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +35,7 @@ class _Reading:
 
     agreed: tuple[Document, int] | None
     leave: Callable[[Callable[[], None]], None]
-    hint: str = _HINT
+    hint: str = ""
 
 
 class Opening(QObject):
@@ -68,6 +67,8 @@ class Opening(QObject):
         self._window, self._session, self._settings, self._jobs = window, session, settings, jobs
         self._leaving, self._sessions, self._recovery, self._keeping = leaving, sessions, recovery, keeping
         self._album = album
+        self.complete_key: Callable[[], str] = lambda: tr("Enter")
+        """The key that completes, as people read it; empty where there is none."""
         self._previews = Jobs(self)
         self._reading: _Reading | None = None
         self._tried: Path | None = None
@@ -98,12 +99,12 @@ class Opening(QObject):
         self._leaving.step_away(partial(self._read_left, journal))
 
     def _read_left(self, journal: Path) -> None:
-        self._start(partial(read_left, journal), _HINT, journal, self._leaving.step_away)
+        self._start(partial(read_left, journal), "", journal, self._leaving.step_away)
 
     def open_dropped(self, paths: list[Path]) -> None:
         """Open the files that were dropped; several photos make a list to step through."""
         photos = [path for path in paths if is_photo_name(path)]
-        hint = _HINT
+        hint = ""
         if len(photos) > 1:
             hint = f"Opened the first of {len(photos)} photos; ← and → step through them."
         self._leaving.leave(partial(self._read_first, photos or paths, hint))
@@ -116,7 +117,7 @@ class Opening(QObject):
         document = self._session.document
         return (document, document.position) if document else None
 
-    def _read(self, path: Path, hint: str = _HINT, page: int = 0, *, keeps: bool = False) -> None:
+    def _read(self, path: Path, hint: str = "", page: int = 0, *, keeps: bool = False) -> None:
         journal = self._recovery.folder_for(path) if not page else None
         display = self._session.display
         read = partial(read_left, journal) if journal is not None else partial(read_file, path, page)
@@ -185,7 +186,9 @@ class Opening(QObject):
         self._album.show(session_file or path)
         if path is not None or session_file is not None:
             self._remember(session_file or path)
-        hint = f"{task}: paint over it, then press Enter." if path and (task := task_of(path)) else hint
+        task = task_of(path) if path else ""
+        if task or not hint:
+            hint = how_to_complete(self.complete_key(), task)
         self.said.emit(" ".join((*opened.notes, hint)))
 
     def _remember(self, path: Path | None) -> None:

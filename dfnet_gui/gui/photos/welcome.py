@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from dfnet_gui.gui.base.widgets import label, primary_button
 from dfnet_gui.imaging.formats.registry import listed_names
 from dfnet_gui.paths import resources_dir
+from dfnet_gui.wording import tr
 
 _THUMBNAIL = QSize(277, 184)
 _CARD_ROOM = QSize(16, 16)
@@ -61,6 +62,11 @@ class WelcomePage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(page)
 
+    def show_key(self, key: str) -> None:
+        """The key that completes, as people read it; empty where there is none."""
+        pressed = tr("Paint over what should go, press {key}, and it is gone.", key=key)
+        self._how.setText(pressed if key else tr("Paint over what should go, complete it, and it is gone."))
+
     def show_recent(self, paths: list[str]) -> None:
         """List the photos opened last that still exist."""
         while (item := self._recent.takeAt(0)) is not None:
@@ -86,14 +92,15 @@ class WelcomePage(QScrollArea):
         layout.setContentsMargins(32, 32, 32, 32)
         layout.setSpacing(12)
         title = label("Drop a photo here", style="title")
-        how = label("Paint over what should go, press Enter, and it is gone.", style="faint")
+        self._how = label(style="faint")
+        self.show_key(tr("Enter"))
         button = primary_button("Open a photo…")
         button.setAutoDefault(True)  # Enter presses it, too
         button.setAccessibleDescription("Choose a photo to open")
         button.clicked.connect(self.open_requested)
         formats = label(f"{listed_names()}. Nothing leaves this computer.", style="faint", wraps=True)
         formats.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        for widget in (title, how, button):
+        for widget in (title, self._how, button):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(formats)
         return frame
@@ -135,6 +142,15 @@ def samples() -> list[Sample]:
 def task_of(path: Path) -> str:
     """What the sample at `path` is offered for; empty for any other photo."""
     return next((sample.task for sample in samples() if sample.path == path), "")
+
+
+def how_to_complete(key: str, task: str = "") -> str:
+    """What to do with a photo, a sample with its `task`; `key` completes, and is empty where none does."""
+    if not key:
+        return tr("Paint over what should go, then choose Complete.")
+    if task:
+        return tr("{task}: paint over it, then press {key}.", task=task, key=key)
+    return tr("Paint over what should go, then press {key}.", key=key)
 
 
 def _thumbnail(sample: Sample) -> QPixmap:

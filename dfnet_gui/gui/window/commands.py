@@ -1,6 +1,7 @@
 """Commands of the window itself: what Esc gives up, tools, zoom, full screen. GUI thread."""
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -30,6 +31,8 @@ class WindowCommands(QObject):
         super().__init__(window)
         self._window, self._session, self._settings, self._canvas = window, session, settings, canvas
         self._exporting = exporting
+        self.has_key: Callable[[str, str], bool] = lambda _command, _key: True
+        """Whether a command, by its name, still has a key that is meant by its place."""
         settings.watch(FULL_SCREEN, self._on_full_screen, now=False)
 
     def cancel(self) -> None:
@@ -110,9 +113,9 @@ class WindowCommands(QObject):
             return False
         if is_key(event, Qt.Key.Key_O):
             self._canvas.hold_original(held=True)
-        elif is_key(event, Qt.Key.Key_1):
+        elif is_key(event, Qt.Key.Key_1) and self.has_key("zoom_full", "1"):
             self.zoom_full()
-        elif is_key(event, Qt.Key.Key_2):
+        elif is_key(event, Qt.Key.Key_2) and self.has_key("zoom_fit", "2"):
             self.zoom_fit()
         else:
             return False

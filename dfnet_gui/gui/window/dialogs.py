@@ -1,9 +1,9 @@
-"""Commands that open a dialog about the program: guide, help, about, licences. GUI thread."""
+"""Commands that open a dialog about the program: preferences, guide, help, about, licences. GUI thread."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from dfnet_gui.gui.menus.actions import Command
 from dfnet_gui.gui.window.about import about_html
@@ -21,8 +21,11 @@ class WindowDialogs(QObject):
         super().__init__(window)
         self._window = window
         self._guide: GuideDialog | None = None
+        self._preferences: QDialog | None = None
         self.commands: Iterable[Command] = ()
         """Those whose keys the help lists."""
+        self.make_preferences: Callable[[], QDialog] | None = None
+        """How the preferences are made when they are wanted first."""
 
     def show_help(self) -> None:
         """How it is used, and the keys."""
@@ -32,9 +35,14 @@ class WindowDialogs(QObject):
         """The guide, in a window that stays open; it is there once."""
         if self._guide is None:
             self._guide = GuideDialog(self._window)
-        self._guide.show()
-        self._guide.raise_()
-        self._guide.activateWindow()
+        _bring_up(self._guide)
+
+    def show_preferences(self) -> None:
+        """The preferences, in a window that stays open; it is there once, and nowhere before it can be made."""
+        if self._preferences is None and self.make_preferences is not None:
+            self._preferences = self.make_preferences()
+        if self._preferences is not None:
+            _bring_up(self._preferences)
 
     def show_about(self) -> None:
         """Version, licence, attributions; a standalone program shows the licences of its parts."""
@@ -49,3 +57,9 @@ class WindowDialogs(QObject):
         box.exec()
         if wanted is not None and box.clickedButton() is wanted:
             LicencesDialog(self._window, read_parts(licence_file().read_text(encoding="utf-8"))).exec()
+
+
+def _bring_up(dialog: QDialog) -> None:
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()

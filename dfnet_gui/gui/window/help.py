@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
-from dfnet_gui.gui.menus.actions import Command
+from dfnet_gui.gui.menus.actions import Command, first_key
+from dfnet_gui.wording import tr, tr_later
 
 _SIZE = QSize(560, 620)
 _MOST_OF_SCREEN = 0.9
@@ -17,12 +18,12 @@ WITHOUT_COMMAND = (
     ("Brush size (on the screen)", "Alt and wheel"),
     ("Take away from the mask", "Alt and drag, the right button, or a pen's eraser end"),
     ("Straight line", "Shift and click"),
-    ("While pointing with the keys (K)", "arrows, with Shift or Ctrl; Space draws"),
+    ("While pointing with the keys", "arrows, with Shift or Ctrl; Space draws"),
     ("Previous and next photo of the folder", "← and →"),
 )
 """What is done with mouse and keys and stands in no menu."""
-_AFTERWARDS = (
-    "<h3>Afterwards</h3><p>Everything that you removed stands in the list of removals (F7): hide or fade one, fill it"
+_AFTERWARDS = tr_later(
+    "<h3>Afterwards</h3><p>Everything that you removed stands in the list of removals{key}: hide or fade one, fill it"
     " in another way, have its mask back, or take it out. Clone and healing brush copy by hand: hold Alt and click"
     " where from.</p><p>A session keeps everything for another day. In a folder, ← and → leave your work on each photo"
     " where it is. If the program or the computer dies, your work is offered back at the next start.</p>"
@@ -46,13 +47,17 @@ def help_dialog(parent: QWidget, commands: Iterable[Command]) -> QDialog:
 
 
 def _html(commands: Iterable[Command]) -> str:
+    commands = list(commands)
+    keys = {command.name: first_key(command) for command in commands if command.keys}
+    completes = tr("Press {key}.", key=keys["complete"]) if "complete" in keys else tr("Choose Complete.")
+    removals = f" ({keys['removals']})" if "removals" in keys else ""
     rows = [(command.plain_text, ", ".join(command.keys)) for command in commands if command.keys]
     table = "".join(
-        f"<tr><td>{text}</td><td>&nbsp;&nbsp;<b>{keys}</b></td></tr>" for text, keys in (*rows, *WITHOUT_COMMAND)
+        f"<tr><td>{text}</td><td>&nbsp;&nbsp;<b>{pressed}</b></td></tr>" for text, pressed in (*rows, *WITHOUT_COMMAND)
     )
     return (
         "<h3>Removing something</h3><ol><li>Open a photo.</li><li>Paint over what should go, generously.</li>"
-        "<li>Press Enter.</li><li>Export.</li></ol>"
+        f"<li>{completes}</li><li>Export.</li></ol>"
         "<p>The photo outside of what you painted is never touched. Hold O to compare; undo goes back as far"
-        f" as memory allows.</p>{_AFTERWARDS}<h3>Keys</h3><table>{table}</table>"
+        f" as memory allows.</p>{tr(_AFTERWARDS, key=removals)}<h3>Keys</h3><table>{table}</table>"
     )

@@ -8,8 +8,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
-    QShortcut,
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -24,9 +22,12 @@ from dfnet_gui.gui.menus.actions import Actions
 from dfnet_gui.gui.menus.bars import add_at_end, fill_menu_bar, make_bar
 from dfnet_gui.gui.photos.drops import Drops
 from dfnet_gui.gui.photos.recent_menu import RecentMenu
+from dfnet_gui.gui.preferences.dialog import PreferencesDialog
 from dfnet_gui.gui.session.session import Session
+from dfnet_gui.gui.window.canvas_keys import add_canvas_keys
 from dfnet_gui.gui.window.crew import Crew
 from dfnet_gui.gui.window.geometry import restore_place, save_place, take_fitting_size
+from dfnet_gui.gui.window.key_texts import KeyTexts
 from dfnet_gui.gui.window.menus import all_commands, make_menus, tool_bar_names, top_bar_names
 from dfnet_gui.gui.window.pages import Pages
 from dfnet_gui.gui.window.panels import Docks, Rooms
@@ -63,9 +64,10 @@ class MainWindow(QMainWindow):
         self.drops = Drops(self.pages, crew.opening)
         self.recent_menu = RecentMenu(self, self.settings)
         self.menus = make_menus(crew, self.recent_menu)
-        self.dialogs.commands = all_commands(self.menus)
         self.actions_by_name = Actions(self, self.settings, all_commands(self.menus))
-        self.complete_button = primary_button("Complete ⏎")
+        self.dialogs.commands = self.actions_by_name.commands.values()
+        self.dialogs.make_preferences = self._preferences
+        self.complete_button = primary_button("")
         self.presenter = Presenter(
             self, self.session, self.canvas, self.actions_by_name, self.settings, self.exporting, self.complete_button
         )
@@ -109,20 +111,11 @@ class MainWindow(QMainWindow):
         self.complete_button.clicked.connect(self.session.complete)
         self.canvas.stroke_ended.connect(self._on_stroke_ended)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_theme)
-        self._add_canvas_keys()
+        add_canvas_keys(self.canvas, opening, self.view)
+        KeyTexts(self.actions_by_name, self.settings, crew, self.pages, presenter, self.complete_button)
 
-    def _add_canvas_keys(self) -> None:
-        """Keys that elsewhere move within a slider or a text."""
-        for key, command in (
-            (Qt.Key.Key_Left, self.opening.open_previous),
-            (Qt.Key.Key_Right, self.opening.open_next),
-            (Qt.Key.Key_Home, self.view.zoom_fit),
-            (Qt.Key.Key_End, self.view.zoom_full),
-        ):
-            shortcut = QShortcut(QKeySequence(key), self.canvas)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(command)
+    def _preferences(self) -> PreferencesDialog:
+        return PreferencesDialog(self, self.settings, self.models, self.menus, self.actions_by_name)
 
     def _apply_theme(self) -> None:
         theme = theme_for(self.settings.get(THEME))

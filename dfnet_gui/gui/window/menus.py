@@ -5,6 +5,7 @@ Each row names the callable that it runs, so that one that is missing is found b
 
 from collections.abc import Iterable
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from dfnet_gui.gui.base.settings import (
@@ -25,6 +26,7 @@ from dfnet_gui.gui.window.model_menu import model_menu
 from dfnet_gui.gui.window.panels import PANELS
 from dfnet_gui.gui.window.removal_menu import removal_menu
 from dfnet_gui.gui.window.tool_menu import tool_menu
+from dfnet_gui.wording import tr_later
 
 _OF_MAPS = "Save result, alpha and raw of all scales"
 _OF_FILE = "Where a file holds several pages, frames or pictures"
@@ -129,6 +131,15 @@ def _edit_menu(crew: Crew) -> Menu:
             Command("redo", "&Redo", session.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "Do the undone step again"),
             SEPARATOR,
             PhotoCommand("copy", "&Copy result", crew.exporting.copy, ("Ctrl+C",), "copy", "Copy the completed photo"),
+            SEPARATOR,
+            Command(
+                "preferences",
+                tr_later("&Preferences…"),
+                crew.dialogs.show_preferences,
+                ("Ctrl+,",),
+                tip=tr_later("How the program looks and works, and its keys"),
+                role=QAction.MenuRole.PreferencesRole,
+            ),
         ),
     )
 

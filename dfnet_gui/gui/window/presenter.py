@@ -8,10 +8,12 @@ from dfnet_gui.gui.base.settings import DEVICE, Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.menus.actions import Actions
 from dfnet_gui.gui.photos.exporting import Exporting
+from dfnet_gui.gui.photos.welcome import how_to_complete
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.gui.session.worker import ModelInfo
 from dfnet_gui.gui.window.notice import Notice
 from dfnet_gui.gui.window.status import StatusLine
+from dfnet_gui.wording import tr
 
 _LEAST_PERCENT = 0.1
 _EXPORTING = "Exporting… (Esc gives it up)"
@@ -84,7 +86,7 @@ class Presenter(QObject):
         document = self._session.document
         ready = document is not None and not document.hole_bounds.is_empty
         self._complete_button.setEnabled(ready)
-        self._complete_button.setToolTip("Fill what is painted (Enter)" if ready else "Nothing is painted yet")
+        self._complete_button.setToolTip(self._how_to_fill() if ready else tr("Nothing is painted yet"))
         if document is None:
             self.status.show_photo("")
             return
@@ -98,8 +100,16 @@ class Presenter(QObject):
         self.status.show_photo(f"{place}{size}{depth} · {zoom}{mask}")
         self._canvas.setAccessibleDescription(
             f"{place}{size} pixels, shown at {zoom}; {f'mask {share} %' if ready else 'nothing is painted'}."
-            " Paint over what should go, then press Enter; K: with the arrow keys."
+            f" {how_to_complete(self._actions.key_of('complete'))} {self._how_to_point()}".rstrip()
         )
+
+    def _how_to_fill(self) -> str:
+        key = self._actions.key_of("complete")
+        return tr("Fill what is painted ({key})", key=key) if key else tr("Fill what is painted")
+
+    def _how_to_point(self) -> str:
+        key = self._actions.key_of("key_pointing")
+        return tr("{key}: with the arrow keys.", key=key) if key else ""
 
     def say(self, sentence: str) -> None:
         """Something that is good to know for a while."""
@@ -145,8 +155,10 @@ class Presenter(QObject):
 
     def _on_completed(self, completion: Completion) -> None:
         self.status.show_completion(completion)
-        again = " T fills it in another way." if self._session.can_try_again else ""
-        self.status.say(" ".join(completion.notes) or f"Done. Hold O to compare with the original.{again}")
+        key = self._actions.key_of("try_again") if self._session.can_try_again else ""
+        again = tr("{key} fills it in another way.", key=key) if key else ""
+        done = f"{tr('Done. Hold O to compare with the original.')} {again}".rstrip()
+        self.status.say(" ".join(completion.notes) or done)
 
     def _on_model_changed(self, info: ModelInfo) -> None:
         self.status.show_model(info)

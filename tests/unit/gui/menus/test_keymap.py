@@ -1,7 +1,6 @@
 """No key means two things, whatever was chosen; what can't be understood is left alone and written again."""
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -30,11 +29,19 @@ def test_a_key_that_is_taken_is_gone_elsewhere_until_it_is_given_back() -> None:
     assert taken.with_keys("brush", USUAL["brush"]).keys == USUAL
 
 
-def test_a_key_is_taken_from_a_command_that_was_given_it(tmp_path: Path) -> None:
+def test_a_key_is_taken_from_a_command_that_was_given_it() -> None:
     twice = KeyMap(USUAL).with_keys("brush", ("P", "Q")).with_keys("open", ("P",))
     assert (twice.keys["brush"], twice.keys["open"]) == (("Q",), ("P",))
     assert list(twice.owners(("P", "Ctrl+Y"), "about")) == ["open", "redo"]
     assert list(twice.owners(("P",), "open")) == []
+
+
+def test_one_press_with_two_names_is_one_key() -> None:
+    """With an English layout Shift and [ give {."""
+    brushes = KeyMap({"softer": ("Shift+[",), "open": ("Ctrl+O",)}).with_keys("open", ("{",))
+    assert list(KeyMap(brushes.usual).owners(("{",), "open")) == ["softer"]
+    assert brushes.keys == {"softer": (), "open": ("{",)}
+    assert brushes.with_keys("softer", ("Shift+[",)).keys == {"softer": ("Shift+[",), "open": ()}
 
 
 def test_a_usual_key_is_taken_back_from_where_it_went() -> None:

@@ -31,8 +31,10 @@ def window(qtbot: QtBot) -> QMainWindow:
 
 @pytest.fixture
 def actions(window: QMainWindow, settings: Settings) -> Actions:
-    names = ("undo", "redo", "cancel", "try_again", "previous_page", "next_page")
-    return Actions(window, settings, [Command(name, name, [].clear) for name in names])
+    names = ("undo", "redo", "cancel", "previous_page", "next_page")
+    keys = {"complete": "Return", "try_again": "T", "key_pointing": "K"}
+    rows = (Command(name, name, [].clear, (key,)) for name, key in keys.items())
+    return Actions(window, settings, [*rows, *(Command(name, name, [].clear) for name in names)])
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""The preferences: pages of settings, one row each, and the keys of the commands."""
