@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -65,7 +65,7 @@ class KeysPage(QWidget):
         for top in self._tops:
             top.setHidden(top not in found)
         if self._name and self.items[self._name].isHidden():
-            self.tree.setCurrentItem(None)
+            self.tree.setCurrentIndex(QModelIndex())
         return bool(found)
 
     def reset(self) -> None:
