@@ -77,8 +77,9 @@ class SettingsPage(QScrollArea):
     def _add(self, row: Row) -> None:
         field = row.made(self._settings)
         self.fields[row.setting.key] = field
-        field.setAccessibleName(_plain(tr(row.text)))
-        field.setAccessibleDescription(tr(row.tip))
+        named = field.focusProxy() or field
+        named.setAccessibleName(_plain(tr(row.text)))
+        named.setAccessibleDescription(tr(row.tip))
         place = QWidget()
         column = QVBoxLayout(place)
         column.setContentsMargins(0, 0, 0, 0)
