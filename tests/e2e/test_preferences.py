@@ -51,7 +51,7 @@ def test_the_dialog_is_there_once_and_the_window_goes_on(qtbot: QtBot, start_tin
     assert program.window.actions_by_name["theme_dark"].isChecked()
     dab(program, (60.0, 60.0))
     assert program.window.complete_button.isEnabled(), "nobody waits for it to be closed"
-    dialog.close()
+    _back(qtbot, program, dialog)
     program.window.actions_by_name["theme_light"].trigger()
     assert _preferences(qtbot, program) is dialog
     assert combo.currentText() == "Light"  # type: ignore[attr-defined]
