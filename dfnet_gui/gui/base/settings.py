@@ -37,9 +37,11 @@ def between(low: float, high: float) -> Callable[[float], bool]:
 
 
 LEAST_RADIUS, MOST_RADIUS = 0.5, 300.0
-"""Of the brush, in device-independent pixels of the screen: it is as large to the hand at any zoom."""
+"""Of the brush, in the pixels that `BRUSH_SIZED_IN` says."""
 TOOL = Setting("canvas/tool", "brush", lasts=False)
 BRUSH_RADIUS = Setting("brush/screen_radius_px", 20.0, between(LEAST_RADIUS, MOST_RADIUS))
+BRUSH_SIZED_IN = Setting("brush/sized_in", "screen", one_of("screen", "photo"))
+"""Device-independent pixels of the screen: it is as large to the hand at any zoom; or those of the photo."""
 PRESSURE = Setting("brush/pressure", True)
 BRUSH_HARDNESS = Setting("brush/hardness", 100, between(0, 100))
 """In percent of the radius: what lies further out fades in."""

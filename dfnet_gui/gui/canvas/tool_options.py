@@ -12,6 +12,7 @@ from dfnet_gui.gui.base.binding import bind_check, bind_slider
 from dfnet_gui.gui.base.settings import (
     BRUSH_HARDNESS,
     BRUSH_RADIUS,
+    BRUSH_SIZED_IN,
     COMPLETE_ON_RELEASE,
     GROWTH,
     LEAST_RADIUS,
@@ -26,7 +27,10 @@ from dfnet_gui.wording import listed, tr, tr_later
 
 _STEPS = 200
 _HARDNESS_TIP = tr_later("How crisp the brush's edge is: below 100 % what is filled fades in from the edge")
-_SIZE_TIP = tr_later("Brush size on the screen: zoom in for a finer one")
+_SIZE_TIPS = {
+    "screen": tr_later("Brush size on the screen: zoom in for a finer one"),
+    "photo": tr_later("Brush size in pixels of the photo, at any zoom"),
+}
 _SLIDER_WIDTH_PX, _GROWTH_WIDTH_PX = 180, 80
 _SIZE_WIDTH_PX, _NUMBER_WIDTH_PX = 58, 34
 
@@ -53,7 +57,7 @@ class ToolOptions(QWidget):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
-        self.size_slider = slider("Brush size", 0, _STEPS, 0, tip=tr(_SIZE_TIP), most_width_px=_SLIDER_WIDTH_PX)
+        self.size_slider = slider("Brush size", 0, _STEPS, 0, most_width_px=_SLIDER_WIDTH_PX)
         self.size_text = QLabel()
         self.size_text.setMinimumWidth(_SIZE_WIDTH_PX)
         self.on_release = QCheckBox("Com&plete on release")
@@ -67,7 +71,9 @@ class ToolOptions(QWidget):
         self._of_tools = {row.name: row.options(settings) for row in TOOLS if row.options is not None}
         self._lay_out()
         settings.watch(TOOL, self._on_tool)
+        self._size_keys: Sequence[str] = ()
         settings.watch(BRUSH_RADIUS, self._show_radius)
+        settings.watch(BRUSH_SIZED_IN, lambda _unit: self._show_size_tip())
         self.size_slider.valueChanged.connect(self._on_slider)
         self.growth_slider.valueChanged.connect(lambda value: settings.set(GROWTH, value))
         settings.watch(GROWTH, self._show_growth)
@@ -75,9 +81,11 @@ class ToolOptions(QWidget):
 
     def show_keys(self, size: Sequence[str], hardness: Sequence[str]) -> None:
         """Have the tips name keys, as people read them."""
-        ways = listed([*size, tr("Alt and wheel")])
-        self.size_slider.setToolTip(f"{tr(_SIZE_TIP)} ({ways})")
-        self.hardness.slider.setToolTip(f"{tr(_HARDNESS_TIP)} ({listed(hardness)})" if hardness else tr(_HARDNESS_TIP))
+        self._size_keys = tuple(size)
+        self._show_size_tip()
+        self.hardness.slider.setToolTip(
+            f"{tr(_HARDNESS_TIP)} ({listed(hardness, tr('and'))})" if hardness else tr(_HARDNESS_TIP)
+        )
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
@@ -127,6 +135,11 @@ class ToolOptions(QWidget):
         self.size_slider.setValue(value)
         blocker.unblock()
         show_value(self.size_slider, self.size_text, f"{2 * radius:.0f} px")
+
+    def _show_size_tip(self) -> None:
+        keys = listed(self._size_keys, tr("and")) if self._size_keys else ""
+        ways = tr("{keys}, or Alt and wheel", keys=keys) if keys else tr("Alt and wheel")
+        self.size_slider.setToolTip(f"{tr(_SIZE_TIPS[self._settings.get(BRUSH_SIZED_IN)])} ({ways})")
 
     def _show_growth(self, growth_px: int) -> None:
         self.growth_slider.setValue(growth_px)

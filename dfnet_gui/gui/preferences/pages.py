@@ -7,6 +7,7 @@ from dfnet_gui.engine.device import DEVICES
 from dfnet_gui.gui.base.settings import (
     BACKEND,
     BRUSH_HARDNESS,
+    BRUSH_SIZED_IN,
     COMPLETE_ON_RELEASE,
     DETAIL,
     DEVICE,
@@ -81,6 +82,12 @@ _LOOK: tuple[Row, ...] = (
 )
 _PAINTING: tuple[Row, ...] = (
     Tick(FILL_LOOPS, tr_later("Loops &fill themselves"), tr_later("What a brush goes around is painted, too.")),
+    OneOf(
+        BRUSH_SIZED_IN,
+        tr_later("Brush &size is in"),
+        (Choice("screen", tr_later("Pixels of the screen")), Choice("photo", tr_later("Pixels of the photo"))),
+        tr_later("Of the screen: it paints finer where you zoom in. Of the photo: it grows as you zoom in."),
+    ),
     Amount(
         BRUSH_HARDNESS,
         tr_later("Brush &hardness"),

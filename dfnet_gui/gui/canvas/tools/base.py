@@ -14,6 +14,14 @@ from dfnet_gui.gui.base.settings import Settings
 from dfnet_gui.gui.canvas.viewport import Viewport
 from dfnet_gui.gui.session.session import Session
 
+LEAST_PHOTO_RADIUS = 0.5
+"""A pixel; what is smaller on the screen paints one."""
+
+
+def photo_radius(radius_px: float, sized_in: str, zoom: float) -> float:
+    """A brush's radius in photo pixels: `radius_px` of the `screen` at that zoom, or of the `photo`."""
+    return max(LEAST_PHOTO_RADIUS, radius_px if sized_in == "photo" else radius_px / zoom)
+
 
 class Surface(Protocol):
     """The canvas as tools see it. Points of the canvas are in device-independent pixels."""

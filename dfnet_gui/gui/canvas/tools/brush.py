@@ -8,14 +8,12 @@ from PySide6.QtGui import QPainter
 from dfnet_gui.document.brush import Point
 from dfnet_gui.document.painted import PaintedKind
 from dfnet_gui.document.removals import MOST_FEATHER_PX
-from dfnet_gui.gui.base.settings import BRUSH_HARDNESS, BRUSH_RADIUS, FILL_LOOPS, LEAST_RADIUS, PRESSURE
+from dfnet_gui.gui.base.settings import BRUSH_HARDNESS, BRUSH_RADIUS, BRUSH_SIZED_IN, FILL_LOOPS, LEAST_RADIUS, PRESSURE
 from dfnet_gui.gui.canvas.drawing import draw_brush_outline
-from dfnet_gui.gui.canvas.tools.base import Pointer, Surface, Tool, ToolKind
+from dfnet_gui.gui.canvas.tools.base import LEAST_PHOTO_RADIUS, Pointer, Surface, Tool, ToolKind, photo_radius
 from dfnet_gui.imaging.shapes import enclosed
 
 _OUTLINE_ROOM_PX = 4
-_LEAST_PHOTO_RADIUS = 0.5
-"""A pixel; what is smaller on the screen paints one."""
 _LEAST_PRESSURE = 0.1
 _PERCENT = 100
 
@@ -31,13 +29,14 @@ class Brush(Tool):
         self._radii: list[float] = []
         """Of the stroke's segments, in photo pixels."""
         self._radius_px = LEAST_RADIUS
-        """On the screen."""
-        surface.settings.watch(BRUSH_RADIUS, self._on_radius)
+        self._sized_in = BRUSH_SIZED_IN.default
+        surface.settings.watch(BRUSH_RADIUS, lambda _radius: self._follow_size())
+        surface.settings.watch(BRUSH_SIZED_IN, lambda _unit: self._follow_size(), now=False)
 
     @property
     def _radius(self) -> float:
         """In photo pixels."""
-        return max(_LEAST_PHOTO_RADIUS, self._radius_px / self.surface.viewport.zoom)
+        return photo_radius(self._radius_px, self._sized_in, self.surface.viewport.zoom)
 
     @property
     def _feather_px(self) -> float:
@@ -90,15 +89,16 @@ class Brush(Tool):
     def _paint(self, start: Point, pointer: Pointer) -> None:
         end, radius = pointer.photo, self._radius
         if self.surface.settings.get(PRESSURE):
-            radius = max(_LEAST_PHOTO_RADIUS, radius * max(_LEAST_PRESSURE, pointer.pressure))
+            radius = max(LEAST_PHOTO_RADIUS, radius * max(_LEAST_PRESSURE, pointer.pressure))
         self.surface.session.paint(start, end, radius, erase=self._erases)
         self.surface.last_point = end
         self._line += [start, end]
         self._radii.append(radius)
 
-    def _on_radius(self, radius: float) -> None:
+    def _follow_size(self) -> None:
+        settings = self.surface.settings
         self.surface.update_outline()
-        self._radius_px = radius
+        self._radius_px, self._sized_in = settings.get(BRUSH_RADIUS), settings.get(BRUSH_SIZED_IN)
         self.surface.update_outline()
 
 

@@ -13,15 +13,14 @@ from dfnet_gui.document.brush import Point, draw_segment, segment_bounds
 from dfnet_gui.document.document import Document
 from dfnet_gui.document.removals import MOST_FEATHER_PX, PackedMask
 from dfnet_gui.engine.fills import Fill, Touch
-from dfnet_gui.gui.base.settings import BRUSH_HARDNESS, BRUSH_RADIUS
+from dfnet_gui.gui.base.settings import BRUSH_HARDNESS, BRUSH_RADIUS, BRUSH_SIZED_IN
 from dfnet_gui.gui.canvas.drawing import draw_brush_outline, draw_cross, draw_moved, path_of
 from dfnet_gui.gui.canvas.tools.answers import Answers
-from dfnet_gui.gui.canvas.tools.base import Pointer, Surface, Tool, ToolKind
+from dfnet_gui.gui.canvas.tools.base import Pointer, Surface, Tool, ToolKind, photo_radius
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.tiles import PatchedPixels
 from dfnet_gui.imaging.touching import Shift, cloned, healed, within_source
 
-_LEAST_PHOTO_RADIUS = 0.5
 _ROOM_PX = 14
 _PERCENT = 100
 _NO_SOURCE = "Hold Alt and click where to copy from."
@@ -43,11 +42,13 @@ class Clone(Tool):
         self._line: list[Point] = []
         self._answers: Answers[Touch | None] = Answers(surface, partial(surface.say, ""))
         surface.settings.watch(BRUSH_RADIUS, lambda _radius: surface.update_outline(), now=False)
+        surface.settings.watch(BRUSH_SIZED_IN, lambda _unit: surface.update_outline(), now=False)
 
     @property
     def _radius(self) -> float:
         """In photo pixels."""
-        return max(_LEAST_PHOTO_RADIUS, self.surface.settings.get(BRUSH_RADIUS) / self.surface.viewport.zoom)
+        settings = self.surface.settings
+        return photo_radius(settings.get(BRUSH_RADIUS), settings.get(BRUSH_SIZED_IN), self.surface.viewport.zoom)
 
     def press(self, pointer: Pointer) -> bool:
         if pointer.erases:

@@ -5,7 +5,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from dfnet_gui.gui.base.settings import BRUSH_RADIUS, COMPLETE_ON_RELEASE, GROWTH, LEAST_RADIUS, MOST_RADIUS, Settings
+from dfnet_gui.gui.base.settings import (
+    BRUSH_RADIUS,
+    BRUSH_SIZED_IN,
+    COMPLETE_ON_RELEASE,
+    GROWTH,
+    LEAST_RADIUS,
+    MOST_RADIUS,
+    Settings,
+)
 from dfnet_gui.gui.canvas.tool_options import ToolOptions
 from dfnet_gui.imaging.mask import MOST_GROWTH_PX
 
@@ -34,6 +42,18 @@ def test_the_slider_goes_from_the_smallest_to_the_largest(options: ToolOptions, 
         options.size_slider.setValue(value)
         sizes.append(settings.get(BRUSH_RADIUS))
     assert sizes == sorted(set(sizes))
+
+
+def test_the_tip_says_what_the_size_is_in(options: ToolOptions, settings: Settings) -> None:
+    options.show_keys(["[", "]"], [])
+    assert (
+        options.size_slider.toolTip() == "Brush size on the screen: zoom in for a finer one ([ and ], or Alt and wheel)"
+    )
+    options.show_keys([], [])
+    assert options.size_slider.toolTip() == "Brush size on the screen: zoom in for a finer one (Alt and wheel)"
+    options.show_keys(["[", "]"], [])
+    settings.set(BRUSH_SIZED_IN, "photo")
+    assert options.size_slider.toolTip() == "Brush size in pixels of the photo, at any zoom ([ and ], or Alt and wheel)"
 
 
 def test_a_step_of_the_slider_is_a_step(options: ToolOptions, settings: Settings) -> None:

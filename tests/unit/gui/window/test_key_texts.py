@@ -85,8 +85,8 @@ def test_tips_beside_the_menus_follow(button: QPushButton, actions: Actions, pag
         _give(actions, name, key)
     assert options.on_release.toolTip() == "Complete as soon as a stroke ends (F12)"
     assert again.toolTip() == "Fill the same place in another way (Y)"
-    assert options.size_slider.toolTip().endswith("(-, ] or Alt and wheel)")
-    assert options.hardness.slider.toolTip().endswith("(< or Shift+])")
+    assert options.size_slider.toolTip().endswith("(- and ], or Alt and wheel)")
+    assert options.hardness.slider.toolTip().endswith("(< and Shift+])")
     for name in ("softer", "harder"):
         _give(actions, name)
     assert options.hardness.slider.toolTip().endswith("from the edge")

@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPixmap
 
 from dfnet_gui.gui.canvas.canvas import Canvas
-from dfnet_gui.gui.canvas.tools.base import Pointer, Tool
+from dfnet_gui.gui.canvas.tools.base import Pointer, Tool, photo_radius
 from tests.unit.gui.hands import ALT, LEFT, NO_KEY, RIGHT, SHIFT
 
 
@@ -24,6 +24,14 @@ def test_buttons_and_keys_have_their_meaning(
 ) -> None:
     pointer = Pointer((1.0, 2.0), QPointF(), button, held)
     assert (pointer.erases, pointer.has_shift) == (erases, has_shift)
+
+
+@pytest.mark.parametrize(
+    ("sized_in", "zoom", "radius"),
+    [("screen", 4.0, 2.0), ("screen", 0.5, 16.0), ("photo", 4.0, 8.0), ("screen", 99, 0.5)],
+)
+def test_a_brush_is_as_large_as_its_size_is_meant(sized_in: str, zoom: float, radius: float) -> None:
+    assert photo_radius(8.0, sized_in, zoom) == radius
 
 
 def test_a_tool_does_nothing_that_it_does_not_say(canvas: Canvas) -> None:

@@ -5,7 +5,15 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
-from dfnet_gui.gui.base.settings import BRUSH_HARDNESS, BRUSH_RADIUS, FILL_LOOPS, LEAST_RADIUS, TOOL, Settings
+from dfnet_gui.gui.base.settings import (
+    BRUSH_HARDNESS,
+    BRUSH_RADIUS,
+    BRUSH_SIZED_IN,
+    FILL_LOOPS,
+    LEAST_RADIUS,
+    TOOL,
+    Settings,
+)
 from dfnet_gui.gui.canvas.canvas import Canvas
 from tests.unit.gui.conftest import OpenAPhoto
 from tests.unit.gui.hands import ALT, LEFT, NO_KEY, NONE, RIGHT, SHIFT, at, drag, move, press
@@ -86,6 +94,18 @@ def test_its_outline_is_a_circle_of_its_size(canvas: Canvas, settings: Settings,
     large = canvas.tool.outline_area(QPointF(100, 100))
     assert large.contains(small)
     assert large.width() - small.width() == 2 * (20 - 4)
+
+
+@pytest.mark.parametrize(("sized_in", "across"), [("screen", 2), ("photo", 8)])
+def test_its_size_is_in_pixels_of_screen_or_photo(
+    canvas: Canvas, settings: Settings, open_photo: OpenAPhoto, sized_in: str, across: int
+) -> None:
+    document = open_photo()
+    settings.set(BRUSH_SIZED_IN, sized_in)
+    canvas.zoom_to(4.0)
+    drag(canvas, (40, 40), (80, 40))
+    assert document.hole[:, 60].sum() == pytest.approx(across, abs=1)
+    assert canvas.tool.outline_area(QPointF(100, 100)).width() == pytest.approx(across * 4 + 8, abs=2)
 
 
 def test_a_line_goes_on_from_the_brush_with_the_eraser(
