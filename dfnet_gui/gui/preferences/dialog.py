@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -44,18 +44,18 @@ class Searched(Protocol):
 
 
 class SettingsPage(QScrollArea):
-    """A page of rows, each with its field, and what there is to say of it below."""
+    """A page of rows, each with its field, and what there is to say of it below; filled when it is shown first."""
 
     def __init__(self, page: Page, settings: Settings) -> None:
         super().__init__()
         self._page, self._settings = page, settings
         self._form = QFormLayout()
         self._form.setVerticalSpacing(_ROW_SPACING_PX)
+        self._form.setHorizontalSpacing(_MARGIN_PX)
         self._form.setContentsMargins(_MARGIN_PX, 0, _MARGIN_PX, 0)
         self.fields: dict[str, QWidget] = {}
         """By the keys of their settings."""
-        for row in page.rows:
-            self._add(row)
+        self._found = [True] * len(page.rows)
         inner = QWidget()
         inner.setLayout(self._form)
         self.setWidget(inner)
@@ -65,14 +65,26 @@ class SettingsPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def narrow(self, words: Sequence[str]) -> bool:
-        found = [_has(words, f"{tr(self._page.title)} {tr(row.text)} {tr(row.tip)}") for row in self._page.rows]
-        for number, is_found in enumerate(found):
-            self._form.setRowVisible(number, is_found)
-        return any(found)
+        texts = (f"{tr(self._page.title)} {tr(row.text)} {tr(row.tip)}" for row in self._page.rows)
+        self._found = [_has(words, text) for text in texts]
+        self._show_found()
+        return any(self._found)
 
     def reset(self) -> None:
         for row in self._page.rows:
             _reset(self._settings, row)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fields are made when they are to be seen: all at once would hold the dialog up."""
+        if not self.fields:
+            for row in self._page.rows:
+                self._add(row)
+            self._show_found()
+        super().showEvent(event)
+
+    def _show_found(self) -> None:
+        for number in range(len(self.fields)):
+            self._form.setRowVisible(number, self._found[number])
 
     def _add(self, row: Row) -> None:
         field = row.made(self._settings)
