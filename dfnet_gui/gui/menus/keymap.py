@@ -23,7 +23,7 @@ FIXED: Mapping[str, str] = {
     "Backspace": tr_later("{key} takes back the last corner of a line; choose another key."),
     **{f"{held}{way}": _POINTS for held in ("", "Shift+", "Ctrl+") for way in ("Left", "Right", "Up", "Down")},
     **dict.fromkeys(("Home", "End"), _LOOKS),
-    **dict.fromkeys(("Tab", "Shift+Tab", "Ctrl+Tab", "Ctrl+Shift+Tab"), _LEADS),
+    **dict.fromkeys(("Tab", "Ctrl+Tab", "Ctrl+Shift+Tab"), _LEADS),
     **dict.fromkeys(("F10", "Shift+F10", "Menu", "Alt+F4"), _OPENS),
 }
 """Keys that mean something beside all commands, and what to say to those who want one; `{key}` is its name."""

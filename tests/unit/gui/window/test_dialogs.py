@@ -26,6 +26,23 @@ def test_the_help_lists_the_commands(parent: QWidget) -> None:
     assert "Ctrl+O" in texts[0]
 
 
+def test_the_preferences_are_made_once_and_not_before_they_are_wanted(parent: QWidget) -> None:
+    dialogs, made = WindowDialogs(parent), list[QDialog]()
+    dialogs.show_preferences()
+
+    def make() -> QDialog:
+        made.append(QDialog(parent))
+        return made[-1]
+
+    dialogs.make_preferences = make
+    assert made == []
+    for _ in range(2):
+        dialogs.show_preferences()
+        assert made[0].isVisible()
+        made[0].close()
+    assert len(made) == 1
+
+
 def test_about_names_the_program_and_has_no_licences_to_show_here(parent: QWidget) -> None:
     texts: list[str] = []
 

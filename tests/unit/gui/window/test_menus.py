@@ -10,7 +10,8 @@ from dfnet_gui.engine.device import DEVICES
 from dfnet_gui.gui.base.settings import TOOL, Settings
 from dfnet_gui.gui.canvas.tools.base import Tool, ToolKind
 from dfnet_gui.gui.canvas.tools.registry import TOOLS
-from dfnet_gui.gui.menus.actions import Actions, Command, Menu
+from dfnet_gui.gui.menus.actions import Actions, Command, Menu, spelt
+from dfnet_gui.gui.menus.keymap import LOCKED, why_fixed
 from dfnet_gui.gui.window.crew import Crew
 from dfnet_gui.gui.window.menus import all_commands, make_menus, tool_bar_names, top_bar_names
 from dfnet_gui.gui.window.panels import PANELS
@@ -29,6 +30,13 @@ def _letter(text: str) -> str:
 def test_no_key_means_two_things(menus: tuple[Menu, ...]) -> None:
     keys = [key for command in all_commands(menus) for key in command.keys]
     assert len(keys) == len(set(keys)) > 20
+
+
+def test_usual_keys_are_spelt_in_the_one_way_and_are_not_fixed(menus: tuple[Menu, ...]) -> None:
+    """Whoever changes a key could else not have the usual one again."""
+    for command in all_commands(menus):
+        assert [spelt(key) for key in command.keys] == list(command.keys), command.name
+        assert command.name in LOCKED or not any(map(why_fixed, command.keys)), command.name
 
 
 def test_each_menu_underlines_each_letter_once(menus: tuple[Menu, ...]) -> None:
