@@ -245,7 +245,7 @@ KINDS: Registry[MapKind] = Registry(
         has_scale=True,
         has_channels=True,
         has_colours=True,
-        low="none",
+        low=tr_later("none"),
         high="most",
     ),
     MapKind("photo", tr_later("Original"), tr_later("The photo as it was opened"), shows_photo=True),

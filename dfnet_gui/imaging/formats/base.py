@@ -138,9 +138,9 @@ def check_size(width: int, height: int) -> None:
     if width * height > MOST_PIXELS:
         raise RefusedError(
             tr(
-                "{width}×{height} pixels are more than the {MOST_PIXELS} megapixels that fit; scale it down first.",
+                "{width}×{height} pixels are more than the {most} megapixels that fit; scale it down first.",
                 width=width,
                 height=height,
-                MOST_PIXELS=MOST_PIXELS // 1000000,
+                most=MOST_PIXELS // 10**6,
             )
         )
