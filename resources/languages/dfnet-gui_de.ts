@@ -736,6 +736,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What raw is fused with: the photo, and the start in the mask</source>
         <translation type="unfinished"></translation>
     </message>
@@ -753,6 +761,14 @@
     </message>
     <message>
         <source>How far the completed photo lies from the original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>most</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1689,6 +1705,26 @@
     </message>
     <message>
         <source>Saved the session to {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dune</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the hikers off the dune</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statue of Liberty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the lamp post away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perched osprey</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
