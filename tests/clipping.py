@@ -27,7 +27,7 @@ def _cut_text(widget: QWidget) -> str:
     if isinstance(widget, QLabel):
         return widget.text() if _is_label_cut(widget) else ""
     if isinstance(widget, QToolButton) and widget.objectName() == "qt_toolbar_ext_button":
-        return f"more than fits into {widget.parent().objectName()}"
+        return f"more than fits into {widget.window().windowTitle()}"
     if isinstance(widget, QPushButton | QCheckBox | QRadioButton):
         return widget.text() if widget.width() < widget.minimumSizeHint().width() else ""
     if isinstance(widget, QComboBox):
