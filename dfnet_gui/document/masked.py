@@ -7,6 +7,7 @@ from dfnet_gui.document.masking import Masking, Parts
 from dfnet_gui.document.painted import PaintedKind
 from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.wording import tr
 
 
 class Masked(ABC):
@@ -88,13 +89,13 @@ class Masked(ABC):
     def clear_hole(self) -> Bounds:
         """Take the whole hole away."""
         self.end_stroke()
-        return self._push_parts(self._masking.clear("hole"), "Clear mask")
+        return self._push_parts(self._masking.clear("hole"), tr("Clear mask"))
 
     def clear_barred(self) -> Bounds:
         """Let everything be copied from."""
         self.end_stroke()
-        return self._push_parts(self._masking.clear("barred"), "Copy from everywhere again")
+        return self._push_parts(self._masking.clear("barred"), tr("Copy from everywhere again"))
 
     def invert_hole(self) -> Bounds:
         """Turn the hole into the known part and the other way round."""
-        return self.replace_hole(~self.hole, "Invert mask")
+        return self.replace_hole(~self.hole, tr("Invert mask"))

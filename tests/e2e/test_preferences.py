@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from dfnet_gui.gui.app import Program
 from dfnet_gui.gui.base.settings import THEME, TOOL
 from dfnet_gui.gui.preferences.dialog import PreferencesDialog, SettingsPage
-from tests.window import WAIT_MS, dab, key
+from tests.clipping import clipped
+from tests.window import WAIT_MS, dab, key, settle
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -116,6 +117,15 @@ def test_another_key_completes_and_everybody_says_so(
     window.actions_by_name["help"].trigger()
     assert "Press G." in texts[0]
     assert "Press Enter" not in texts[0]
+
+
+def test_nothing_is_cut_off_in_any_language(language: str, qtbot: QtBot, start_tiny: Callable[..., Program]) -> None:
+    program = start_tiny()
+    dialog = _preferences(qtbot, program)
+    for row in range(dialog.titles.count()):
+        dialog.titles.setCurrentRow(row)
+        settle(program)
+        assert clipped(dialog) == [], f"{language}, page {row}"
 
 
 def test_whatever_has_the_focus_there_has_a_name(qtbot: QtBot, start_tiny: Callable[..., Program]) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from dfnet_gui.errors import ProfileError
 from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.imaging.display import check_display_profile, read_display_profile
+from dfnet_gui.wording import tr
 
 if TYPE_CHECKING:  # loaded where there is such a bus
     from PySide6.QtDBus import QDBusConnection, QDBusPendingCallWatcher
@@ -108,7 +109,7 @@ def windows_profile() -> bytes | None:
     try:
         profile = ImageCms.get_display_profile()
         content = profile.tobytes() if profile is not None else b""
-        check_display_profile(content, "The screen's profile")
+        check_display_profile(content, tr("The screen's profile"))
     except (ImageCms.PyCMSError, ProfileError, OSError):
         return None
     return content

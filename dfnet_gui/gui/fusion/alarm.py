@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from dfnet_gui.engine.map_views import Darkening, darkening
 from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.base.widgets import label, leave_keys_to_canvas
+from dfnet_gui.wording import tr
 
 _EMPTY_START = "zeros"
 _PERCENT = 100
@@ -23,8 +24,10 @@ class DarkeningAlarm(QFrame):
         super().__init__()
         self.setObjectName("notice")
         self.text = label(wraps=True)
-        self.show_button, self.mend_button = QPushButton("Show where"), QPushButton("Take raw alone")
-        self.mend_button.setToolTip("Fuse anew with alpha at 1; it is shown first, and laid over the photo by Apply")
+        self.show_button, self.mend_button = QPushButton(tr("Show where")), QPushButton(tr("Take raw alone"))
+        self.mend_button.setToolTip(
+            tr("Fuse anew with alpha at 1; it is shown first, and laid over the photo by Apply")
+        )
         buttons = QHBoxLayout()
         for button in (self.show_button, self.mend_button):
             leave_keys_to_canvas(button)
@@ -52,7 +55,10 @@ def darkening_of(completions: Sequence[Completion]) -> Darkening:
 def words(found: Darkening) -> str:
     """What it says."""
     share = found.share * _PERCENT
-    return (
-        f"Alpha below 1 darkens {share:.0f} % of the fill: by {found.mean:.0f} of 255 on average, at most by"
-        f" {found.most:.0f}. This model starts from zeros, so what alpha leaves of them is black."
+    return tr(
+        "Alpha below 1 darkens {share:.0f} % of the fill: by {mean:.0f} of 255 on average, at most by "
+        "{most:.0f}. This model starts from zeros, so what alpha leaves of them is black.",
+        share=share,
+        mean=found.mean,
+        most=found.most,
     )

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dfnet_gui.imaging.arrays import FloatArray
+from dfnet_gui.wording import tr
 
 _BINS = 40
 _HEIGHT_PX, _LEAST_WIDTH_PX = 110, 160
@@ -19,7 +20,7 @@ class Histogram(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Histogram of alpha within the mask")
+        self.setAccessibleName(tr("Histogram of alpha within the mask"))
         self.shares: FloatArray = np.zeros(_BINS, np.float32)
         self.words = ""
         self.mean: float | None = None
@@ -51,8 +52,15 @@ def histogram_of(alphas: FloatArray) -> tuple[FloatArray, float | None, str]:
 def summary(alphas: FloatArray) -> str:
     """A histogram in one sentence."""
     low, high = ((alphas < _LOW).mean(), (alphas > _HIGH).mean())
-    middle = f"mean {alphas.mean():.2f}, median {np.median(alphas):.2f}"
-    return f"Alpha: {middle}; {low * _PERCENT:.0f} % below {_LOW}, {high * _PERCENT:.0f} % above {_HIGH}."
+    middle = tr("mean {mean:.2f}, median {median:.2f}", mean=alphas.mean(), median=np.median(alphas))
+    return tr(
+        "Alpha: {middle}; {low:.0f} % below {least}, {high:.0f} % above {most}.",
+        middle=middle,
+        low=low * _PERCENT,
+        least=_LOW,
+        high=high * _PERCENT,
+        most=_HIGH,
+    )
 
 
 def draw_histogram(painter: QPainter, area: QRectF, shares: FloatArray, mean: float | None, palette: QPalette) -> None:

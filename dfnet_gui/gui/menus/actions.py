@@ -1,5 +1,6 @@
 """Commands as rows, and the QActions made of them: connected, tinted to the theme, kept in step with the settings."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -45,7 +46,7 @@ class Command:
     @property
     def plain_text(self) -> str:
         """Without mark for the underlined letter and without dots."""
-        return self.text.replace("&", "").rstrip("…")
+        return unmarked(self.text).rstrip("…")
 
 
 PhotoCommand = partial(Command, needs_photo=True)
@@ -172,6 +173,11 @@ class Actions:
         for name, command in self.commands.items():
             if command.chooses == (setting, self._settings.get(setting)):
                 self.by_name[name].setChecked(True)
+
+
+def unmarked(text: str) -> str:
+    """Without mark for the underlined letter, which stands behind in brackets in Chinese."""
+    return re.sub(r"\(&.\)", "", text).replace("&", "")
 
 
 def spelt(key: str) -> str:

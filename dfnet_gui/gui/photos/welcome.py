@@ -12,11 +12,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from dfnet_gui.gui.base.widgets import label, primary_button
 from dfnet_gui.imaging.formats.registry import listed_names
 from dfnet_gui.paths import resources_dir
-from dfnet_gui.wording import tr
+from dfnet_gui.wording import tr, tr_later
 
 _THUMBNAIL = QSize(277, 184)
 _CARD_ROOM = QSize(16, 16)
 _MOST_SHOWN = 4
+
+_OF_SAMPLES = (
+    *(tr_later("Dune"), tr_later("Take the hikers off the dune")),
+    *(tr_later("Statue of Liberty"), tr_later("Take the lamp post away")),
+    tr_later("Perched osprey"),
+)
+"""What samples.json says of them, for the translations."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +53,7 @@ class WelcomePage(QScrollArea):
         column = QVBoxLayout()
         column.setSpacing(16)
         column.addWidget(self._drop_area())
-        column.addWidget(label("Or try one of these", style="faint"))
+        column.addWidget(label(tr("Or try one of these"), style="faint"))
         column.addLayout(self._cards())
         column.addLayout(self._recent)
         holder = QWidget()
@@ -74,7 +81,7 @@ class WelcomePage(QScrollArea):
                 widget.deleteLater()
         existing = [Path(p) for p in paths if os.path.isfile(p)][:_MOST_SHOWN]
         if existing:
-            self._recent.addWidget(label("Opened last", style="faint"))
+            self._recent.addWidget(label(tr("Opened last"), style="faint"))
         for path in existing:
             button = QPushButton()
             button.setFlat(True)
@@ -91,14 +98,16 @@ class WelcomePage(QScrollArea):
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(32, 32, 32, 32)
         layout.setSpacing(12)
-        title = label("Drop a photo here", style="title")
+        title = label(tr("Drop a photo here"), style="title")
         self._how = label(style="faint")
         self.show_key(tr("Enter"))
-        button = primary_button("Open a photo…")
+        button = primary_button(tr("Open a photo…"))
         button.setAutoDefault(True)  # Enter presses it, too
-        button.setAccessibleDescription("Choose a photo to open")
+        button.setAccessibleDescription(tr("Choose a photo to open"))
         button.clicked.connect(self.open_requested)
-        formats = label(f"{listed_names()}. Nothing leaves this computer.", style="faint", wraps=True)
+        formats = label(
+            tr("{formats}. Nothing leaves this computer.", formats=listed_names()), style="faint", wraps=True
+        )
         formats.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         for widget in (title, self._how, button):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -122,7 +131,7 @@ class WelcomePage(QScrollArea):
         button.setIconSize(_THUMBNAIL)
         button.setFixedSize(_THUMBNAIL + _CARD_ROOM)
         button.setToolTip(f"{sample.title}: {sample.attribution}")
-        button.setAccessibleName(f"Sample photo: {sample.task}")
+        button.setAccessibleName(tr("Sample photo: {task}", task=sample.task))
         button.clicked.connect(lambda _checked=False: self.photo_chosen.emit(sample.path))
         column = QVBoxLayout()
         column.setSpacing(4)
@@ -135,8 +144,10 @@ def samples() -> list[Sample]:
     """All of them, the one to begin with first."""
     folder = resources_dir() / "samples"
     listed = json.loads((folder / "samples.json").read_text(encoding="utf-8"))
-    keys = ("title", "task", "attribution", "thumbnail_top")
-    return [Sample(folder / each["file"], *(each[key] for key in keys)) for each in listed]
+    return [
+        Sample(folder / each["file"], tr(each["title"]), tr(each["task"]), each["attribution"], each["thumbnail_top"])
+        for each in listed
+    ]
 
 
 def task_of(path: Path) -> str:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from dfnet_gui.gui.base.settings import Setting, Settings
 from dfnet_gui.gui.base.widgets import buddy, label
-from dfnet_gui.gui.menus.actions import Actions, Menu
+from dfnet_gui.gui.menus.actions import Actions, Menu, unmarked
 from dfnet_gui.gui.models.commands import ModelCommands
 from dfnet_gui.gui.preferences.keys_page import KeysPage
 from dfnet_gui.gui.preferences.pages import Page, make_pages
@@ -90,7 +90,7 @@ class SettingsPage(QScrollArea):
         field = row.made(self._settings)
         self.fields[row.setting.key] = field
         named = field.focusProxy() or field
-        named.setAccessibleName(_plain(tr(row.text)))
+        named.setAccessibleName(unmarked(tr(row.text)))
         named.setAccessibleDescription(tr(row.tip))
         place = QWidget()
         column = QVBoxLayout(place)
@@ -195,8 +195,4 @@ class PreferencesDialog(QDialog):
 
 
 def _has(words: Sequence[str], text: str) -> bool:
-    return all(word in _plain(text).casefold() for word in words)
-
-
-def _plain(text: str) -> str:
-    return text.replace("&", "")
+    return all(word in unmarked(text).casefold() for word in words)

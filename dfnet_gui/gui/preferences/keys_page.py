@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from dfnet_gui.gui.base.questions import confirm_loss
 from dfnet_gui.gui.base.settings import CHANGED_KEYS, Settings
 from dfnet_gui.gui.base.widgets import buddy, label
-from dfnet_gui.gui.menus.actions import Actions, Command, Menu, native, spelt
+from dfnet_gui.gui.menus.actions import Actions, Menu, native, spelt, unmarked
 from dfnet_gui.gui.menus.keymap import LOCKED, Keys, why_fixed
 from dfnet_gui.wording import listed, tr
 
@@ -78,11 +78,11 @@ class KeysPage(QWidget):
         self.tree.setCurrentItem(self.items[name])
 
     def _add(self, menu: Menu) -> None:
-        title = _plain(tr(menu.title))
+        title = unmarked(menu.title)
         top = QTreeWidgetItem(self.tree, [title])
         top.setFlags(Qt.ItemFlag.ItemIsEnabled)
         for command in menu.commands:
-            item = QTreeWidgetItem(top, [_said(command)])
+            item = QTreeWidgetItem(top, [command.plain_text])
             item.setData(0, _NAME, command.name)
             self.items[command.name], self._menu_of[command.name] = item, title
         top.setHidden(not menu.commands)
@@ -222,11 +222,3 @@ def _button(text: str, tip: str) -> QPushButton:
     button.setToolTip(tip)
     button.setAutoDefault(False)
     return button
-
-
-def _said(command: Command) -> str:
-    return _plain(tr(command.text)).rstrip("…")
-
-
-def _plain(text: str) -> str:
-    return text.replace("&", "")

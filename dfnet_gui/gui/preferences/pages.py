@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dfnet_gui.engine.backends.registry import AUTO, BACKENDS
 from dfnet_gui.engine.device import DEVICES
+from dfnet_gui.gui.base.language import LANGUAGE, LANGUAGES, SYSTEM
 from dfnet_gui.gui.base.settings import (
     BACKEND,
     BRUSH_HARDNESS,
@@ -62,8 +63,14 @@ def make_pages(models: ModelCommands) -> tuple[Page, ...]:
 
 _LOOK: tuple[Row, ...] = (
     OneOf(
+        LANGUAGE,
+        tr_later("&Language"),
+        (Choice(SYSTEM, tr_later("That of the system")), *(Choice(code, name) for code, name in LANGUAGES.items())),
+        tr_later("From the next start on."),
+    ),
+    OneOf(
         THEME,
-        tr_later("Co&lours of the window"),
+        tr_later("Colours of the &window"),
         (
             Choice("system", tr_later("Like the system")),
             Choice("light", tr_later("Light")),
@@ -117,8 +124,8 @@ _COMPLETING: tuple[Row, ...] = (
         tr_later("&Fills"),
         (
             Choice("both", tr_later("A fast one, then a detailed one")),
-            Choice("fast", tr_later("Fast only")),
-            Choice("detailed", tr_later("Detailed only")),
+            Choice("fast", tr_later("The fast one alone")),
+            Choice("detailed", tr_later("The detailed one alone")),
         ),
         tr_later("A detailed fill takes about a second, and is made of pieces of the photo itself."),
     ),

@@ -25,6 +25,7 @@ from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.binding import bind_check
 from dfnet_gui.gui.base.settings import Setting, Settings
 from dfnet_gui.gui.base.widgets import label
+from dfnet_gui.gui.menus.actions import unmarked
 from dfnet_gui.wording import tr
 
 _LEAST_WIDTH_PX, _LEAST_NUMBER_WIDTH_PX = 220, 90
@@ -204,7 +205,7 @@ class FileField(QWidget):
         self._jobs.start(partial(self._row.check, path), then=lambda _found: self._take(str(path)), otherwise=self._say)
 
     def _browse(self) -> None:
-        name, _kind = QFileDialog.getOpenFileName(self, tr(self._row.text).replace("&", ""), "", tr(self._row.kinds))
+        name, _kind = QFileDialog.getOpenFileName(self, unmarked(tr(self._row.text)), "", tr(self._row.kinds))
         if name:
             self.offer(Path(name))
 

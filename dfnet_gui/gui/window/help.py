@@ -11,17 +11,23 @@ from dfnet_gui.wording import tr, tr_later
 _SIZE = QSize(560, 620)
 _MOST_OF_SCREEN = 0.9
 WITHOUT_COMMAND = (
-    ("Show the original", "hold O"),
-    ("Move the photo", "Space and drag, or the middle button"),
-    ("Zoom at the cursor", "wheel or pinch"),
-    ("Fit, 100 % (with the photo in focus)", "Home, End"),
-    ("Brush size (on the screen)", "Alt and wheel"),
-    ("Take away from the mask", "Alt and drag, the right button, or a pen's eraser end"),
-    ("Straight line", "Shift and click"),
-    ("While pointing with the keys", "arrows, with Shift or Ctrl; Space draws"),
-    ("Previous and next photo of the folder", "← and →"),
+    (tr_later("Show the original"), tr_later("hold O")),
+    (tr_later("Move the photo"), tr_later("Space and drag, or the middle button")),
+    (tr_later("Zoom at the cursor"), tr_later("wheel or pinch")),
+    (tr_later("Fit, 100 % (with the photo in focus)"), tr_later("Home, End")),
+    (tr_later("Brush size (on the screen)"), tr_later("Alt and wheel")),
+    (tr_later("Take away from the mask"), tr_later("Alt and drag, the right button, or a pen's eraser end")),
+    (tr_later("Straight line"), tr_later("Shift and click")),
+    (tr_later("While pointing with the keys"), tr_later("arrows, with Shift or Ctrl; Space draws")),
+    (tr_later("Previous and next photo of the folder"), tr_later("← and →")),
 )
 """What is done with mouse and keys and stands in no menu."""
+_BEFORE = tr_later(
+    "<h3>Removing something</h3><ol><li>Open a photo.</li><li>Paint over what should go, generously.</li>"
+    "<li>{completes}</li><li>Export.</li></ol>"
+    "<p>The photo outside of what you painted is never touched. Hold O to compare; undo goes back as far"
+    " as memory allows.</p>"
+)
 _AFTERWARDS = tr_later(
     "<h3>Afterwards</h3><p>Everything that you removed stands in the list of removals{key}: hide or fade one, fill it"
     " in another way, have its mask back, or take it out. Clone and healing brush copy by hand: hold Alt and click"
@@ -33,10 +39,10 @@ _AFTERWARDS = tr_later(
 def help_dialog(parent: QWidget, commands: Iterable[Command]) -> QDialog:
     """How it is used, and the keys of these commands."""
     dialog = QDialog(parent)
-    dialog.setWindowTitle("Keys and help")
+    dialog.setWindowTitle(tr("Keys and help"))
     dialog.resize(_SIZE.boundedTo(parent.screen().availableGeometry().size() * _MOST_OF_SCREEN))
     text = QTextBrowser()
-    text.setAccessibleName("Help")
+    text.setAccessibleName(tr("Help"))
     text.setHtml(_html(commands))
     layout = QVBoxLayout(dialog)
     layout.addWidget(text)
@@ -52,12 +58,7 @@ def _html(commands: Iterable[Command]) -> str:
     completes = tr("Press {key}.", key=keys["complete"]) if "complete" in keys else tr("Choose Complete.")
     removals = f" ({keys['removals']})" if "removals" in keys else ""
     rows = [(command.plain_text, ", ".join(command.keys)) for command in commands if command.keys]
-    table = "".join(
-        f"<tr><td>{text}</td><td>&nbsp;&nbsp;<b>{pressed}</b></td></tr>" for text, pressed in (*rows, *WITHOUT_COMMAND)
-    )
-    return (
-        "<h3>Removing something</h3><ol><li>Open a photo.</li><li>Paint over what should go, generously.</li>"
-        f"<li>{completes}</li><li>Export.</li></ol>"
-        "<p>The photo outside of what you painted is never touched. Hold O to compare; undo goes back as far"
-        f" as memory allows.</p>{tr(_AFTERWARDS, key=removals)}<h3>Keys</h3><table>{table}</table>"
-    )
+    rows += [(tr(text), tr(pressed)) for text, pressed in WITHOUT_COMMAND]
+    table = "".join(f"<tr><td>{text}</td><td>&nbsp;&nbsp;<b>{pressed}</b></td></tr>" for text, pressed in rows)
+    before, afterwards, heading = tr(_BEFORE, completes=completes), tr(_AFTERWARDS, key=removals), tr("Keys")
+    return f"{before}{afterwards}<h3>{heading}</h3><table>{table}</table>"

@@ -34,7 +34,7 @@ class KeyTexts:
         actions, pages = self._actions, self._pages
         key = actions.key_of("complete")
         sign = _ENTER_SIGN if key == tr("Enter") else key
-        self._complete_button.setText(f"{tr('Complete')} {sign}".rstrip())
+        self._complete_button.setText(tr("Complete {key}", key=sign) if key else tr("Complete"))
         self._presenter.show_photo_state()
         pages.welcome.show_key(key)
         pages.tool_options.on_release.setToolTip(actions["on_release"].toolTip())
