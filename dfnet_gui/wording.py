@@ -31,7 +31,7 @@ def tr_count(count: int, one: str, more: str, /, **values: object) -> str:
     return tr(one if count == 1 else more, count=f"{count:,}", **values)
 
 
-def listed(words: Iterable[str], conjunction: str = "or") -> str:
+def listed(words: Iterable[str]) -> str:
     """One or more words as `JPEG, PNG or BMP`."""
     *most, last = words
-    return f"{', '.join(most)} {conjunction} {last}" if most else last
+    return tr("{most} or {last}", most=tr(", ").join(most), last=last) if most else last

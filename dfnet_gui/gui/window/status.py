@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
 
 from dfnet_gui.engine.request import Completion
+from dfnet_gui.gui.base.naming import said_within
 from dfnet_gui.gui.base.widgets import ElidedLabel
 from dfnet_gui.gui.session.worker import ModelInfo
 from dfnet_gui.wording import tr
@@ -100,7 +101,7 @@ class StatusLine(QStatusBar):
 
     def show_completion(self, completion: Completion) -> None:
         """Where a completion was computed and how long it took."""
-        where = (completion.device, completion.backend, completion.model, completion.detail)
+        where = (completion.device, completion.backend, completion.model, said_within(completion.detail))
         self._say_engine(" · ".join([*filter(None, where), f"{completion.seconds:.2f} s"]))
 
     def _say_engine(self, text: str) -> None:
