@@ -9,6 +9,8 @@ from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.wording import tr, tr_later
 
+_MASK = tr_later("Mask")
+
 
 class Masked(ABC):
     """A hole and what is barred, bool, H×W; each way to change them is one step of a history that derived classes keep.
@@ -76,7 +78,7 @@ class Masked(ABC):
         """
         return self._push_parts(self._masking.end_stroke(), text, feather_px) if self.is_painting else Bounds.EMPTY
 
-    def replace_hole(self, hole: BoolArray, text: str = tr_later("Mask")) -> Bounds:
+    def replace_hole(self, hole: BoolArray, text: str = _MASK) -> Bounds:
         """Put another hole of the photo's size in place of the present one, as one step."""
         self.end_stroke()
         return self._push_parts(self._masking.replace_hole(hole), text)
