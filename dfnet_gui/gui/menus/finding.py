@@ -69,19 +69,19 @@ def _folded(text: str) -> str:
 def _by_words(wanted: str, entry: Entry) -> Found | None:
     """Each typed word begins one of the text, of the menu's title, or of the tip."""
     text, path, tip = map(_folded, (entry.text, entry.path, entry.tip))
-    score, places = -_LENGTH * len(text), []
+    score, places = -_LENGTH * len(text), set[int]()
     for word in wanted.split():
         begins = re.compile(rf"(?<!\w){re.escape(word)}")
         if (at := begins.search(text)) is not None:
             score += _NEXT * len(word)
-            places += range(at.start(), at.end())
+            places.update(range(at.start(), at.end()))
         elif begins.search(path):
             score += _IN_PATH * len(word)
         elif begins.search(tip):
             score += _IN_TIP * len(word)
         else:
             return None
-    return Found(entry, score, tuple(sorted(set(places))))
+    return Found(entry, score, tuple(sorted(places)))
 
 
 def _by_letters(wanted: str, entry: Entry) -> Found | None:

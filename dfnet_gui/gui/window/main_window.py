@@ -22,6 +22,7 @@ from dfnet_gui.gui.canvas.preview import PreviewPane
 from dfnet_gui.gui.fusion.map_requests import MapRequests
 from dfnet_gui.gui.menus.actions import Actions
 from dfnet_gui.gui.menus.bars import add_at_end, fill_menu_bar, make_bar
+from dfnet_gui.gui.menus.palette import Palette
 from dfnet_gui.gui.photos.drops import Drops
 from dfnet_gui.gui.photos.recent_menu import RecentMenu
 from dfnet_gui.gui.session.session import Session
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.menus = make_menus(crew, self.recent_menu)
         self.dialogs.commands = all_commands(self.menus)
         self.actions_by_name = Actions(self, self.settings, all_commands(self.menus))
+        self.dialogs.palette = Palette(self, self.menus, self.actions_by_name, self.settings)
         self.complete_button = primary_button(tr("Complete ⏎"))
         self.presenter = Presenter(
             self, self.session, self.canvas, self.actions_by_name, self.settings, self.exporting, self.complete_button

@@ -28,6 +28,7 @@ from dfnet_gui.gui.window.tool_menu import tool_menu
 from dfnet_gui.wording import tr, tr_later
 
 _OF_MAPS = tr_later("Save result, alpha and raw of all scales")
+_FINDING = tr_later("Type some letters of what you want to do")
 _OF_FILE = tr_later("Where a file holds several pages, frames or pictures")
 
 
@@ -275,6 +276,7 @@ def _help_menu(dialogs: WindowDialogs) -> Menu:
                 "guide", tr("&Guide"), dialogs.show_guide, tip=tr("How to remove something, and what else there is")
             ),
             Command("help", tr("&Keys and help"), dialogs.show_help, ("F1",)),
+            Command("find_command", tr("&Find a command…"), dialogs.find_command, ("Ctrl+Shift+P",), tip=tr(_FINDING)),
             Command("about", tr("&About DFNet GUI"), dialogs.show_about),
         ),
     )
