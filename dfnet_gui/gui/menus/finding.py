@@ -3,12 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 MOST_RECENT = 12
 _START, _FIRST, _NEXT, _LETTER = 10.0, 4.0, 8.0, 1.0
 """A letter that begins a word, the one that begins the text, one right after the last one found, and any."""
+_WHOLE, _HEAD = 100.0, 10.0
+"""The text itself was typed, or its beginning."""
 _IN_PATH, _IN_TIP = 6.0, 3.0
 """For each letter of a word that begins one of the menu's title or of the tip."""
 _LENGTH = 0.02
@@ -53,7 +55,8 @@ def fitted(typed: str, entry: Entry) -> Found | None:
     if not wanted.strip():
         return Found(entry)
     fits = [fit for fit in (_by_letters(wanted, entry), _by_words(wanted, entry)) if fit is not None]
-    return max(fits, key=lambda fit: fit.score, default=None)
+    best = max(fits, key=lambda fit: fit.score, default=None)
+    return replace(best, score=best.score + _literal(wanted.strip(), _folded(entry.text))) if best is not None else None
 
 
 def remembered(name: str, recent: Iterable[str]) -> tuple[str, ...]:
@@ -64,6 +67,10 @@ def remembered(name: str, recent: Iterable[str]) -> tuple[str, ...]:
 def _folded(text: str) -> str:
     """In small letters without accents, letter for letter, so that an index stays what it is."""
     return "".join((unicodedata.normalize("NFD", letter)[0].lower() or letter)[0] for letter in text)
+
+
+def _literal(wanted: str, text: str) -> float:
+    return _WHOLE if wanted == text.rstrip("…") else _HEAD if text.startswith(wanted) else 0.0
 
 
 def _by_words(wanted: str, entry: Entry) -> Found | None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -75,7 +75,8 @@ class Palette(QWidget):
             return
         self._before = QApplication.focusWidget()
         self._choices = {each.entry.name: each for each in _choices(self._menus, self._actions)}
-        self.field.clear()
+        with QSignalBlocker(self.field):
+            self.field.clear()
         self._fill()
         self.raise_()
         self.show()

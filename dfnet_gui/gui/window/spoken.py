@@ -23,7 +23,7 @@ class Spoken(QLabel):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
         canvas.installEventFilter(self)
-        status.said.connect(lambda _sentence: self._follow())
+        status.said.connect(self._follow)
 
     def set_wanted(self, *, is_wanted: bool) -> None:
         """Whether the status line is hidden."""

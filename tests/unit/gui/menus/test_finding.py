@@ -57,6 +57,11 @@ def test_a_shorter_text_comes_before_a_longer_one_that_fits_alike() -> None:
     assert _texts("export") == ["Export…", "Export fusion maps…"]
 
 
+def test_the_text_itself_and_its_beginning_come_before_beginnings_of_several_words() -> None:
+    several, itself, longer = Entry("a", "Fill its gaps"), Entry("b", "Fit…"), Entry("c", "Fit the whole photo")
+    assert [each.entry for each in found("fit", [several, longer, itself])] == [itself, longer, several]
+
+
 def test_letters_at_the_beginnings_of_words_weigh_more() -> None:
     scattered, beginning = Entry("a", "Offset"), Entry("b", "Save session")
     assert [each.entry for each in found("se", [scattered, beginning])] == [beginning, scattered]
