@@ -83,7 +83,8 @@ class Hiding(QObject):
             self._came_by_tab = event.reason() in _BY_TAB
         if not isinstance(event, QKeyEvent) or watched is not self._window:
             return False
-        if event.type() == QEvent.Type.ShortcutOverride and event.key() in _TABS and not self._takes_tab():
+        is_tab = event.key() in _TABS and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if event.type() == QEvent.Type.ShortcutOverride and is_tab and not self._takes_tab():
             event.accept()  # it moves the focus, as it does everywhere
             return True
         return event.type() == QEvent.Type.KeyPress and self._press(event)
