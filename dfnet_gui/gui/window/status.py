@@ -1,6 +1,6 @@
 """The line at the bottom: the photo, what runs, and where it is computed. GUI thread."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
 
 from dfnet_gui.engine.request import Completion
@@ -15,6 +15,9 @@ _BAR_WIDTH_PX = 180
 
 class StatusLine(QStatusBar):
     """Left: size, zoom, mask. Middle: messages and progress. Right: device, model, time."""
+
+    said = Signal(str)
+    """A sentence that is shown from now on; empty for none."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,6 +71,7 @@ class StatusLine(QStatusBar):
         self._timer.stop()
         if not lasting and sentence:
             self._timer.start()
+        self.said.emit(sentence)
 
     def _forget_message(self) -> None:
         self.say("")
