@@ -2168,6 +2168,18 @@ Doppelklick: umbenennen</translation>
         <translation>Ergebnis, Alpha und Roh aller Stufen speichern</translation>
     </message>
     <message>
+        <source>Nothing but the photo; once more: all as before</source>
+        <translation>Nur das Foto; noch einmal: alles wie vorher</translation>
+    </message>
+    <message>
+        <source>Esc leaves it</source>
+        <translation>Esc beendet es</translation>
+    </message>
+    <message>
+        <source>Type some letters of what you want to do</source>
+        <translation>Ein paar Buchstaben dessen eingeben, was Sie tun möchten</translation>
+    </message>
+    <message>
         <source>Where a file holds several pages, frames or pictures</source>
         <translation>Wenn eine Datei mehrere Seiten oder Bilder enthält</translation>
     </message>
@@ -2412,6 +2424,10 @@ Doppelklick: umbenennen</translation>
         <translation>Einpassen (auch Pos1)</translation>
     </message>
     <message>
+        <source>Hid&amp;e all panels</source>
+        <translation>Alle Bedienfe&amp;lder ausblenden</translation>
+    </message>
+    <message>
         <source>Full s&amp;creen</source>
         <translation>Voll&amp;bild</translation>
     </message>
@@ -2450,6 +2466,10 @@ Doppelklick: umbenennen</translation>
     <message>
         <source>&amp;Keys and help</source>
         <translation>&amp;Tasten und Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Find a command…</source>
+        <translation>Befehl &amp;suchen…</translation>
     </message>
     <message>
         <source>&amp;About DFNet GUI</source>
@@ -2556,6 +2576,18 @@ Doppelklick: umbenennen</translation>
         <translation>Die schnelle Füllung ist da; eine feine folgt… (Esc behält diese)</translation>
     </message>
     <message>
+        <source>There is no step to take back.</source>
+        <translation>Es gibt keinen Schritt, der rückgängig zu machen wäre.</translation>
+    </message>
+    <message>
+        <source>No step was taken back.</source>
+        <translation>Es wurde kein Schritt rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>The file holds one picture only.</source>
+        <translation>Die Datei enthält nur ein Bild.</translation>
+    </message>
+    <message>
         <source>{name} ({page} of {pages})</source>
         <translation>{name} ({page} von {pages})</translation>
     </message>
@@ -2594,6 +2626,14 @@ Doppelklick: umbenennen</translation>
     <message>
         <source>nothing is painted</source>
         <translation>nichts ist übermalt</translation>
+    </message>
+    <message>
+        <source>Complete something first.</source>
+        <translation>Bitte erst etwas füllen.</translation>
+    </message>
+    <message>
+        <source>Nothing is running.</source>
+        <translation>Es läuft nichts.</translation>
     </message>
     <message>
         <source> T fills it in another way.</source>
@@ -3234,6 +3274,54 @@ Doppelklick: umbenennen</translation>
     <message>
         <source>, </source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>Open a photo first.</source>
+        <translation>Bitte erst ein Foto öffnen.</translation>
+    </message>
+    <message>
+        <source>There is nothing that it could be done to just now.</source>
+        <translation>Im Augenblick gibt es nichts, worauf sich das anwenden ließe.</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>No command is called “{words}”: try other letters.</source>
+        <translation>Kein Befehl heißt „{words}“: bitte andere Buchstaben versuchen.</translation>
+    </message>
+    <message>
+        <source>Type some letters of a command</source>
+        <translation>Ein paar Buchstaben eines Befehls eingeben</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Befehl suchen</translation>
+    </message>
+    <message>
+        <source>Commands that fit</source>
+        <translation>Passende Befehle</translation>
+    </message>
+    <message>
+        <source>is on</source>
+        <translation>ist an</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>Esc leaves the full screen.</source>
+        <translation>Esc beendet das Vollbild.</translation>
+    </message>
+    <message>
+        <source>{keys} brings the panels back.</source>
+        <translation>{keys} holt die Bedienfelder zurück.</translation>
+    </message>
+    <message>
+        <source>View › Hide all panels brings them back.</source>
+        <translation>Ansicht › Alle Bedienfelder ausblenden holt sie zurück.</translation>
     </message>
 </context>
 </TS>

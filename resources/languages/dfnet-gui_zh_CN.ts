@@ -2168,6 +2168,18 @@ Double click: another name</source>
         <translation>保存所有尺度的结果、Alpha 和原始输出</translation>
     </message>
     <message>
+        <source>Nothing but the photo; once more: all as before</source>
+        <translation>只显示照片；再按一次恢复原样</translation>
+    </message>
+    <message>
+        <source>Esc leaves it</source>
+        <translation>按 Esc 退出</translation>
+    </message>
+    <message>
+        <source>Type some letters of what you want to do</source>
+        <translation>输入想做的事中的几个字</translation>
+    </message>
+    <message>
         <source>Where a file holds several pages, frames or pictures</source>
         <translation>用于含有多页、多帧或多张图片的文件</translation>
     </message>
@@ -2412,6 +2424,10 @@ Double click: another name</source>
         <translation>适合窗口（也可按 Home）</translation>
     </message>
     <message>
+        <source>Hid&amp;e all panels</source>
+        <translation>隐藏所有面板(&amp;E)</translation>
+    </message>
+    <message>
         <source>Full s&amp;creen</source>
         <translation>全屏(&amp;C)</translation>
     </message>
@@ -2450,6 +2466,10 @@ Double click: another name</source>
     <message>
         <source>&amp;Keys and help</source>
         <translation>快捷键与帮助(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Find a command…</source>
+        <translation>查找命令(&amp;F)…</translation>
     </message>
     <message>
         <source>&amp;About DFNet GUI</source>
@@ -2556,6 +2576,18 @@ Double click: another name</source>
         <translation>已快速填充；接着进行精细填充…（Esc 保留当前填充）</translation>
     </message>
     <message>
+        <source>There is no step to take back.</source>
+        <translation>没有可以撤销的步骤。</translation>
+    </message>
+    <message>
+        <source>No step was taken back.</source>
+        <translation>没有撤销过任何步骤。</translation>
+    </message>
+    <message>
+        <source>The file holds one picture only.</source>
+        <translation>该文件只包含一张图片。</translation>
+    </message>
+    <message>
         <source>{name} ({page} of {pages})</source>
         <translation>{name}（{page}/{pages}）</translation>
     </message>
@@ -2594,6 +2626,14 @@ Double click: another name</source>
     <message>
         <source>nothing is painted</source>
         <translation>未涂抹</translation>
+    </message>
+    <message>
+        <source>Complete something first.</source>
+        <translation>请先填充一处。</translation>
+    </message>
+    <message>
+        <source>Nothing is running.</source>
+        <translation>当前没有正在进行的操作。</translation>
     </message>
     <message>
         <source> T fills it in another way.</source>
@@ -3234,6 +3274,54 @@ Double click: another name</source>
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>Open a photo first.</source>
+        <translation>请先打开一张照片。</translation>
+    </message>
+    <message>
+        <source>There is nothing that it could be done to just now.</source>
+        <translation>目前没有可应用此命令的对象。</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>No command is called “{words}”: try other letters.</source>
+        <translation>没有名为“{words}”的命令：请换几个字试试。</translation>
+    </message>
+    <message>
+        <source>Type some letters of a command</source>
+        <translation>输入命令中的几个字</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
+        <source>Commands that fit</source>
+        <translation>匹配的命令</translation>
+    </message>
+    <message>
+        <source>is on</source>
+        <translation>已开启</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>不可用</translation>
+    </message>
+    <message>
+        <source>Esc leaves the full screen.</source>
+        <translation>按 Esc 退出全屏。</translation>
+    </message>
+    <message>
+        <source>{keys} brings the panels back.</source>
+        <translation>按 {keys} 可恢复面板。</translation>
+    </message>
+    <message>
+        <source>View › Hide all panels brings them back.</source>
+        <translation>“视图 › 隐藏所有面板”可恢复面板。</translation>
     </message>
 </context>
 </TS>
