@@ -16,6 +16,9 @@ from PySide6.QtWidgets import (
 
 from dfnet_gui.gui.base.widgets import ElidedLabel
 
+_WITHOUT_SPACES = "\u2e80"
+"""From here on stand the writings whose lines may end within words."""
+
 
 def clipped(window: QWidget) -> list[str]:
     """Each text that is cut off or did not fit in, with the kind of its widget; labels that elide mean to."""
@@ -56,7 +59,8 @@ def _is_label_cut(label: QLabel) -> bool:
 def _widest_word(label: QLabel) -> int:
     if label.textFormat() == Qt.TextFormat.RichText or "<" in label.text():
         return 0
-    return max(_text_width(label, word) for word in label.text().split())
+    words = [word for word in label.text().split() if max(word) < _WITHOUT_SPACES]
+    return max((_text_width(label, word) for word in words), default=0)
 
 
 def _text_width(widget: QWidget, text: str) -> int:

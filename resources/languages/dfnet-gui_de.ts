@@ -320,10 +320,6 @@
         <translation>Anders füllen</translation>
     </message>
     <message>
-        <source>Fill the same place in another way (T)</source>
-        <translation>Dieselbe Stelle anders füllen (T)</translation>
-    </message>
-    <message>
         <source>Other fills of the same place</source>
         <translation>Andere Füllungen derselben Stelle</translation>
     </message>
@@ -372,20 +368,12 @@
         <translation>{sentence} Bis dahin erscheinen Farben wie auf einem sRGB-Bildschirm.</translation>
     </message>
     <message>
-        <source>How crisp the brush&apos;s edge is: below 100 % what is filled fades in from the edge (Shift+[ and Shift+])</source>
-        <translation>Wie scharf die Kante des Pinsels ist: Unter 100 % blendet die Füllung vom Rand her ein (Umschalt+[ und Umschalt+])</translation>
-    </message>
-    <message>
         <source>Brush hardness</source>
         <translation>Pinselhärte</translation>
     </message>
     <message>
         <source>Hardness</source>
         <translation>Härte</translation>
-    </message>
-    <message>
-        <source>Brush size on the screen: zoom in for a finer one ([ and ], or Alt and wheel)</source>
-        <translation>Pinselgröße auf dem Bildschirm: für einen feineren Pinsel einzoomen ([ und ] oder Alt und Mausrad)</translation>
     </message>
     <message>
         <source>Brush size</source>
@@ -396,8 +384,16 @@
         <translation>Beim &amp;Loslassen füllen</translation>
     </message>
     <message>
-        <source>Complete as soon as a stroke ends (R)</source>
-        <translation>Füllen, sobald ein Strich endet (R)</translation>
+        <source>How crisp the brush&apos;s edge is: below 100 % what is filled fades in from the edge</source>
+        <translation>Wie scharf die Kante des Pinsels ist: Unter 100 % blendet die Füllung vom Rand her ein</translation>
+    </message>
+    <message>
+        <source>Brush size on the screen: zoom in for a finer one</source>
+        <translation>Pinselgröße auf dem Bildschirm: für einen feineren Pinsel einzoomen</translation>
+    </message>
+    <message>
+        <source>Brush size in pixels of the photo, at any zoom</source>
+        <translation>Pinselgröße in Pixeln des Fotos, bei jedem Zoom</translation>
     </message>
     <message>
         <source>Complete a little more than the mask, up to the thin outline, so that no edge of what goes is left</source>
@@ -418,6 +414,10 @@
     <message>
         <source>{count} px</source>
         <translation>{count} px</translation>
+    </message>
+    <message>
+        <source>{keys}, or Alt and wheel</source>
+        <translation>{keys} oder Alt und Mausrad</translation>
     </message>
     <message>
         <source>Shape</source>
@@ -1516,10 +1516,6 @@
         <translation>Das ist die Sitzung, wie sie gespeichert wurde.</translation>
     </message>
     <message>
-        <source>{task}: paint over it, then press Enter.</source>
-        <translation>{task}: übermalen, dann die Eingabetaste drücken.</translation>
-    </message>
-    <message>
         <source>The clipboard holds no picture: copy one first, then paste.</source>
         <translation>Die Zwischenablage enthält kein Bild: bitte erst eines kopieren, dann einfügen.</translation>
     </message>
@@ -1760,6 +1756,14 @@
         <translation>Oder eines davon ausprobieren</translation>
     </message>
     <message>
+        <source>Paint over what should go, press {key}, and it is gone.</source>
+        <translation>Übermalen, was weg soll, die Taste {key} drücken – und es ist weg.</translation>
+    </message>
+    <message>
+        <source>Paint over what should go, complete it, and it is gone.</source>
+        <translation>Übermalen, was weg soll, füllen – und es ist weg.</translation>
+    </message>
+    <message>
         <source>Opened last</source>
         <translation>Zuletzt geöffnet</translation>
     </message>
@@ -1768,8 +1772,16 @@
         <translation>Foto hierher ziehen</translation>
     </message>
     <message>
-        <source>Paint over what should go, press Enter, and it is gone.</source>
-        <translation>Übermalen, was weg soll, die Eingabetaste drücken – und es ist weg.</translation>
+        <source>Paint over what should go, then choose Complete.</source>
+        <translation>Übermalen, was weg soll, dann „Füllen“ wählen.</translation>
+    </message>
+    <message>
+        <source>{task}: paint over it, then press {key}.</source>
+        <translation>{task}: übermalen, dann die Taste {key} drücken.</translation>
+    </message>
+    <message>
+        <source>Paint over what should go, then press {key}.</source>
+        <translation>Übermalen, was weg soll, dann die Taste {key} drücken.</translation>
     </message>
     <message>
         <source>Open a photo…</source>
@@ -1996,6 +2008,22 @@ Doppelklick: umbenennen</translation>
         <translation>Pinselgröße (auf dem Bildschirm)</translation>
     </message>
     <message>
+        <source>&lt;h3&gt;Removing something&lt;/h3&gt;&lt;ol&gt;&lt;li&gt;Open a photo.&lt;/li&gt;&lt;li&gt;Paint over what should go, generously.&lt;/li&gt;&lt;li&gt;{completes}&lt;/li&gt;&lt;li&gt;Export.&lt;/li&gt;&lt;/ol&gt;&lt;p&gt;The photo outside of what you painted is never touched. Hold O to compare; undo goes back as far as memory allows.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Etwas entfernen&lt;/h3&gt;&lt;ol&gt;&lt;li&gt;Ein Foto öffnen.&lt;/li&gt;&lt;li&gt;Großzügig übermalen, was weg soll.&lt;/li&gt;&lt;li&gt;{completes}&lt;/li&gt;&lt;li&gt;Exportieren.&lt;/li&gt;&lt;/ol&gt;&lt;p&gt;Außerhalb des Übermalten bleibt das Foto immer unangetastet. O gedrückt halten, um zu vergleichen; Rückgängig reicht so weit zurück, wie der Speicher erlaubt.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Afterwards&lt;/h3&gt;&lt;p&gt;Everything that you removed stands in the list of removals{key}: hide or fade one, fill it in another way, have its mask back, or take it out. Clone and healing brush copy by hand: hold Alt and click where from.&lt;/p&gt;&lt;p&gt;A session keeps everything for another day. In a folder, ← and → leave your work on each photo where it is. If the program or the computer dies, your work is offered back at the next start.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Danach&lt;/h3&gt;&lt;p&gt;Alles, was Sie entfernt haben, steht in der Liste der Entfernungen{key}: ausblenden, abschwächen, anders füllen, die Maske zurückholen oder herausnehmen. Kopier- und Reparaturpinsel kopieren von Hand: Alt gedrückt halten und anklicken, von wo.&lt;/p&gt;&lt;p&gt;Eine Sitzung bewahrt alles für einen anderen Tag auf. In einem Ordner lassen ← und → Ihre Arbeit an jedem Foto, wie sie ist. Stürzt das Programm oder der Computer ab, wird Ihre Arbeit beim nächsten Start wieder angeboten.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Press {key}.</source>
+        <translation>Die Taste {key} drücken.</translation>
+    </message>
+    <message>
+        <source>Choose Complete.</source>
+        <translation>„Füllen“ wählen.</translation>
+    </message>
+    <message>
         <source>Alt and wheel</source>
         <translation>Alt und Mausrad</translation>
     </message>
@@ -2016,12 +2044,12 @@ Doppelklick: umbenennen</translation>
         <translation>Umschalt und Klick</translation>
     </message>
     <message>
-        <source>While pointing with the keys (K)</source>
-        <translation>Beim Zeigen mit Tasten (K)</translation>
-    </message>
-    <message>
         <source>arrows, with Shift or Ctrl; Space draws</source>
         <translation>Pfeiltasten, mit Umschalt oder Strg; Leertaste zeichnet</translation>
+    </message>
+    <message>
+        <source>While pointing with the keys</source>
+        <translation>Beim Zeigen mit Tasten</translation>
     </message>
     <message>
         <source>Previous and next photo of the folder</source>
@@ -2032,14 +2060,6 @@ Doppelklick: umbenennen</translation>
         <translation>← und →</translation>
     </message>
     <message>
-        <source>&lt;h3&gt;Removing something&lt;/h3&gt;&lt;ol&gt;&lt;li&gt;Open a photo.&lt;/li&gt;&lt;li&gt;Paint over what should go, generously.&lt;/li&gt;&lt;li&gt;Press Enter.&lt;/li&gt;&lt;li&gt;Export.&lt;/li&gt;&lt;/ol&gt;&lt;p&gt;The photo outside of what you painted is never touched. Hold O to compare; undo goes back as far as memory allows.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Etwas entfernen&lt;/h3&gt;&lt;ol&gt;&lt;li&gt;Ein Foto öffnen.&lt;/li&gt;&lt;li&gt;Großzügig übermalen, was weg soll.&lt;/li&gt;&lt;li&gt;Die Eingabetaste drücken.&lt;/li&gt;&lt;li&gt;Exportieren.&lt;/li&gt;&lt;/ol&gt;&lt;p&gt;Außerhalb des Übermalten bleibt das Foto immer unangetastet. O gedrückt halten, um zu vergleichen; Rückgängig reicht so weit zurück, wie der Speicher erlaubt.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;Afterwards&lt;/h3&gt;&lt;p&gt;Everything that you removed stands in the list of removals (F7): hide or fade one, fill it in another way, have its mask back, or take it out. Clone and healing brush copy by hand: hold Alt and click where from.&lt;/p&gt;&lt;p&gt;A session keeps everything for another day. In a folder, ← and → leave your work on each photo where it is. If the program or the computer dies, your work is offered back at the next start.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Danach&lt;/h3&gt;&lt;p&gt;Alles, was Sie entfernt haben, steht in der Liste der Entfernungen (F7): ausblenden, abschwächen, anders füllen, die Maske zurückholen oder herausnehmen. Kopier- und Reparaturpinsel kopieren von Hand: Alt gedrückt halten und anklicken, von wo.&lt;/p&gt;&lt;p&gt;Eine Sitzung bewahrt alles für einen anderen Tag auf. In einem Ordner lassen ← und → Ihre Arbeit an jedem Foto, wie sie ist. Stürzt das Programm oder der Computer ab, wird Ihre Arbeit beim nächsten Start wieder angeboten.&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>Keys and help</source>
         <translation>Tasten und Hilfe</translation>
     </message>
@@ -2048,8 +2068,32 @@ Doppelklick: umbenennen</translation>
         <translation>Hilfe</translation>
     </message>
     <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Search the preferences and keys</source>
+        <translation>Einstellungen und Tasten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>Nichts heißt so.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Reset this page</source>
+        <translation>Diese Seite &amp;zurücksetzen</translation>
     </message>
     <message>
         <source>Licences</source>
@@ -2058,10 +2102,6 @@ Doppelklick: umbenennen</translation>
     <message>
         <source>Parts of the program</source>
         <translation>Teile des Programms</translation>
-    </message>
-    <message>
-        <source>Complete ⏎</source>
-        <translation>Füllen ⏎</translation>
     </message>
     <message>
         <source>Main</source>
@@ -2166,6 +2206,18 @@ Doppelklick: umbenennen</translation>
     <message>
         <source>Save result, alpha and raw of all scales</source>
         <translation>Ergebnis, Alpha und Roh aller Stufen speichern</translation>
+    </message>
+    <message>
+        <source>Nothing but the photo; once more: all as before</source>
+        <translation>Nur das Foto; noch einmal: alles wie vorher</translation>
+    </message>
+    <message>
+        <source>Esc leaves it</source>
+        <translation>Esc beendet es</translation>
+    </message>
+    <message>
+        <source>Type some letters of what you want to do</source>
+        <translation>Ein paar Buchstaben dessen eingeben, was Sie tun möchten</translation>
     </message>
     <message>
         <source>Where a file holds several pages, frames or pictures</source>
@@ -2296,6 +2348,14 @@ Doppelklick: umbenennen</translation>
         <translation>Das gefüllte Foto kopieren</translation>
     </message>
     <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>How the program looks and works, and its keys</source>
+        <translation>Wie das Programm aussieht und arbeitet, und seine Tasten</translation>
+    </message>
+    <message>
         <source>&amp;Complete</source>
         <translation>&amp;Füllen</translation>
     </message>
@@ -2412,12 +2472,228 @@ Doppelklick: umbenennen</translation>
         <translation>Einpassen (auch Pos1)</translation>
     </message>
     <message>
+        <source>Hid&amp;e all panels</source>
+        <translation>Alle Bedienfe&amp;lder ausblenden</translation>
+    </message>
+    <message>
         <source>Full s&amp;creen</source>
         <translation>Voll&amp;bild</translation>
     </message>
     <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Painting</source>
+        <translation>Malen</translation>
+    </message>
+    <message>
+        <source>Completing</source>
+        <translation>Füllen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>That of the system</source>
+        <translation>Die des Systems</translation>
+    </message>
+    <message>
+        <source>From the next start on.</source>
+        <translation>Ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Colours of the &amp;window</source>
+        <translation>&amp;Farben des Fensters</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
         <source>Reduced &amp;motion</source>
         <translation>&amp;Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>No moving edge, no fading.</source>
+        <translation>Kein wandernder Rand, kein Überblenden.</translation>
+    </message>
+    <message>
+        <source>Colour &amp;profile of the screen</source>
+        <translation>Farb&amp;profil des Bildschirms</translation>
+    </message>
+    <message>
+        <source>What the system says</source>
+        <translation>Was das System angibt</translation>
+    </message>
+    <message>
+        <source>sRGB</source>
+        <translation>sRGB</translation>
+    </message>
+    <message>
+        <source>Colour profiles (*.icc *.icm);;All files (*)</source>
+        <translation>Farbprofile (*.icc *.icm);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>So that colours look as they are meant. What is exported does not change.</source>
+        <translation>Damit Farben so aussehen, wie sie gemeint sind. Was exportiert wird, ändert sich nicht.</translation>
+    </message>
+    <message>
+        <source>What a brush goes around is painted, too.</source>
+        <translation>Was ein Pinsel umfährt, ist auch übermalt.</translation>
+    </message>
+    <message>
+        <source>Brush &amp;size is in</source>
+        <translation>Pinsel&amp;größe in</translation>
+    </message>
+    <message>
+        <source>Pixels of the screen</source>
+        <translation>Pixeln des Bildschirms</translation>
+    </message>
+    <message>
+        <source>Pixels of the photo</source>
+        <translation>Pixeln des Fotos</translation>
+    </message>
+    <message>
+        <source>Of the screen: it paints finer where you zoom in. Of the photo: it grows as you zoom in.</source>
+        <translation>Des Bildschirms: Beim Einzoomen malt der Pinsel feiner. Des Fotos: Er wächst beim Einzoomen mit.</translation>
+    </message>
+    <message>
+        <source>Brush &amp;hardness</source>
+        <translation>Pinsel&amp;härte</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Below 100 % what is filled fades in from the edge.</source>
+        <translation>Unter 100 % blendet die Füllung vom Rand her ein.</translation>
+    </message>
+    <message>
+        <source>Of the brush, with a tablet.</source>
+        <translation>Des Pinsels, mit einem Grafiktablett.</translation>
+    </message>
+    <message>
+        <source>&amp;Tolerance of the colour range</source>
+        <translation>&amp;Toleranz des Farbbereichs</translation>
+    </message>
+    <message>
+        <source>How unlike the clicked colour a pixel may be.</source>
+        <translation>Wie stark ein Pixel von der angeklickten Farbe abweichen darf.</translation>
+    </message>
+    <message>
+        <source>Colour range: &amp;only what is connected</source>
+        <translation>Farbbereich: &amp;nur Verbundenes</translation>
+    </message>
+    <message>
+        <source>Else like pixels anywhere in the photo are taken, too.</source>
+        <translation>Sonst werden auch ähnliche Pixel überall im Foto genommen.</translation>
+    </message>
+    <message>
+        <source>Complete as soon as a stroke &amp;ends</source>
+        <translation>Füllen, sobald ein Strich &amp;endet</translation>
+    </message>
+    <message>
+        <source>&amp;Fills</source>
+        <translation>&amp;Füllungen</translation>
+    </message>
+    <message>
+        <source>A fast one, then a detailed one</source>
+        <translation>Erst eine schnelle, dann eine feine</translation>
+    </message>
+    <message>
+        <source>The fast one alone</source>
+        <translation>Nur die schnelle</translation>
+    </message>
+    <message>
+        <source>The detailed one alone</source>
+        <translation>Nur die feine</translation>
+    </message>
+    <message>
+        <source>A detailed fill takes about a second, and is made of pieces of the photo itself.</source>
+        <translation>Eine feine Füllung dauert etwa eine Sekunde und besteht aus Stücken des Fotos selbst.</translation>
+    </message>
+    <message>
+        <source>&amp;Grow the mask by</source>
+        <translation>Maske &amp;vergrößern um</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>A little more than the mask is completed, so that no edge of what goes is left.</source>
+        <translation>Es wird etwas mehr als die Maske gefüllt, damit vom Entfernten kein Rand stehen bleibt.</translation>
+    </message>
+    <message>
+        <source>Colour &amp;map</source>
+        <translation>Farb&amp;palette</translation>
+    </message>
+    <message>
+        <source>How alpha is coloured, on the canvas and in the panes.</source>
+        <translation>Wie Alpha eingefärbt wird, auf der Arbeitsfläche und in den Feldern.</translation>
+    </message>
+    <message>
+        <source>&amp;Opacity of the alpha overlay</source>
+        <translation>&amp;Deckkraft der Alpha-Überlagerung</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>What is fastest</source>
+        <translation>Schnellstes Verfahren</translation>
+    </message>
+    <message>
+        <source>What is fastest is measured the first time a model is used.</source>
+        <translation>Was am schnellsten ist, wird gemessen, wenn ein Modell zum ersten Mal verwendet wird.</translation>
+    </message>
+    <message>
+        <source>Compute o&amp;n</source>
+        <translation>&amp;Rechnen auf</translation>
+    </message>
+    <message>
+        <source>On the CPU, compute &amp;by</source>
+        <translation>Auf der CPU rechnen &amp;mit</translation>
+    </message>
+    <message>
+        <source>&amp;Format to begin with</source>
+        <translation>&amp;Format zu Beginn</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s own, or PNG</source>
+        <translation>Das des Fotos, oder PNG</translation>
+    </message>
+    <message>
+        <source>The one that was chosen last. PNG where the photo&apos;s own format would lose something.</source>
+        <translation>Das zuletzt gewählte. PNG, wo das Format des Fotos etwas verlieren würde.</translation>
+    </message>
+    <message>
+        <source>Of formats that can lose something, from 1 to 100.</source>
+        <translation>Bei Formaten, die etwas verlieren können, von 1 bis 100.</translation>
+    </message>
+    <message>
+        <source>Keep JPEG and TIFF files as the ori&amp;ginal</source>
+        <translation>JPEG- und TIFF-Dateien wie das Ori&amp;ginal lassen</translation>
+    </message>
+    <message>
+        <source>Only what was completed is encoded anew; everything else in the file stays as it was.</source>
+        <translation>Nur das Gefüllte wird neu kodiert; alles andere in der Datei bleibt, wie es war.</translation>
     </message>
     <message>
         <source>No moving edge, no fading</source>
@@ -2450,6 +2726,10 @@ Doppelklick: umbenennen</translation>
     <message>
         <source>&amp;Keys and help</source>
         <translation>&amp;Tasten und Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Find a command…</source>
+        <translation>Befehl &amp;suchen…</translation>
     </message>
     <message>
         <source>&amp;About DFNet GUI</source>
@@ -2556,6 +2836,18 @@ Doppelklick: umbenennen</translation>
         <translation>Die schnelle Füllung ist da; eine feine folgt… (Esc behält diese)</translation>
     </message>
     <message>
+        <source>There is no step to take back.</source>
+        <translation>Es gibt keinen Schritt, der rückgängig zu machen wäre.</translation>
+    </message>
+    <message>
+        <source>No step was taken back.</source>
+        <translation>Es wurde kein Schritt rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>The file holds one picture only.</source>
+        <translation>Die Datei enthält nur ein Bild.</translation>
+    </message>
+    <message>
         <source>{name} ({page} of {pages})</source>
         <translation>{name} ({page} von {pages})</translation>
     </message>
@@ -2564,8 +2856,8 @@ Doppelklick: umbenennen</translation>
         <translation>{name}[*] – DFNet GUI</translation>
     </message>
     <message>
-        <source>Fill what is painted (Enter)</source>
-        <translation>Füllen, was übermalt ist (Eingabe)</translation>
+        <source> {key} fills it in another way.</source>
+        <translation> {key} füllt die Stelle anders.</translation>
     </message>
     <message>
         <source>Nothing is painted yet</source>
@@ -2584,10 +2876,6 @@ Doppelklick: umbenennen</translation>
         <translation> · Maske {share} %</translation>
     </message>
     <message>
-        <source>{place}{size} pixels, shown at {zoom}; {mask}. Paint over what should go, then press Enter; K: with the arrow keys.</source>
-        <translation>{place}{size} Pixel, gezeigt bei {zoom}; {mask}. Übermalen, was weg soll, dann die Eingabetaste drücken; K: mit den Pfeiltasten.</translation>
-    </message>
-    <message>
         <source>mask {share} %</source>
         <translation>Maske {share} %</translation>
     </message>
@@ -2596,8 +2884,24 @@ Doppelklick: umbenennen</translation>
         <translation>nichts ist übermalt</translation>
     </message>
     <message>
-        <source> T fills it in another way.</source>
-        <translation> T füllt die Stelle anders.</translation>
+        <source>{place}{size} pixels, shown at {zoom}; {mask}.</source>
+        <translation>{place}{size} Pixel, gezeigt bei {zoom}; {mask}.</translation>
+    </message>
+    <message>
+        <source>Fill what is painted ({key})</source>
+        <translation>Füllen, was übermalt ist ({key})</translation>
+    </message>
+    <message>
+        <source>{key}: with the arrow keys.</source>
+        <translation>{key}: mit den Pfeiltasten.</translation>
+    </message>
+    <message>
+        <source>Complete something first.</source>
+        <translation>Bitte erst etwas füllen.</translation>
+    </message>
+    <message>
+        <source>Nothing is running.</source>
+        <translation>Es läuft nichts.</translation>
     </message>
     <message>
         <source>Done. Hold O to compare with the original.{again}</source>
@@ -3228,12 +3532,200 @@ Doppelklick: umbenennen</translation>
         <translation>Weiche Kante</translation>
     </message>
     <message>
+        <source>{most} and {last}</source>
+        <translation>{most} und {last}</translation>
+    </message>
+    <message>
         <source>{most} or {last}</source>
         <translation>{most} oder {last}</translation>
     </message>
     <message>
         <source>, </source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>Open a photo first.</source>
+        <translation>Bitte erst ein Foto öffnen.</translation>
+    </message>
+    <message>
+        <source>There is nothing that it could be done to just now.</source>
+        <translation>Im Augenblick gibt es nichts, worauf sich das anwenden ließe.</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>No command is called “{words}”: try other letters.</source>
+        <translation>Kein Befehl heißt „{words}“: bitte andere Buchstaben versuchen.</translation>
+    </message>
+    <message>
+        <source>Type some letters of a command</source>
+        <translation>Ein paar Buchstaben eines Befehls eingeben</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Befehl suchen</translation>
+    </message>
+    <message>
+        <source>Commands that fit</source>
+        <translation>Passende Befehle</translation>
+    </message>
+    <message>
+        <source>is on</source>
+        <translation>ist an</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>Esc leaves the full screen.</source>
+        <translation>Esc beendet das Vollbild.</translation>
+    </message>
+    <message>
+        <source>{keys} brings the panels back.</source>
+        <translation>{keys} holt die Bedienfelder zurück.</translation>
+    </message>
+    <message>
+        <source>View › Hide all panels brings them back.</source>
+        <translation>Ansicht › Alle Bedienfelder ausblenden holt sie zurück.</translation>
+    </message>
+    <message>
+        <source>{key} steps through photos, or points; choose another key.</source>
+        <translation>{key} blättert durch Fotos oder bewegt das Werkzeug; bitte eine andere Taste wählen.</translation>
+    </message>
+    <message>
+        <source>{key} fits the photo, or shows it at 100 %; choose another key.</source>
+        <translation>{key} passt das Foto ein oder zeigt es bei 100 %; bitte eine andere Taste wählen.</translation>
+    </message>
+    <message>
+        <source>{key} leads from one field to the next; choose another key.</source>
+        <translation>{key} führt von einem Feld zum nächsten; bitte eine andere Taste wählen.</translation>
+    </message>
+    <message>
+        <source>{key} opens a menu, or leads to a field; choose another key.</source>
+        <translation>{key} öffnet ein Menü oder führt zu einem Feld; bitte eine andere Taste wählen.</translation>
+    </message>
+    <message>
+        <source>{key} moves the photo while it is held; choose another key.</source>
+        <translation>{key} verschiebt das Foto, solange die Taste gehalten wird; bitte eine andere Taste wählen.</translation>
+    </message>
+    <message>
+        <source>{key} shows the original while it is held; choose another key.</source>
+        <translation>{key} zeigt das Original, solange die Taste gehalten wird; bitte eine andere Taste wählen.</translation>
+    </message>
+    <message>
+        <source>{key} gives up what is going on; choose another key.</source>
+        <translation>{key} bricht ab, was gerade läuft; bitte eine andere Taste wählen.</translation>
+    </message>
+    <message>
+        <source>{key} takes back the last corner of a line; choose another key.</source>
+        <translation>{key} nimmt die letzte Ecke einer Linie zurück; bitte eine andere Taste wählen.</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neue Taste</translation>
+    </message>
+    <message>
+        <source>&amp;Use it</source>
+        <translation>&amp;Verwenden</translation>
+    </message>
+    <message>
+        <source>In place of the keys that the command has</source>
+        <translation>Anstelle der Tasten, die der Befehl hat</translation>
+    </message>
+    <message>
+        <source>&amp;Add it</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Beside the keys that the command has</source>
+        <translation>Neben den Tasten, die der Befehl hat</translation>
+    </message>
+    <message>
+        <source>&amp;Take it from there</source>
+        <translation>Von dort ü&amp;bernehmen</translation>
+    </message>
+    <message>
+        <source>The other command has it no more</source>
+        <translation>Der andere Befehl hat sie dann nicht mehr</translation>
+    </message>
+    <message>
+        <source>N&amp;o key</source>
+        <translation>&amp;Keine Taste</translation>
+    </message>
+    <message>
+        <source>The command is then in its menu alone</source>
+        <translation>Der Befehl steht dann nur in seinem Menü</translation>
+    </message>
+    <message>
+        <source>As u&amp;sual</source>
+        <translation>&amp;Wie üblich</translation>
+    </message>
+    <message>
+        <source>The keys that the command comes with</source>
+        <translation>Die Tasten, die der Befehl von Haus aus hat</translation>
+    </message>
+    <message>
+        <source>Give all commands the keys that they come with?</source>
+        <translation>Allen Befehlen die Tasten geben, die sie von Haus aus haben?</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>New &amp;key</source>
+        <translation>&amp;Neue Taste</translation>
+    </message>
+    <message>
+        <source>{keys} always gives up what is going on; that can&apos;t be changed.</source>
+        <translation>{keys} bricht immer ab, was gerade läuft; das lässt sich nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Select a command to change its keys.</source>
+        <translation>Einen Befehl auswählen, um seine Tasten zu ändern.</translation>
+    </message>
+    <message>
+        <source>{keys} is its key already.</source>
+        <translation>{keys} ist schon seine Taste.</translation>
+    </message>
+    <message>
+        <source>{keys} is free.</source>
+        <translation>{keys} ist frei.</translation>
+    </message>
+    <message>
+        <source>“{command}” ({menu})</source>
+        <translation>„{command}“ ({menu})</translation>
+    </message>
+    <message>
+        <source>{keys} belongs to {commands}.</source>
+        <translation>{keys} gehört zu {commands}.</translation>
+    </message>
+    <message>
+        <source>“{command}” has {keys} now.</source>
+        <translation>„{command}“ hat jetzt {keys}.</translation>
+    </message>
+    <message>
+        <source>“{command}” has no key now.</source>
+        <translation>„{command}“ hat jetzt keine Taste.</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Complete {key}</source>
+        <translation>Füllen {key}</translation>
     </message>
 </context>
 </TS>

@@ -320,10 +320,6 @@
         <translation>换一种填充</translation>
     </message>
     <message>
-        <source>Fill the same place in another way (T)</source>
-        <translation>用另一种方式填充同一处（T）</translation>
-    </message>
-    <message>
         <source>Other fills of the same place</source>
         <translation>同一处的其他填充</translation>
     </message>
@@ -372,20 +368,12 @@
         <translation>{sentence}在此之前，颜色按 sRGB 屏幕显示。</translation>
     </message>
     <message>
-        <source>How crisp the brush&apos;s edge is: below 100 % what is filled fades in from the edge (Shift+[ and Shift+])</source>
-        <translation>画笔边缘的清晰程度：低于 100 % 时，填充内容从边缘逐渐过渡（Shift+[ 和 Shift+]）</translation>
-    </message>
-    <message>
         <source>Brush hardness</source>
         <translation>画笔硬度</translation>
     </message>
     <message>
         <source>Hardness</source>
         <translation>硬度</translation>
-    </message>
-    <message>
-        <source>Brush size on the screen: zoom in for a finer one ([ and ], or Alt and wheel)</source>
-        <translation>画笔在屏幕上的大小：放大视图可画得更细（[ 和 ]，或 Alt+滚轮）</translation>
     </message>
     <message>
         <source>Brush size</source>
@@ -396,8 +384,16 @@
         <translation>松开即填充(&amp;P)</translation>
     </message>
     <message>
-        <source>Complete as soon as a stroke ends (R)</source>
-        <translation>画完一笔后立即填充（R）</translation>
+        <source>How crisp the brush&apos;s edge is: below 100 % what is filled fades in from the edge</source>
+        <translation>画笔边缘的清晰程度：低于 100 % 时，填充内容从边缘逐渐过渡</translation>
+    </message>
+    <message>
+        <source>Brush size on the screen: zoom in for a finer one</source>
+        <translation>画笔在屏幕上的大小：放大视图可画得更细</translation>
+    </message>
+    <message>
+        <source>Brush size in pixels of the photo, at any zoom</source>
+        <translation>以照片像素计的画笔大小，与缩放无关</translation>
     </message>
     <message>
         <source>Complete a little more than the mask, up to the thin outline, so that no edge of what goes is left</source>
@@ -418,6 +414,10 @@
     <message>
         <source>{count} px</source>
         <translation>{count} px</translation>
+    </message>
+    <message>
+        <source>{keys}, or Alt and wheel</source>
+        <translation>{keys}，或 Alt+滚轮</translation>
     </message>
     <message>
         <source>Shape</source>
@@ -1516,10 +1516,6 @@
         <translation>这是保存时的会话。</translation>
     </message>
     <message>
-        <source>{task}: paint over it, then press Enter.</source>
-        <translation>{task}：请涂抹，然后按 Enter。</translation>
-    </message>
-    <message>
         <source>The clipboard holds no picture: copy one first, then paste.</source>
         <translation>剪贴板中没有图片：请先复制图片，再粘贴。</translation>
     </message>
@@ -1760,6 +1756,14 @@
         <translation>或试试这些照片</translation>
     </message>
     <message>
+        <source>Paint over what should go, press {key}, and it is gone.</source>
+        <translation>涂抹要移除的内容，按 {key}，它就消失了。</translation>
+    </message>
+    <message>
+        <source>Paint over what should go, complete it, and it is gone.</source>
+        <translation>涂抹要移除的内容，然后填充，它就消失了。</translation>
+    </message>
+    <message>
         <source>Opened last</source>
         <translation>最近打开</translation>
     </message>
@@ -1768,8 +1772,16 @@
         <translation>将照片拖到此处</translation>
     </message>
     <message>
-        <source>Paint over what should go, press Enter, and it is gone.</source>
-        <translation>涂抹要移除的内容，按 Enter，它就消失了。</translation>
+        <source>Paint over what should go, then choose Complete.</source>
+        <translation>涂抹要移除的内容，然后选择“填充”。</translation>
+    </message>
+    <message>
+        <source>{task}: paint over it, then press {key}.</source>
+        <translation>{task}：请涂抹，然后按 {key}。</translation>
+    </message>
+    <message>
+        <source>Paint over what should go, then press {key}.</source>
+        <translation>涂抹要移除的内容，然后按 {key}。</translation>
     </message>
     <message>
         <source>Open a photo…</source>
@@ -1996,6 +2008,22 @@ Double click: another name</source>
         <translation>画笔大小（在屏幕上）</translation>
     </message>
     <message>
+        <source>&lt;h3&gt;Removing something&lt;/h3&gt;&lt;ol&gt;&lt;li&gt;Open a photo.&lt;/li&gt;&lt;li&gt;Paint over what should go, generously.&lt;/li&gt;&lt;li&gt;{completes}&lt;/li&gt;&lt;li&gt;Export.&lt;/li&gt;&lt;/ol&gt;&lt;p&gt;The photo outside of what you painted is never touched. Hold O to compare; undo goes back as far as memory allows.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;移除内容&lt;/h3&gt;&lt;ol&gt;&lt;li&gt;打开照片。&lt;/li&gt;&lt;li&gt;涂抹要移除的内容，范围宁大勿小。&lt;/li&gt;&lt;li&gt;{completes}&lt;/li&gt;&lt;li&gt;导出。&lt;/li&gt;&lt;/ol&gt;&lt;p&gt;涂抹范围以外的照片内容绝不会改动。按住 O 可与原图对比；只要内存允许，就可以一直撤销。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Afterwards&lt;/h3&gt;&lt;p&gt;Everything that you removed stands in the list of removals{key}: hide or fade one, fill it in another way, have its mask back, or take it out. Clone and healing brush copy by hand: hold Alt and click where from.&lt;/p&gt;&lt;p&gt;A session keeps everything for another day. In a folder, ← and → leave your work on each photo where it is. If the program or the computer dies, your work is offered back at the next start.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;后续处理&lt;/h3&gt;&lt;p&gt;您移除的所有内容都列在移除项列表{key}中：可以隐藏或淡化、换一种填充、取回蒙版，或移出列表。仿制画笔和修复画笔用于手动复制：按住 Alt 单击以指定来源。&lt;/p&gt;&lt;p&gt;会话会保留全部内容，可日后继续。在同一文件夹中，用 ← 和 → 切换照片时，每张照片上的工作都会保留。如果程序或计算机意外中断，下次启动时会提供恢复。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Press {key}.</source>
+        <translation>按 {key}。</translation>
+    </message>
+    <message>
+        <source>Choose Complete.</source>
+        <translation>选择“填充”。</translation>
+    </message>
+    <message>
         <source>Alt and wheel</source>
         <translation>Alt+滚轮</translation>
     </message>
@@ -2016,12 +2044,12 @@ Double click: another name</source>
         <translation>Shift+单击</translation>
     </message>
     <message>
-        <source>While pointing with the keys (K)</source>
-        <translation>用键盘操作工具时（K）</translation>
-    </message>
-    <message>
         <source>arrows, with Shift or Ctrl; Space draws</source>
         <translation>方向键，可加 Shift 或 Ctrl；空格键绘制</translation>
+    </message>
+    <message>
+        <source>While pointing with the keys</source>
+        <translation>用键盘操作工具时</translation>
     </message>
     <message>
         <source>Previous and next photo of the folder</source>
@@ -2032,14 +2060,6 @@ Double click: another name</source>
         <translation>← 和 →</translation>
     </message>
     <message>
-        <source>&lt;h3&gt;Removing something&lt;/h3&gt;&lt;ol&gt;&lt;li&gt;Open a photo.&lt;/li&gt;&lt;li&gt;Paint over what should go, generously.&lt;/li&gt;&lt;li&gt;Press Enter.&lt;/li&gt;&lt;li&gt;Export.&lt;/li&gt;&lt;/ol&gt;&lt;p&gt;The photo outside of what you painted is never touched. Hold O to compare; undo goes back as far as memory allows.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;移除内容&lt;/h3&gt;&lt;ol&gt;&lt;li&gt;打开照片。&lt;/li&gt;&lt;li&gt;涂抹要移除的内容，范围宁大勿小。&lt;/li&gt;&lt;li&gt;按 Enter。&lt;/li&gt;&lt;li&gt;导出。&lt;/li&gt;&lt;/ol&gt;&lt;p&gt;涂抹范围以外的照片内容绝不会改动。按住 O 可与原图对比；只要内存允许，就可以一直撤销。&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;Afterwards&lt;/h3&gt;&lt;p&gt;Everything that you removed stands in the list of removals (F7): hide or fade one, fill it in another way, have its mask back, or take it out. Clone and healing brush copy by hand: hold Alt and click where from.&lt;/p&gt;&lt;p&gt;A session keeps everything for another day. In a folder, ← and → leave your work on each photo where it is. If the program or the computer dies, your work is offered back at the next start.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;后续处理&lt;/h3&gt;&lt;p&gt;您移除的所有内容都列在移除项列表（F7）中：可以隐藏或淡化、换一种填充、取回蒙版，或移出列表。仿制画笔和修复画笔用于手动复制：按住 Alt 单击以指定来源。&lt;/p&gt;&lt;p&gt;会话会保留全部内容，可日后继续。在同一文件夹中，用 ← 和 → 切换照片时，每张照片上的工作都会保留。如果程序或计算机意外中断，下次启动时会提供恢复。&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>Keys and help</source>
         <translation>快捷键与帮助</translation>
     </message>
@@ -2048,8 +2068,32 @@ Double click: another name</source>
         <translation>帮助</translation>
     </message>
     <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Search the preferences and keys</source>
+        <translation>搜索首选项和快捷键</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>没有找到相符的内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset this page</source>
+        <translation>重置此页(&amp;R)</translation>
     </message>
     <message>
         <source>Licences</source>
@@ -2058,10 +2102,6 @@ Double click: another name</source>
     <message>
         <source>Parts of the program</source>
         <translation>程序组件</translation>
-    </message>
-    <message>
-        <source>Complete ⏎</source>
-        <translation>填充 ⏎</translation>
     </message>
     <message>
         <source>Main</source>
@@ -2166,6 +2206,18 @@ Double click: another name</source>
     <message>
         <source>Save result, alpha and raw of all scales</source>
         <translation>保存所有尺度的结果、Alpha 和原始输出</translation>
+    </message>
+    <message>
+        <source>Nothing but the photo; once more: all as before</source>
+        <translation>只显示照片；再按一次恢复原样</translation>
+    </message>
+    <message>
+        <source>Esc leaves it</source>
+        <translation>按 Esc 退出</translation>
+    </message>
+    <message>
+        <source>Type some letters of what you want to do</source>
+        <translation>输入想做的事中的几个字</translation>
     </message>
     <message>
         <source>Where a file holds several pages, frames or pictures</source>
@@ -2296,6 +2348,14 @@ Double click: another name</source>
         <translation>复制处理后的照片</translation>
     </message>
     <message>
+        <source>&amp;Preferences…</source>
+        <translation>首选项(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>How the program looks and works, and its keys</source>
+        <translation>程序的外观、行为和快捷键</translation>
+    </message>
+    <message>
         <source>&amp;Complete</source>
         <translation>填充(&amp;C)</translation>
     </message>
@@ -2412,12 +2472,228 @@ Double click: another name</source>
         <translation>适合窗口（也可按 Home）</translation>
     </message>
     <message>
+        <source>Hid&amp;e all panels</source>
+        <translation>隐藏所有面板(&amp;E)</translation>
+    </message>
+    <message>
         <source>Full s&amp;creen</source>
         <translation>全屏(&amp;C)</translation>
     </message>
     <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Painting</source>
+        <translation>涂抹</translation>
+    </message>
+    <message>
+        <source>Completing</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>That of the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>From the next start on.</source>
+        <translation>下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>Colours of the &amp;window</source>
+        <translation>窗口颜色(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
         <source>Reduced &amp;motion</source>
         <translation>减弱动态效果(&amp;M)</translation>
+    </message>
+    <message>
+        <source>No moving edge, no fading.</source>
+        <translation>不使用移动的边缘和淡入淡出。</translation>
+    </message>
+    <message>
+        <source>Colour &amp;profile of the screen</source>
+        <translation>屏幕的颜色配置文件(&amp;P)</translation>
+    </message>
+    <message>
+        <source>What the system says</source>
+        <translation>由系统提供</translation>
+    </message>
+    <message>
+        <source>sRGB</source>
+        <translation>sRGB</translation>
+    </message>
+    <message>
+        <source>Colour profiles (*.icc *.icm);;All files (*)</source>
+        <translation>颜色配置文件 (*.icc *.icm);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>So that colours look as they are meant. What is exported does not change.</source>
+        <translation>让颜色如实显示。导出的内容不受影响。</translation>
+    </message>
+    <message>
+        <source>What a brush goes around is painted, too.</source>
+        <translation>画笔圈住的内容也一并涂抹。</translation>
+    </message>
+    <message>
+        <source>Brush &amp;size is in</source>
+        <translation>画笔大小的单位(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Pixels of the screen</source>
+        <translation>屏幕像素</translation>
+    </message>
+    <message>
+        <source>Pixels of the photo</source>
+        <translation>照片像素</translation>
+    </message>
+    <message>
+        <source>Of the screen: it paints finer where you zoom in. Of the photo: it grows as you zoom in.</source>
+        <translation>屏幕像素：放大视图时画得更细。照片像素：画笔随视图一起放大。</translation>
+    </message>
+    <message>
+        <source>Brush &amp;hardness</source>
+        <translation>画笔硬度(&amp;H)</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Below 100 % what is filled fades in from the edge.</source>
+        <translation>低于 100 % 时，填充内容从边缘逐渐过渡。</translation>
+    </message>
+    <message>
+        <source>Of the brush, with a tablet.</source>
+        <translation>使用数位板时。</translation>
+    </message>
+    <message>
+        <source>&amp;Tolerance of the colour range</source>
+        <translation>色彩范围的容差(&amp;T)</translation>
+    </message>
+    <message>
+        <source>How unlike the clicked colour a pixel may be.</source>
+        <translation>像素与所单击颜色之间允许的差异。</translation>
+    </message>
+    <message>
+        <source>Colour range: &amp;only what is connected</source>
+        <translation>色彩范围：仅连续区域(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Else like pixels anywhere in the photo are taken, too.</source>
+        <translation>否则也会选择整张照片中的相近像素。</translation>
+    </message>
+    <message>
+        <source>Complete as soon as a stroke &amp;ends</source>
+        <translation>画完一笔后立即填充(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Fills</source>
+        <translation>填充方式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>A fast one, then a detailed one</source>
+        <translation>先快速填充，再精细填充</translation>
+    </message>
+    <message>
+        <source>The fast one alone</source>
+        <translation>仅快速填充</translation>
+    </message>
+    <message>
+        <source>The detailed one alone</source>
+        <translation>仅精细填充</translation>
+    </message>
+    <message>
+        <source>A detailed fill takes about a second, and is made of pieces of the photo itself.</source>
+        <translation>精细填充约需一秒，由照片本身的片段组成。</translation>
+    </message>
+    <message>
+        <source>&amp;Grow the mask by</source>
+        <translation>扩展蒙版(&amp;G)</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>A little more than the mask is completed, so that no edge of what goes is left.</source>
+        <translation>填充范围比蒙版略大，以免留下移除内容的边缘。</translation>
+    </message>
+    <message>
+        <source>Colour &amp;map</source>
+        <translation>颜色映射(&amp;M)</translation>
+    </message>
+    <message>
+        <source>How alpha is coloured, on the canvas and in the panes.</source>
+        <translation>Alpha 在画布和窗格中的着色方式。</translation>
+    </message>
+    <message>
+        <source>&amp;Opacity of the alpha overlay</source>
+        <translation>Alpha 叠加的不透明度(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>What is fastest</source>
+        <translation>最快的后端</translation>
+    </message>
+    <message>
+        <source>What is fastest is measured the first time a model is used.</source>
+        <translation>首次使用模型时在本机测定哪个最快。</translation>
+    </message>
+    <message>
+        <source>Compute o&amp;n</source>
+        <translation>计算设备(&amp;N)</translation>
+    </message>
+    <message>
+        <source>On the CPU, compute &amp;by</source>
+        <translation>CPU 计算后端(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Format to begin with</source>
+        <translation>初始格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s own, or PNG</source>
+        <translation>照片自身的格式，或 PNG</translation>
+    </message>
+    <message>
+        <source>The one that was chosen last. PNG where the photo&apos;s own format would lose something.</source>
+        <translation>上次选择的格式。若照片自身的格式会有损失，则用 PNG。</translation>
+    </message>
+    <message>
+        <source>Of formats that can lose something, from 1 to 100.</source>
+        <translation>用于可能有损的格式，从 1 到 100。</translation>
+    </message>
+    <message>
+        <source>Keep JPEG and TIFF files as the ori&amp;ginal</source>
+        <translation>JPEG 和 TIFF 文件保持原样(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Only what was completed is encoded anew; everything else in the file stays as it was.</source>
+        <translation>仅重新编码填充过的部分；文件中的其他内容保持不变。</translation>
     </message>
     <message>
         <source>No moving edge, no fading</source>
@@ -2450,6 +2726,10 @@ Double click: another name</source>
     <message>
         <source>&amp;Keys and help</source>
         <translation>快捷键与帮助(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Find a command…</source>
+        <translation>查找命令(&amp;F)…</translation>
     </message>
     <message>
         <source>&amp;About DFNet GUI</source>
@@ -2556,6 +2836,18 @@ Double click: another name</source>
         <translation>已快速填充；接着进行精细填充…（Esc 保留当前填充）</translation>
     </message>
     <message>
+        <source>There is no step to take back.</source>
+        <translation>没有可以撤销的步骤。</translation>
+    </message>
+    <message>
+        <source>No step was taken back.</source>
+        <translation>没有撤销过任何步骤。</translation>
+    </message>
+    <message>
+        <source>The file holds one picture only.</source>
+        <translation>该文件只包含一张图片。</translation>
+    </message>
+    <message>
         <source>{name} ({page} of {pages})</source>
         <translation>{name}（{page}/{pages}）</translation>
     </message>
@@ -2564,8 +2856,8 @@ Double click: another name</source>
         <translation>{name}[*] – DFNet GUI</translation>
     </message>
     <message>
-        <source>Fill what is painted (Enter)</source>
-        <translation>填充涂抹的部分（Enter）</translation>
+        <source> {key} fills it in another way.</source>
+        <translation> 按 {key} 换一种填充。</translation>
     </message>
     <message>
         <source>Nothing is painted yet</source>
@@ -2584,10 +2876,6 @@ Double click: another name</source>
         <translation> · 蒙版 {share} %</translation>
     </message>
     <message>
-        <source>{place}{size} pixels, shown at {zoom}; {mask}. Paint over what should go, then press Enter; K: with the arrow keys.</source>
-        <translation>{place}{size} 像素，显示比例 {zoom}；{mask}。涂抹要移除的内容，然后按 Enter；K：用方向键操作。</translation>
-    </message>
-    <message>
         <source>mask {share} %</source>
         <translation>蒙版 {share} %</translation>
     </message>
@@ -2596,8 +2884,24 @@ Double click: another name</source>
         <translation>未涂抹</translation>
     </message>
     <message>
-        <source> T fills it in another way.</source>
-        <translation> 按 T 换一种填充。</translation>
+        <source>{place}{size} pixels, shown at {zoom}; {mask}.</source>
+        <translation>{place}{size} 像素，显示比例 {zoom}；{mask}。</translation>
+    </message>
+    <message>
+        <source>Fill what is painted ({key})</source>
+        <translation>填充涂抹的部分（{key}）</translation>
+    </message>
+    <message>
+        <source>{key}: with the arrow keys.</source>
+        <translation>{key}：用方向键操作。</translation>
+    </message>
+    <message>
+        <source>Complete something first.</source>
+        <translation>请先填充一处。</translation>
+    </message>
+    <message>
+        <source>Nothing is running.</source>
+        <translation>当前没有正在进行的操作。</translation>
     </message>
     <message>
         <source>Done. Hold O to compare with the original.{again}</source>
@@ -3228,12 +3532,200 @@ Double click: another name</source>
         <translation>羽化</translation>
     </message>
     <message>
+        <source>{most} and {last}</source>
+        <translation>{most}和{last}</translation>
+    </message>
+    <message>
         <source>{most} or {last}</source>
         <translation>{most}或{last}</translation>
     </message>
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>Open a photo first.</source>
+        <translation>请先打开一张照片。</translation>
+    </message>
+    <message>
+        <source>There is nothing that it could be done to just now.</source>
+        <translation>目前没有可应用此命令的对象。</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>No command is called “{words}”: try other letters.</source>
+        <translation>没有名为“{words}”的命令：请换几个字试试。</translation>
+    </message>
+    <message>
+        <source>Type some letters of a command</source>
+        <translation>输入命令中的几个字</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
+        <source>Commands that fit</source>
+        <translation>匹配的命令</translation>
+    </message>
+    <message>
+        <source>is on</source>
+        <translation>已开启</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>不可用</translation>
+    </message>
+    <message>
+        <source>Esc leaves the full screen.</source>
+        <translation>按 Esc 退出全屏。</translation>
+    </message>
+    <message>
+        <source>{keys} brings the panels back.</source>
+        <translation>按 {keys} 可恢复面板。</translation>
+    </message>
+    <message>
+        <source>View › Hide all panels brings them back.</source>
+        <translation>“视图 › 隐藏所有面板”可恢复面板。</translation>
+    </message>
+    <message>
+        <source>{key} steps through photos, or points; choose another key.</source>
+        <translation>{key} 用于切换照片或移动工具；请选择其他键。</translation>
+    </message>
+    <message>
+        <source>{key} fits the photo, or shows it at 100 %; choose another key.</source>
+        <translation>{key} 用于适合窗口或 100 % 显示；请选择其他键。</translation>
+    </message>
+    <message>
+        <source>{key} leads from one field to the next; choose another key.</source>
+        <translation>{key} 用于在各控件间切换；请选择其他键。</translation>
+    </message>
+    <message>
+        <source>{key} opens a menu, or leads to a field; choose another key.</source>
+        <translation>{key} 用于打开菜单或转到控件；请选择其他键。</translation>
+    </message>
+    <message>
+        <source>{key} moves the photo while it is held; choose another key.</source>
+        <translation>按住 {key} 可移动照片；请选择其他键。</translation>
+    </message>
+    <message>
+        <source>{key} shows the original while it is held; choose another key.</source>
+        <translation>按住 {key} 可查看原图；请选择其他键。</translation>
+    </message>
+    <message>
+        <source>{key} gives up what is going on; choose another key.</source>
+        <translation>{key} 用于取消正在进行的操作；请选择其他键。</translation>
+    </message>
+    <message>
+        <source>{key} takes back the last corner of a line; choose another key.</source>
+        <translation>{key} 用于撤回线条的上一个角点；请选择其他键。</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新快捷键</translation>
+    </message>
+    <message>
+        <source>&amp;Use it</source>
+        <translation>使用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>In place of the keys that the command has</source>
+        <translation>替换该命令现有的快捷键</translation>
+    </message>
+    <message>
+        <source>&amp;Add it</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Beside the keys that the command has</source>
+        <translation>在该命令现有的快捷键之外添加</translation>
+    </message>
+    <message>
+        <source>&amp;Take it from there</source>
+        <translation>从那里取来(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The other command has it no more</source>
+        <translation>另一个命令将不再使用它</translation>
+    </message>
+    <message>
+        <source>N&amp;o key</source>
+        <translation>无快捷键(&amp;O)</translation>
+    </message>
+    <message>
+        <source>The command is then in its menu alone</source>
+        <translation>该命令将只能从菜单中使用</translation>
+    </message>
+    <message>
+        <source>As u&amp;sual</source>
+        <translation>恢复默认(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The keys that the command comes with</source>
+        <translation>该命令原有的快捷键</translation>
+    </message>
+    <message>
+        <source>Give all commands the keys that they come with?</source>
+        <translation>要将所有命令的快捷键恢复为默认吗？</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>重置(&amp;R)</translation>
+    </message>
+    <message>
+        <source>New &amp;key</source>
+        <translation>新快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>{keys} always gives up what is going on; that can&apos;t be changed.</source>
+        <translation>{keys} 始终用于取消正在进行的操作；无法更改。</translation>
+    </message>
+    <message>
+        <source>Select a command to change its keys.</source>
+        <translation>请选择要更改快捷键的命令。</translation>
+    </message>
+    <message>
+        <source>{keys} is its key already.</source>
+        <translation>{keys} 已经是它的快捷键。</translation>
+    </message>
+    <message>
+        <source>{keys} is free.</source>
+        <translation>{keys} 可以使用。</translation>
+    </message>
+    <message>
+        <source>“{command}” ({menu})</source>
+        <translation>“{command}”（{menu}）</translation>
+    </message>
+    <message>
+        <source>{keys} belongs to {commands}.</source>
+        <translation>{keys} 属于{commands}。</translation>
+    </message>
+    <message>
+        <source>“{command}” has {keys} now.</source>
+        <translation>“{command}”现在使用 {keys}。</translation>
+    </message>
+    <message>
+        <source>“{command}” has no key now.</source>
+        <translation>“{command}”现在没有快捷键。</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>命令及其快捷键</translation>
+    </message>
+    <message>
+        <source>Complete {key}</source>
+        <translation>填充 {key}</translation>
     </message>
 </context>
 </TS>

@@ -23,7 +23,7 @@ from dfnet_gui.gui.base.settings import (
 from dfnet_gui.gui.base.widgets import buddy, leave_keys_to_canvas, show_value, slider
 from dfnet_gui.gui.canvas.tools.registry import TOOLS
 from dfnet_gui.imaging.mask import MOST_GROWTH_PX
-from dfnet_gui.wording import listed, tr, tr_later
+from dfnet_gui.wording import AND, listed, tr, tr_later
 
 _STEPS = 200
 _HARDNESS_TIP = tr_later("How crisp the brush's edge is: below 100 % what is filled fades in from the edge")
@@ -84,7 +84,7 @@ class ToolOptions(QWidget):
         self._size_keys = tuple(size)
         self._show_size_tip()
         self.hardness.slider.setToolTip(
-            f"{tr(_HARDNESS_TIP)} ({listed(hardness, tr('and'))})" if hardness else tr(_HARDNESS_TIP)
+            f"{tr(_HARDNESS_TIP)} ({listed(hardness, AND)})" if hardness else tr(_HARDNESS_TIP)
         )
 
     def _lay_out(self) -> None:
@@ -137,7 +137,7 @@ class ToolOptions(QWidget):
         show_value(self.size_slider, self.size_text, tr("{count} px", count=round(2 * radius)))
 
     def _show_size_tip(self) -> None:
-        keys = listed(self._size_keys, tr("and")) if self._size_keys else ""
+        keys = listed(self._size_keys, AND) if self._size_keys else ""
         ways = tr("{keys}, or Alt and wheel", keys=keys) if keys else tr("Alt and wheel")
         self.size_slider.setToolTip(f"{tr(_SIZE_TIPS[self._settings.get(BRUSH_SIZED_IN)])} ({ways})")
 

@@ -20,7 +20,7 @@ from dfnet_gui.gui.base.settings import CHANGED_KEYS, Settings
 from dfnet_gui.gui.base.widgets import buddy, label
 from dfnet_gui.gui.menus.actions import Actions, Menu, native, spelt, unmarked
 from dfnet_gui.gui.menus.keymap import LOCKED, Keys, why_fixed
-from dfnet_gui.wording import listed, tr
+from dfnet_gui.wording import AND, listed, tr
 
 _NAME = Qt.ItemDataRole.UserRole
 
@@ -178,8 +178,10 @@ class KeysPage(QWidget):
         self._follow_buttons(is_free=is_free, is_taken=not fixed and bool(owners))
 
     def _of_owners(self, keys: Keys, owners: Sequence[str]) -> str:
-        names = (f"“{self.items[name].text(0)}” ({self._menu_of[name]})" for name in owners)
-        return tr("{keys} belongs to {commands}.", keys=self._named(keys), commands=listed(names, tr("and")))
+        names = (
+            tr("“{command}” ({menu})", command=self.items[name].text(0), menu=self._menu_of[name]) for name in owners
+        )
+        return tr("{keys} belongs to {commands}.", keys=self._named(keys), commands=listed(names, AND))
 
     def _give(self, keys: Keys) -> None:
         key_map, item = self._actions.key_map, self.items[self._name]
@@ -198,7 +200,7 @@ class KeysPage(QWidget):
             self._weigh(usual)
 
     def _named(self, keys: Keys) -> str:
-        return listed(map(native, keys), tr("and"))
+        return listed(map(native, keys), AND)
 
     def _say(self, sentence: str) -> None:
         self.message.setText(sentence)

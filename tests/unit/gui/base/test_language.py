@@ -30,7 +30,8 @@ def of_system(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def _cancel() -> str:
     """What Qt calls it."""
     kind = QDialogButtonBox.StandardButton.Cancel
-    return QDialogButtonBox(kind).button(kind).text().replace("&", "")
+    box = QDialogButtonBox(kind)
+    return box.button(kind).text().replace("&", "")
 
 
 @pytest.mark.parametrize(
@@ -57,12 +58,12 @@ def test_a_chosen_language_is_taken_whatever_the_system_says(of_system: list[str
     assert [language_of(code) for code in LANGUAGES] == list(LANGUAGES)
 
 
-@pytest.mark.parametrize(("code", "text", "button"), [("de", "Ohne", "Abbrechen"), ("zh_CN", "无", "取消")])
+@pytest.mark.parametrize(("code", "text", "button"), [("de", "nichts", "Abbrechen"), ("zh_CN", "无", "取消")])
 def test_texts_and_those_of_qt_are_translated(app: QApplication, code: str, text: str, button: str) -> None:
     assert speak(app, code) == code
     said = tr("none")
     assert said != "none"
-    assert said[0].lower() == text[0].lower()
+    assert said.lower() == text.lower()
     assert _cancel() == button
 
 

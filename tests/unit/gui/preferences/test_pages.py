@@ -18,6 +18,7 @@ ELSEWHERE = {
     "files/recent": "File > Open recent",
     "fusion/panes": "the panes themselves",
     "keys/changed": "the page of the keys",
+    "palette/recent": "the palette, which lists what was found last first",
     "print/orientation": "the print dialog, which shows the page",
     "print/size": "the print dialog, which shows the page",
     "print/width_mm": "the print dialog, which shows the page",
