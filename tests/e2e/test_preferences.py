@@ -1,11 +1,12 @@
 """Preferences and keys in the whole window: what is changed there holds there and then, and at the next start."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.gui.app import Program
@@ -119,6 +120,14 @@ def test_another_key_completes_and_everybody_says_so(
     assert "Press Enter" not in texts[0]
 
 
+def _letters(dialog: PreferencesDialog) -> list[str]:
+    """Those underlined in what is shown."""
+    shown = [
+        each for each in dialog.findChildren(QWidget) if each.isVisible() and isinstance(each, QLabel | QAbstractButton)
+    ]
+    return [found[1].lower() for each in shown if (found := re.search(r"&(\w)", each.text()))]
+
+
 def test_nothing_is_cut_off_in_any_language(language: str, qtbot: QtBot, start_tiny: Callable[..., Program]) -> None:
     program = start_tiny()
     dialog = _preferences(qtbot, program)
@@ -126,6 +135,7 @@ def test_nothing_is_cut_off_in_any_language(language: str, qtbot: QtBot, start_t
         dialog.titles.setCurrentRow(row)
         settle(program)
         assert clipped(dialog) == [], f"{language}, page {row}"
+        assert len(set(letters := _letters(dialog))) == len(letters), f"{language}, page {row}: {letters}"
 
 
 def test_whatever_has_the_focus_there_has_a_name(qtbot: QtBot, start_tiny: Callable[..., Program]) -> None:
