@@ -12,19 +12,17 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dfnet_gui.document.brush import Point
 from dfnet_gui.document.picture import OpenPhoto
+from dfnet_gui.engine.map_numbers import darkening_of, darkening_words, histogram_of, probe
 from dfnet_gui.engine.map_views import in_hole
 from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.qimage import to_pixels
 from dfnet_gui.gui.base.settings import FOLDER, VIEW, Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.canvas.looks import Look
-from dfnet_gui.gui.fusion.alarm import darkening_of, words
 from dfnet_gui.gui.fusion.choices import panes_of
-from dfnet_gui.gui.fusion.histogram import histogram_of
 from dfnet_gui.gui.fusion.looking import Looks, Scene, scene_of
 from dfnet_gui.gui.fusion.map_requests import MapRequests
 from dfnet_gui.gui.fusion.panel import where_from
-from dfnet_gui.gui.fusion.pictures import probe
 from dfnet_gui.gui.fusion.settings import FUSION_COLOURS, FUSION_PANES
 from dfnet_gui.gui.fusion.sheet import PAGE_WIDTH_PX, Sheet, draw_sheet, sheet_height
 from dfnet_gui.gui.session.session import Session
@@ -131,7 +129,7 @@ def _sizes(scene: Scene) -> tuple[str, ...]:
 
 def _alarm(scene: Scene) -> str:
     found = darkening_of([subject.looked_into for subject in scene.subjects])
-    return words(found) if found.share else ""
+    return darkening_words(found) if found.share else ""
 
 
 def _pinned(scene: Scene, pin: Point | None) -> tuple[str, ...]:
