@@ -81,12 +81,12 @@ def summary(alphas: FloatArray) -> str:
     low, high = ((alphas < _LOW).mean(), (alphas > _HIGH).mean())
     middle = tr("mean {mean:.2f}, median {median:.2f}", mean=alphas.mean(), median=np.median(alphas))
     return tr(
-        "Alpha: {middle}; {low:.0f} % below {LOW}, {high:.0f} % above {HIGH}.",
+        "Alpha: {middle}; {low:.0f} % below {least}, {high:.0f} % above {most}.",
         middle=middle,
         low=low * _PERCENT,
-        LOW=_LOW,
+        least=_LOW,
         high=high * _PERCENT,
-        HIGH=_HIGH,
+        most=_HIGH,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from dfnet_gui.errors import DfnetError
+from dfnet_gui.wording import tr
 
 
 class _Answer(QObject):
@@ -30,7 +31,9 @@ class _Task(QRunnable):
         except DfnetError as error:
             self._answer.failed.emit(str(error))
         except BaseException as error:  # noqa: BLE001 - a job must always answer
-            self._answer.failed.emit(f"Something unexpected went wrong ({error!r}); nothing was changed.")
+            self._answer.failed.emit(
+                tr("Something unexpected went wrong ({error!r}); nothing was changed.", error=error)
+            )
         else:
             self._answer.done.emit(result)
 

@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from dfnet_gui.wording import tr, tr_later
+
 T = TypeVar("T")
 
 
@@ -34,16 +36,16 @@ def ask(
     box.setInformativeText(more)
     role = QMessageBox.ButtonRole
     values = [
-        (box.addButton(each.text, role.DestructiveRole if each.is_loss else role.AcceptRole), each.value)
+        (box.addButton(tr(each.text), role.DestructiveRole if each.is_loss else role.AcceptRole), each.value)
         for each in answers
     ]
-    cancel = box.addButton("&Cancel", role.RejectRole)
+    cancel = box.addButton(tr("&Cancel"), role.RejectRole)
     box.setDefaultButton(values[0][0] if is_safe else cancel)
     box.setEscapeButton(cancel)
     box.exec()
     return next((value for button, value in values if box.clickedButton() is button), None)
 
 
-def confirm_loss(parent: QWidget, question: str, *, word: str = "&Replace") -> bool:
+def confirm_loss(parent: QWidget, question: str, *, word: str = tr_later("&Replace")) -> bool:
     """Whether what is there may go; Enter says no."""
     return ask(parent, "DFNet GUI", question, [Answer(word, True, is_loss=True)], is_safe=False) is True

@@ -14,6 +14,7 @@ from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.canvas.drawing import photo_rect
 from dfnet_gui.gui.canvas.thumbnail import thumbnail
 from dfnet_gui.gui.session.candidates import Candidates
+from dfnet_gui.wording import tr
 
 _THUMBNAIL_PX = 72
 _ROOM_PX = 12
@@ -28,14 +29,14 @@ class CandidateStrip(QFrame):
         self._fills: list[tuple[Fill, ...]] = []
         """Those that the buttons stand for."""
         self.buttons: list[QToolButton] = []
-        self.again_button = QPushButton("Try again")
-        self.again_button.setToolTip("Fill the same place in another way (T)")
+        self.again_button = QPushButton(tr("Try again"))
+        self.again_button.setToolTip(tr("Fill the same place in another way (T)"))
         self.again_button.clicked.connect(self._session.try_again)
         leave_keys_to_canvas(self.again_button)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.again_button)
         self.setObjectName("strip")
-        self.setAccessibleName("Other fills of the same place")
+        self.setAccessibleName(tr("Other fills of the same place"))
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)  # else a click beside a button would paint
         self.hide()
@@ -145,9 +146,9 @@ def _made_button(index: int, candidate: Completion, icon: QIcon) -> QToolButton:
     button.setCheckable(True)
     button.setIcon(icon)
     button.setIconSize(QSize(_THUMBNAIL_PX, _THUMBNAIL_PX))
-    button.setText("Fast" if is_fast else str(index + 1))
+    button.setText(tr("Fast") if is_fast else str(index + 1))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-    button.setAccessibleName("Fast fill" if is_fast else f"Fill {index + 1}")
-    button.setToolTip("Have this fill; undo goes back")
+    button.setAccessibleName(tr("Fast fill") if is_fast else tr("Fill {index}", index=index + 1))
+    button.setToolTip(tr("Have this fill; undo goes back"))
     leave_keys_to_canvas(button)
     return button

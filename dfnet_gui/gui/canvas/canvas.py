@@ -30,6 +30,7 @@ from dfnet_gui.gui.canvas.tools.hand import HAND
 from dfnet_gui.gui.canvas.tools.registry import TOOLS
 from dfnet_gui.gui.canvas.view import CanvasView
 from dfnet_gui.gui.session.session import Session
+from dfnet_gui.wording import tr
 
 _WHEEL_ZOOM = 1.2
 _WHEEL_STEP = 120.0
@@ -60,8 +61,8 @@ class Canvas(CanvasView):
         self.setMouseTracking(True)
         self.setTabletTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Photo canvas")
-        self.setAccessibleDescription("Paint over what should go, then press Enter.")
+        self.setAccessibleName(tr("Photo canvas"))
+        self.setAccessibleDescription(tr("Paint over what should go, then press Enter."))
         self.key_pointing = KeyPointing(self, settings, self.say)
         settings.watch(TOOL, self._on_tool)
         session.opened.connect(self._on_opened)

@@ -8,8 +8,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from dfnet_gui.gui.canvas.legend import draw_legend
 from dfnet_gui.gui.canvas.looks import Look
 from dfnet_gui.gui.canvas.panes import Pane
+from dfnet_gui.wording import tr, tr_later
 
-ORIGINAL, RESULT = "Original", "Result"
+ORIGINAL, RESULT = tr_later("Original"), tr_later("Result")
 ORIGINAL_LOOK = Look(shows_photo=True, label=ORIGINAL)
 _WHITE = QColor(255, 255, 255)
 _LINE_SHADOW, _HANDLE_EDGE, _ARROW = QColor(0, 0, 0, 110), QColor(0, 0, 0, 140), QColor(60, 60, 60)
@@ -23,10 +24,10 @@ _BADGE_MARGIN, _BADGE_CORNER, _BADGE_ROOM = 10.0, 5.0, (16.0, 6.0)
 def draw_names(painter: QPainter, whole: QRectF, look: Look, *, is_divided: bool) -> None:
     """What one look, or the original and a look beside it, are called, and what colours mean."""
     if is_divided:
-        draw_badge(painter, whole, ORIGINAL)
-        draw_badge(painter, whole, look.label or RESULT, at_right=True)
+        draw_badge(painter, whole, tr(ORIGINAL))
+        draw_badge(painter, whole, tr(look.label or RESULT), at_right=True)
     elif look.label:
-        draw_badge(painter, whole, look.label)
+        draw_badge(painter, whole, tr(look.label))
     if look.legend is not None:
         draw_legend(painter, whole, look.legend, at_right=is_divided)
 
@@ -37,7 +38,7 @@ def draw_grid_names(
     """The same in each pane of a grid, with a `frame` around the `current` one."""
     for pane in panes:
         look = looks[pane.index]
-        draw_badge(painter, pane.rect, look.label or RESULT)
+        draw_badge(painter, pane.rect, tr(look.label or RESULT))
         if look.legend is not None:
             draw_legend(painter, pane.rect, look.legend, is_small=True)
         if pane.index == current and len(panes) > 1:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from dfnet_gui.gui.base.settings import KEY_POINTING, Settings
 from dfnet_gui.gui.canvas.view import CanvasView
+from dfnet_gui.wording import tr, tr_later
 
 _STEP_PX, _FINE_PX, _FAR_PX = 10.0, 1.0, 60.0
 _WAYS = {
@@ -22,8 +23,8 @@ _WAYS = {
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _EDGE_PX = 24.0
 """So near to its pane's edge the photo moves and not the tool."""
-ON = "Arrows move the tool (Shift: finely, Ctrl: far), Space puts it down and lifts it, Esc ends it."
-DOWN, LIFTED = "The tool is down: arrows draw, Space lifts it.", "The tool is lifted."
+ON = tr_later("Arrows move the tool (Shift: finely, Ctrl: far), Space puts it down and lifts it, Esc ends it.")
+DOWN, LIFTED = tr_later("The tool is down: arrows draw, Space lifts it."), tr_later("The tool is lifted.")
 
 
 class KeyPointing(QObject):
@@ -80,16 +81,16 @@ class KeyPointing(QObject):
         elif event.key() == Qt.Key.Key_Escape:
             if self.is_down:
                 self.lift()
-                self._say(LIFTED)
+                self._say(tr(LIFTED))
             else:
                 self._settings.set(KEY_POINTING, False)
         elif self.is_down:
             self.lift()
-            self._say(LIFTED)
+            self._say(tr(LIFTED))
         else:
             self.is_down = True
             self._send(QEvent.Type.MouseButtonPress, Qt.MouseButton.LeftButton, Qt.MouseButton.LeftButton)
-            self._say(DOWN)
+            self._say(tr(DOWN))
 
     def _move(self, by: QPointF) -> None:
         """Move the tool, or the photo under it where the pane ends."""
@@ -115,7 +116,7 @@ class KeyPointing(QObject):
         if is_on:
             self._canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._begin()
-            self._say(ON)
+            self._say(tr(ON))
         else:
             self.lift()
             self._say("")

@@ -10,6 +10,7 @@ from dfnet_gui.gui.canvas.drawing import photo_rect
 from dfnet_gui.gui.canvas.viewport import Viewport
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.preview import Preview
+from dfnet_gui.wording import tr
 
 
 class PreviewPane(QWidget):
@@ -19,7 +20,7 @@ class PreviewPane(QWidget):
         super().__init__()
         self._theme = theme
         self._preview: Preview | None = None
-        self.setAccessibleName("Preview of the photo that is being opened")
+        self.setAccessibleName(tr("Preview of the photo that is being opened"))
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's surround."""

@@ -12,6 +12,7 @@ from dfnet_gui.gui.base.screen_profile import ScreenProfile
 from dfnet_gui.gui.base.settings import DISPLAY_PROFILE, SRGB_SCREEN, Settings
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.imaging.display import Display, read_display_profile
+from dfnet_gui.wording import tr
 
 
 class Screen(QObject):
@@ -67,7 +68,7 @@ class Screen(QObject):
     def _on_unread(self, choice: str, sentence: str) -> None:
         if choice == self._settings.get(DISPLAY_PROFILE):
             self._take(None)
-            self.failed.emit(f"{sentence} Until then colours are shown as on an sRGB screen.")
+            self.failed.emit(tr("{sentence} Until then colours are shown as on an sRGB screen.", sentence=sentence))
 
     def _take(self, profile: bytes | None) -> None:
         display = Display(profile)

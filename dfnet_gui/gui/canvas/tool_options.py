@@ -21,9 +21,12 @@ from dfnet_gui.gui.base.settings import (
 from dfnet_gui.gui.base.widgets import buddy, leave_keys_to_canvas, show_value, slider
 from dfnet_gui.gui.canvas.tools.registry import TOOLS
 from dfnet_gui.imaging.mask import MOST_GROWTH_PX
+from dfnet_gui.wording import tr, tr_later
 
 _STEPS = 200
-_HARDNESS_TIP = "How crisp the brush's edge is: below 100 % what is filled fades in from the edge (Shift+[ and Shift+])"
+_HARDNESS_TIP = tr_later(
+    "How crisp the brush's edge is: below 100 % what is filled fades in from the edge (Shift+[ and Shift+])"
+)
 _SLIDER_WIDTH_PX, _GROWTH_WIDTH_PX = 180, 80
 _SIZE_WIDTH_PX, _NUMBER_WIDTH_PX = 58, 34
 
@@ -33,12 +36,12 @@ class Hardness(QWidget):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self.slider = slider("Brush hardness", 0, 100, 100, tip=_HARDNESS_TIP, most_width_px=_GROWTH_WIDTH_PX)
+        self.slider = slider(tr("Brush hardness"), 0, 100, 100, tip=tr(_HARDNESS_TIP), most_width_px=_GROWTH_WIDTH_PX)
         self.text = QLabel()
         self.text.setMinimumWidth(_NUMBER_WIDTH_PX)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 0, 0, 0)
-        for each in (QLabel("Hardness"), self.slider, self.text):
+        for each in (QLabel(tr("Hardness")), self.slider, self.text):
             layout.addWidget(each)
         bind_slider(self.slider, settings, BRUSH_HARDNESS)
         settings.watch(BRUSH_HARDNESS, lambda value: show_value(self.slider, self.text, f"{value} %"))
@@ -50,16 +53,16 @@ class ToolOptions(QWidget):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
-        tip = "Brush size on the screen: zoom in for a finer one ([ and ], or Alt and wheel)"
-        self.size_slider = slider("Brush size", 0, _STEPS, 0, tip=tip, most_width_px=_SLIDER_WIDTH_PX)
+        tip = tr("Brush size on the screen: zoom in for a finer one ([ and ], or Alt and wheel)")
+        self.size_slider = slider(tr("Brush size"), 0, _STEPS, 0, tip=tip, most_width_px=_SLIDER_WIDTH_PX)
         self.size_text = QLabel()
         self.size_text.setMinimumWidth(_SIZE_WIDTH_PX)
-        self.on_release = QCheckBox("Com&plete on release")
+        self.on_release = QCheckBox(tr("Com&plete on release"))
         leave_keys_to_canvas(self.on_release)
-        self.on_release.setToolTip("Complete as soon as a stroke ends (R)")
-        tip = "Complete a little more than the mask, up to the thin outline, so that no edge of what goes is left"
+        self.on_release.setToolTip(tr("Complete as soon as a stroke ends (R)"))
+        tip = tr("Complete a little more than the mask, up to the thin outline, so that no edge of what goes is left")
         self.hardness = Hardness(settings)
-        self.growth_slider = slider("Grow the mask", 0, MOST_GROWTH_PX, 0, tip=tip, most_width_px=_GROWTH_WIDTH_PX)
+        self.growth_slider = slider(tr("Grow the mask"), 0, MOST_GROWTH_PX, 0, tip=tip, most_width_px=_GROWTH_WIDTH_PX)
         self.growth_text = QLabel()
         self.growth_text.setMinimumWidth(_NUMBER_WIDTH_PX)
         self._of_tools = {row.name: row.options(settings) for row in TOOLS if row.options is not None}
@@ -76,11 +79,11 @@ class ToolOptions(QWidget):
         layout.setContentsMargins(16, 4, 16, 4)
         layout.setSpacing(8)
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self._size = (buddy("Brush si&ze", self.size_slider), self.size_slider, self.size_text)
+        self._size = (buddy(tr("Brush si&ze"), self.size_slider), self.size_slider, self.size_text)
         for each in (*self._size, self.hardness, *self._of_tools.values()):
             layout.addWidget(each)
         layout.addSpacing(8)
-        layout.addWidget(buddy("&Grow", self.growth_slider))
+        layout.addWidget(buddy(tr("&Grow"), self.growth_slider))
         layout.addWidget(self.growth_slider)
         layout.addWidget(self.growth_text)
         layout.addSpacing(8)
@@ -118,8 +121,8 @@ class ToolOptions(QWidget):
         blocker = QSignalBlocker(self.size_slider)  # its steps are coarser than the setting
         self.size_slider.setValue(value)
         blocker.unblock()
-        show_value(self.size_slider, self.size_text, f"{2 * radius:.0f} px")
+        show_value(self.size_slider, self.size_text, tr("{count} px", count=round(2 * radius)))
 
     def _show_growth(self, growth_px: int) -> None:
         self.growth_slider.setValue(growth_px)
-        show_value(self.growth_slider, self.growth_text, f"{growth_px} px")
+        show_value(self.growth_slider, self.growth_text, tr("{count} px", count=growth_px))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from dfnet_gui.engine.map_numbers import darkening_of, darkening_words
 from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.base.widgets import label, leave_keys_to_canvas
+from dfnet_gui.wording import tr
 
 
 class DarkeningAlarm(QFrame):
@@ -20,8 +21,10 @@ class DarkeningAlarm(QFrame):
         super().__init__()
         self.setObjectName("notice")
         self.text = label(wraps=True)
-        self.show_button, self.mend_button = QPushButton("Show where"), QPushButton("Take raw alone")
-        self.mend_button.setToolTip("Fuse anew with alpha at 1; it is shown first, and laid over the photo by Apply")
+        self.show_button, self.mend_button = QPushButton(tr("Show where")), QPushButton(tr("Take raw alone"))
+        self.mend_button.setToolTip(
+            tr("Fuse anew with alpha at 1; it is shown first, and laid over the photo by Apply")
+        )
         buttons = QHBoxLayout()
         for button in (self.show_button, self.mend_button):
             leave_keys_to_canvas(button)

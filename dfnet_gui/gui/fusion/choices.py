@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 
 from dfnet_gui.engine.map_views import CHANNELS
+from dfnet_gui.gui.base.naming import said_within
 from dfnet_gui.gui.fusion.kinds import COMPLETED, KINDS
+from dfnet_gui.wording import tr, tr_later
 
 FINEST, COARSEST = 0, 5
 MOST_PANES = 24
@@ -45,10 +47,14 @@ class FusionChoice:
     def label(self) -> str:
         """What it is, in a few words."""
         kind = KINDS[self.shown]
-        laid_over = " under alpha" if self.lays_alpha_over else ""
-        scale = f", scale {self.scale}" if kind.has_scale or self.lays_alpha_over else ""
-        channel = f", {self.channel}" if self.channel != "mean" and (kind.has_channels or self.lays_alpha_over) else ""
-        return f"{kind.text}{laid_over}{scale}{channel}"
+        laid_over = tr(" under alpha") if self.lays_alpha_over else ""
+        scale = tr(", scale {scale}", scale=self.scale) if kind.has_scale or self.lays_alpha_over else ""
+        channel = (
+            f", {said_within(self.channel)}"
+            if self.channel != "mean" and (kind.has_channels or self.lays_alpha_over)
+            else ""
+        )
+        return f"{kind.label}{laid_over}{scale}{channel}"
 
 
 def written(panes: tuple[FusionChoice, ...]) -> str:
@@ -88,14 +94,14 @@ def _each(*shown: str) -> tuple[FusionChoice, ...]:
 
 
 SETS: dict[str, tuple[FusionChoice, ...]] = {
-    "Photo to result": _each("photo", "mask", "image", "raw", "alpha", "result"),
-    "Alpha at all scales": _scales("alpha"),
-    "Raw at all scales": _scales("raw"),
-    "Result at all scales": _scales("result"),
-    "Alpha, channel by channel": tuple(FusionChoice("alpha", channel=channel) for channel in CHANNELS),
-    "Fast and detailed": _each("photo", "fast", "detailed", "difference"),
-    "Candidates": _each("candidate_1", "candidate_2", "candidate_3", "candidate_4"),
-    "Before and after fusing anew": _each("completed", "refused", "alpha", "darkening"),
+    tr_later("Photo to result"): _each("photo", "mask", "image", "raw", "alpha", "result"),
+    tr_later("Alpha at all scales"): _scales("alpha"),
+    tr_later("Raw at all scales"): _scales("raw"),
+    tr_later("Result at all scales"): _scales("result"),
+    tr_later("Alpha, channel by channel"): tuple(FusionChoice("alpha", channel=channel) for channel in CHANNELS),
+    tr_later("Fast and detailed"): _each("photo", "fast", "detailed", "difference"),
+    tr_later("Candidates"): _each("candidate_1", "candidate_2", "candidate_3", "candidate_4"),
+    tr_later("Before and after fusing anew"): _each("completed", "refused", "alpha", "darkening"),
 }
 """Usual sets of panes, by what they are called."""
 

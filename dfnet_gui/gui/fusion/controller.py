@@ -28,9 +28,10 @@ from dfnet_gui.gui.fusion.settings import (
 )
 from dfnet_gui.gui.session.completions import completions_of
 from dfnet_gui.gui.session.session import Session
+from dfnet_gui.wording import tr, tr_later
 
-_NOTHING_YET = "There is no alpha to lay over the photo yet: complete something first."
-_COMING = "Computing alpha; it is laid over the photo in a moment…"
+_NOTHING_YET = tr_later("There is no alpha to lay over the photo yet: complete something first.")
+_COMING = tr_later("Computing alpha; it is laid over the photo in a moment…")
 _ALL = 100
 
 
@@ -138,9 +139,9 @@ class FusionController(QObject):
     def _on_overlay(self, on: bool) -> None:  # noqa: FBT001 - watches a setting
         self.refresh()
         if on and self._session.photo is not None and not completions_of(self._session.document):
-            self.said.emit(_NOTHING_YET)
+            self.said.emit(tr(_NOTHING_YET))
         elif on and self._requests.is_running:
-            self.said.emit(_COMING)
+            self.said.emit(tr(_COMING))
 
     def _on_visibility(self, visible: bool) -> None:  # noqa: FBT001 - a slot
         if visible or self.is_grid:
@@ -168,7 +169,7 @@ class FusionController(QObject):
 
     def _on_pinned(self, point: tuple[float, float] | None) -> None:
         if point is not None and not self._panel.isVisible():
-            self.said.emit("Pinned; the values there stand in the Fusion panel (F).")
+            self.said.emit(tr("Pinned; the values there stand in the Fusion panel (F)."))
         self._show_probe()
 
     def _show_probe(self) -> None:

@@ -14,6 +14,7 @@ from dfnet_gui.gui.base.settings import FOLDER, Settings
 from dfnet_gui.gui.fusion.map_requests import MapRequests
 from dfnet_gui.gui.session.completions import completions_of
 from dfnet_gui.gui.session.session import Session
+from dfnet_gui.wording import tr
 
 _PASTED = "pasted"
 
@@ -33,9 +34,9 @@ class MapsExport(QObject):
         """Ask for a folder and write the fusion maps of all completions into it, computing those that are missing."""
         document = self._session.document
         if document is None or not completions_of(document):
-            self.said.emit("There are no fusion maps yet: complete something first.")
+            self.said.emit(tr("There are no fusion maps yet: complete something first."))
             return
-        folder = QFileDialog.getExistingDirectory(self._window, "Folder for the maps", self._settings.get(FOLDER))
+        folder = QFileDialog.getExistingDirectory(self._window, tr("Folder for the maps"), self._settings.get(FOLDER))
         if folder:
             self._requests.when_there(partial(self.write, document, Path(folder)))
 
@@ -45,10 +46,10 @@ class MapsExport(QObject):
         name = path.stem if path else _PASTED
         taken = [file for file in map_files(folder, name, layers) if file.exists()]
         if taken and not self._may_replace(taken):
-            self.said.emit("No maps were exported; choose another folder to keep both.")
+            self.said.emit(tr("No maps were exported; choose another folder to keep both."))
             return
         if not any(fill.maps for layer in layers for fill in layer.fills):
-            self.failed.emit("The model in use can't look into these completions: choose the one that made them.")
+            self.failed.emit(tr("The model in use can't look into these completions: choose the one that made them."))
             return
         work = partial(write_maps, folder, name, layers)
         left_out = sum(1 for layer in layers if not all(fill.maps for fill in layer.fills))
@@ -59,10 +60,26 @@ class MapsExport(QObject):
         self._jobs.wait()
 
     def _may_replace(self, taken: list[Path]) -> bool:
-        others = f" and {len(taken) - 1} more" if len(taken) > 1 else ""
-        question = f"{taken[0].name}{others} exist already in {taken[0].parent}. Replace them?"
+        others = tr(" and {count} more", count=len(taken) - 1) if len(taken) > 1 else ""
+        question = tr(
+            "{name}{others} exist already in {parent}. Replace them?",
+            name=taken[0].name,
+            others=others,
+            parent=taken[0].parent,
+        )
         return confirm_loss(self._window, question)
 
     def _on_written(self, left_out: int, paths: list[Path]) -> None:
-        missing = f" Without {left_out} of the completions, which another model made." if left_out else ""
-        self.said.emit(f"Exported {len(paths)} files to {paths[0].parent}.{missing}")
+        missing = (
+            tr(" Without {left_out} of the completions, which another model made.", left_out=left_out)
+            if left_out
+            else ""
+        )
+        self.said.emit(
+            tr(
+                "Exported {count} files to {parent}.{missing}",
+                count=len(paths),
+                parent=paths[0].parent,
+                missing=missing,
+            )
+        )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dfnet_gui.engine.map_numbers import BINS, histogram_of
 from dfnet_gui.imaging.arrays import FloatArray
+from dfnet_gui.wording import tr
 
 _HEIGHT_PX, _LEAST_WIDTH_PX = 110, 160
 
@@ -17,7 +18,7 @@ class Histogram(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Histogram of alpha within the mask")
+        self.setAccessibleName(tr("Histogram of alpha within the mask"))
         self.shares: FloatArray = np.zeros(BINS, np.float32)
         self.words = ""
         self.mean: float | None = None

@@ -15,6 +15,7 @@ from dfnet_gui.imaging.arrays import ByteArray, FloatArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.depth import to_8_bit
 from dfnet_gui.registry import Registry
+from dfnet_gui.wording import tr, tr_later
 
 COMPLETED = "completed"
 MOST_CANDIDATES = 6
@@ -93,6 +94,13 @@ class MapKind:
     """Whether it is shown of every completion; else of the chosen removal alone."""
     low: str = ""
     high: str = field(default="")
+    number: int = 0
+    """Of those that there are several of."""
+
+    @property
+    def label(self) -> str:
+        """What it is called, in the language of the program."""
+        return tr(self.text, number=self.number)
 
 
 def _of_maps(kind: str) -> Callable[[Subject, Wanted], list[Picture]]:
@@ -166,15 +174,22 @@ def _candidate(number: int) -> MapKind:
         is_there = number <= len(subject.candidates)
         return _fills(subject, subject.candidates[number - 1] if is_there else None)
 
-    return MapKind(f"candidate_{number}", f"Candidate {number}", "A fill that was found", pictures, is_of_all=False)
+    return MapKind(
+        f"candidate_{number}",
+        tr_later("Candidate {number}"),
+        tr_later("A fill that was found"),
+        pictures,
+        is_of_all=False,
+        number=number,
+    )
 
 
 KINDS: Registry[MapKind] = Registry(
-    MapKind(COMPLETED, "Completed", "The photo as it is now"),
+    MapKind(COMPLETED, tr_later("Completed"), tr_later("The photo as it is now")),
     MapKind(
         "result",
-        "Result",
-        "alpha · raw + (1 − alpha) · image",
+        tr_later("Result"),
+        tr_later("alpha · raw + (1 − alpha) · image"),
         _of_maps("results"),
         True,
         has_scale=True,
@@ -182,8 +197,8 @@ KINDS: Registry[MapKind] = Registry(
     ),
     MapKind(
         "raw",
-        "Raw",
-        "What the network draws before it is fused",
+        tr_later("Raw"),
+        tr_later("What the network draws before it is fused"),
         _of_maps("raws"),
         True,
         has_scale=True,
@@ -191,8 +206,8 @@ KINDS: Registry[MapKind] = Registry(
     ),
     MapKind(
         "alpha",
-        "Alpha",
-        "How much of raw is taken, pixel by pixel",
+        tr_later("Alpha"),
+        tr_later("How much of raw is taken, pixel by pixel"),
         alpha_pictures,
         True,
         has_scale=True,
@@ -203,18 +218,18 @@ KINDS: Registry[MapKind] = Registry(
     ),
     MapKind(
         "image",
-        "Image",
-        "What raw is fused with: the photo, and the start in the mask",
+        tr_later("Image"),
+        tr_later("What raw is fused with: the photo, and the start in the mask"),
         _of_maps("images"),
         True,
         has_scale=True,
         has_channels=True,
     ),
-    MapKind("mask", "Mask", "White where it was filled", _mask, True, has_scale=True),
+    MapKind("mask", tr_later("Mask"), tr_later("White where it was filled"), _mask, True, has_scale=True),
     MapKind(
         "difference",
-        "Difference",
-        "How far the completed photo lies from the original",
+        tr_later("Difference"),
+        tr_later("How far the completed photo lies from the original"),
         _difference,
         has_channels=True,
         has_colours=True,
@@ -223,8 +238,8 @@ KINDS: Registry[MapKind] = Registry(
     ),
     MapKind(
         "darkening",
-        "Darkening",
-        "What alpha below 1 takes from raw: (1 − alpha) · (raw − image)",
+        tr_later("Darkening"),
+        tr_later("What alpha below 1 takes from raw: (1 − alpha) · (raw − image)"),
         _darkening,
         True,
         has_scale=True,
@@ -233,15 +248,23 @@ KINDS: Registry[MapKind] = Registry(
         low="none",
         high="most",
     ),
-    MapKind("photo", "Original", "The photo as it was opened", shows_photo=True),
+    MapKind("photo", tr_later("Original"), tr_later("The photo as it was opened"), shows_photo=True),
     MapKind(
         "refused",
-        "Fused anew",
-        "With the alphas that are set below",
+        tr_later("Fused anew"),
+        tr_later("With the alphas that are set below"),
         lambda s, _: _fills(s, s.refused),
         is_of_all=False,
     ),
-    MapKind("fast", "Fast fill", "The fast fill of this removal", _of_detail("fast"), is_of_all=False),
-    MapKind("detailed", "Detailed fill", "The detailed fill of this removal", _of_detail("detailed"), is_of_all=False),
+    MapKind(
+        "fast", tr_later("Fast fill"), tr_later("The fast fill of this removal"), _of_detail("fast"), is_of_all=False
+    ),
+    MapKind(
+        "detailed",
+        tr_later("Detailed fill"),
+        tr_later("The detailed fill of this removal"),
+        _of_detail("detailed"),
+        is_of_all=False,
+    ),
     *(_candidate(number) for number in range(1, MOST_CANDIDATES + 1)),
 )

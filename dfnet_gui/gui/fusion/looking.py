@@ -7,6 +7,7 @@ import numpy as np
 
 from dfnet_gui.engine.fills import Fill, FusionMaps
 from dfnet_gui.engine.request import Completion
+from dfnet_gui.gui.base.naming import said_within
 from dfnet_gui.gui.canvas.drawing import Overlay
 from dfnet_gui.gui.canvas.legend import Legend
 from dfnet_gui.gui.canvas.looks import Look
@@ -16,6 +17,7 @@ from dfnet_gui.gui.fusion.pictures import coloured
 from dfnet_gui.gui.session.completions import completions_of
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.imaging.arrays import ByteArray
+from dfnet_gui.wording import tr
 
 _LEGEND_STEPS = 160
 _QUARTERS = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -52,7 +54,7 @@ def scene_of(session: Session, refused: Completion | None = None, *, is_coming: 
             found = candidates.found if candidates is not None else ()
             subject = about = Subject(session.document, completion, found, refused)
         subjects.append(subject)
-    missing = "computing…" if is_coming else ""
+    missing = tr("computing…") if is_coming else ""
     if session.photo is None:
         return Scene((), None, missing)
     return Scene(tuple(subjects), about, missing, session.photo.picture.shown)
@@ -73,11 +75,12 @@ class Looks:
         tints = self._pictures(scene, "alpha", choice) if choice.lays_alpha_over else []
         laid_over = [Overlay(each.bounds, each.drawn(choice.colour_map), choice.opacity) for each in tints]
         is_missing = kind.pictures is not None and not found
+        missing = scene.missing or tr("none")
         fills = [fill for each in scene.subjects for fill in each.completion.fills]
         return Look(
             layers=tuple(tuple(each) for each in (pictures, laid_over) if each),
             shows_photo=kind.shows_photo,
-            label=f"{choice.label} – {scene.missing or 'none'}" if is_missing else choice.label,
+            label=f"{choice.label} – {missing}" if is_missing else choice.label,
             outlines=tuple((fill.bounds, fill.hole) for fill in fills),
             legend=legend_of(choice, most) if found or laid_over else None,
         )
@@ -121,8 +124,8 @@ def legend_of(choice: FusionChoice, most: float) -> Legend | None:
     if not kind.has_colours:
         return None
     ramp = np.linspace(0, 1, _LEGEND_STEPS, dtype=np.float32)[None]
-    channel = "" if choice.channel == "mean" else f", {choice.channel}"
+    channel = "" if choice.channel == "mean" else f", {said_within(choice.channel)}"
     is_alpha = kind.name == "alpha"
     numbers = [f"{n:g}" if is_alpha else f"{n * most:.0f}" for n in _QUARTERS]
-    title = f"{kind.text}{channel}" if is_alpha else f"{kind.text}{channel}, of 255"
-    return Legend(title, coloured(ramp, choice.colour_map), tuple(numbers), kind.low, kind.high)
+    title = f"{kind.label}{channel}" if is_alpha else tr("{kind}{channel}, of 255", kind=kind.label, channel=channel)
+    return Legend(title, coloured(ramp, choice.colour_map), tuple(numbers), tr(kind.low), tr(kind.high))

@@ -8,6 +8,7 @@ from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.session.completions import completions_of
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.gui.session.worker import InpaintWorker
+from dfnet_gui.wording import tr
 
 
 class MapRequests(QObject):
@@ -87,7 +88,9 @@ class MapRequests(QObject):
         self._asked = None
         self._hopeless.clear()
         if self._waiting:
-            self.failed.emit("The fusion maps were not exported, because another photo was opened: export them anew.")
+            self.failed.emit(
+                tr("The fusion maps were not exported, because another photo was opened: export them anew.")
+            )
         self._waiting.clear()
         self.changed.emit()
 

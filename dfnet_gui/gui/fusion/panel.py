@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QSlider, QVBoxLayo
 from dfnet_gui.engine.map_views import CHANNELS
 from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.base.binding import bind_check, bind_combo, bind_slider
+from dfnet_gui.gui.base.naming import said
 from dfnet_gui.gui.base.settings import Settings
 from dfnet_gui.gui.base.widgets import Choice, label, leave_keys_to_canvas, show_value, slider
 from dfnet_gui.gui.fusion.alarm import DarkeningAlarm
@@ -25,19 +26,24 @@ from dfnet_gui.gui.fusion.settings import (
     FUSION_SCALE,
     FUSION_SHOWN,
 )
+from dfnet_gui.wording import tr, tr_later
 
-COMING = "Computing the maps of all scales…"
-EMPTY = "Complete something to look inside the fusion."
-OF_ANOTHER_MODEL = "The model in use can't look into this: choose the one that completed it."
-_STARTS = {"smooth": "a smooth fill", "exemplar": "pieces of the photo", "zeros": "nothing"}
+COMING = tr_later("Computing the maps of all scales…")
+EMPTY = tr_later("Complete something to look inside the fusion.")
+OF_ANOTHER_MODEL = tr_later("The model in use can't look into this: choose the one that completed it.")
 _PERCENT = 100
 
 
 def where_from(completion: Completion) -> str:
     """One sentence that says how much the network drew, and over what."""
     drawn = round(_PERCENT * completion.drawn)
-    start = _STARTS.get(completion.start, completion.start)
-    return f"{completion.detail.capitalize()} fill: {drawn} % drawn, {_PERCENT - drawn} % {start}."
+    return tr(
+        "{fill}: {drawn} % drawn, {rest} % {start}.",
+        fill=said(completion.detail),
+        drawn=drawn,
+        rest=_PERCENT - drawn,
+        start=said(completion.start),
+    )
 
 
 class FusionPanel(QWidget):
@@ -48,20 +54,20 @@ class FusionPanel(QWidget):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
-        self.shown = _combo("Show", [(kind.text, kind.name) for kind in KINDS])
+        self.shown = _combo(tr("Show"), [(kind.label, kind.name) for kind in KINDS])
         for i, kind in enumerate(KINDS):
-            self.shown.setItemData(i, kind.tip, Qt.ItemDataRole.ToolTipRole)
-        self.scale = slider("Scale", FINEST, COARSEST, FINEST)
+            self.shown.setItemData(i, tr(kind.tip), Qt.ItemDataRole.ToolTipRole)
+        self.scale = slider(tr("Scale"), FINEST, COARSEST, FINEST)
         self.scale.setPageStep(1)
         self.scale.setTickPosition(QSlider.TickPosition.TicksBelow)
         self.scale_text = label(wraps=True)
-        self.overlay = QCheckBox("Lay alpha over it")
+        self.overlay = QCheckBox(tr("Lay alpha over it"))
         leave_keys_to_canvas(self.overlay)
-        self.colours = _combo("Colour map", [(name.capitalize(), name) for name in COLOUR_MAPS])
-        self.channel = _combo("Channel", [(name.capitalize(), name) for name in CHANNELS])
-        self.opacity = slider("Opacity of the alpha overlay", 0, _PERCENT, 0)
+        self.colours = _combo(tr("Colour map"), [(name.capitalize(), name) for name in COLOUR_MAPS])
+        self.channel = _combo(tr("Channel"), [(said(name), name) for name in CHANNELS])
+        self.opacity = slider(tr("Opacity of the alpha overlay"), 0, _PERCENT, 0)
         self.opacity_text = QLabel()
-        self.hint = label(EMPTY, style="faint", wraps=True)
+        self.hint = label(tr(EMPTY), style="faint", wraps=True)
         self.source = label("", style="faint", wraps=True)
         self.alarm, self.histogram, self.probe = DarkeningAlarm(), Histogram(), ProbeTable()
         self.panes = Panes(settings)
@@ -109,22 +115,30 @@ class FusionPanel(QWidget):
     def show_scale(self, size: tuple[int, int] | None, step: float) -> None:
         """Say how large the chosen scale's map is (height, width), and how many photo pixels one of its pixels is."""
         scale = self.choice.scale
-        name = f"{scale} (finest)" if scale == FINEST else f"{scale}"
-        pixels = "" if size is None else f": {size[1]}×{size[0]}, 1 px is {step:.3g} px of the photo"
-        show_value(self.scale, self.scale_text, f"{name}{pixels}")
+        name = tr("{scale} (finest)", scale=scale) if scale == FINEST else f"{scale}"
+        if size is not None:
+            height, width = size
+            name = tr(
+                "{scale}: {width}×{height}, 1 px is {step:.3g} px of the photo",
+                scale=name,
+                width=width,
+                height=height,
+                step=step,
+            )
+        show_value(self.scale, self.scale_text, name)
 
     def _build(self) -> None:
         form = QFormLayout()
         form.setSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for text, field in (
-            ("&Show", self.shown),
-            ("Sca&le", self.scale),
+            (tr("&Show"), self.shown),
+            (tr("Sca&le"), self.scale),
             ("", self.scale_text),
             ("", self.overlay),
-            ("Col&ours", self.colours),
-            ("Cha&nnel", self.channel),
-            ("Opacit&y", self.opacity),
+            (tr("Col&ours"), self.colours),
+            (tr("Cha&nnel"), self.channel),
+            (tr("Opacit&y"), self.opacity),
             ("", self.opacity_text),
         ):
             form.addRow(text, field)

@@ -7,9 +7,10 @@ from dfnet_gui.gui.base.settings import Settings
 from dfnet_gui.gui.base.widgets import Choice, leave_keys_to_canvas
 from dfnet_gui.gui.fusion.choices import MOST_PANES, SETS, FusionChoice, panes_of, written
 from dfnet_gui.gui.fusion.settings import FUSION_CHANNEL, FUSION_PANE, FUSION_PANES, FUSION_SCALE, FUSION_SHOWN
+from dfnet_gui.wording import tr, tr_later
 
 _LIST_HEIGHT_PX = 132
-_OWN = "Own choice"
+_OWN = tr_later("Own choice")
 
 
 class Panes:
@@ -91,13 +92,13 @@ class PanesList(QWidget):
     def __init__(self, settings: Settings, panes: Panes) -> None:
         super().__init__()
         self._panes = panes
-        self.sets = Choice("Set of panes")
+        self.sets = Choice(tr("Set of panes"))
         for name in (*SETS, _OWN):
-            self.sets.addItem(name, name)
+            self.sets.addItem(tr(name), name)
         self.list = QListWidget()
-        self.list.setAccessibleName("Panes")
+        self.list.setAccessibleName(tr("Panes"))
         self.list.setMaximumHeight(_LIST_HEIGHT_PX)
-        self.add_button, self.remove_button = QPushButton("Add pane"), QPushButton("Remove pane")
+        self.add_button, self.remove_button = QPushButton(tr("Add pane")), QPushButton(tr("Remove pane"))
         for each in (self.list, self.add_button, self.remove_button):
             leave_keys_to_canvas(each)
         self._lay_out()
@@ -111,7 +112,7 @@ class PanesList(QWidget):
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(QLabel("<b>Panes</b>"))
+        layout.addWidget(QLabel(tr("<b>Panes</b>")))
         layout.addWidget(self.sets)
         layout.addWidget(self.list)
         buttons = QHBoxLayout()

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dfnet_gui.engine.map_numbers import PROBED, ProbeValues, Values
+from dfnet_gui.gui.base.naming import said, said_within
 from dfnet_gui.gui.base.widgets import label, leave_keys_to_canvas
+from dfnet_gui.wording import tr
 
 _VALUE_WIDTH_PX = 44
 
@@ -19,18 +21,18 @@ class ProbeTable(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._place = QLabel()
-        self.unpin_button = QPushButton("Unpin")
+        self.unpin_button = QPushButton(tr("Unpin"))
         leave_keys_to_canvas(self.unpin_button)
         self.unpin_button.clicked.connect(self.unpinned)
         self._values: dict[tuple[str, int], QLabel] = {}
         self.scales = label(style="faint")
         self.scales.setTextFormat(Qt.TextFormat.RichText)
         self.scales.setWordWrap(True)
-        self.scales.setAccessibleName("The pinned point at every scale")
+        self.scales.setAccessibleName(tr("The pinned point at every scale"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         title = QHBoxLayout()
-        title.addWidget(QLabel("<b>Probe</b>"))
+        title.addWidget(QLabel(tr("<b>Probe</b>")))
         title.addWidget(self._place, 1)
         title.addWidget(self.unpin_button)
         layout.addLayout(title)
@@ -41,20 +43,20 @@ class ProbeTable(QWidget):
 
     def show_values(self, place: tuple[int, int] | None, values: ProbeValues | None) -> None:
         """The maps' values at a photo pixel (x, y), or dashes outside of every region."""
-        self._place.setText(f"at {place[0]}, {place[1]}" if place and values else "")
+        self._place.setText(tr("at {x}, {y}", x=place[0], y=place[1]) if place and values else "")
         for kind in PROBED:
             numbers: Values | tuple[None, None, None] = getattr(values, kind) if values else (None, None, None)
             for channel, number in enumerate(numbers):
                 text = "–" if number is None else f"{number:.3f}"
                 value = self._values[kind, channel]
                 value.setText(text)
-                value.setAccessibleName(f"{kind} {'RGB'[channel]}: {'nothing' if number is None else text}")
+                value.setAccessibleName(f"{said(kind)} {'RGB'[channel]}: {said('zeros') if number is None else text}")
 
     def show_scales(self, by_scale: Mapping[int, ProbeValues], *, is_pinned: bool) -> None:
         """The mean of the channels at every scale, of a point that is pinned; nothing where none is."""
         self.unpin_button.setVisible(is_pinned)
         self.scales.setVisible(bool(by_scale))
-        head = "".join(f"<th align=right>{kind}</th>" for kind in ("scale", *PROBED))
+        head = "".join(f"<th align=right>{kind}</th>" for kind in (tr("scale"), *map(said_within, PROBED)))
         rows = "".join(_row(scale, values) for scale, values in sorted(by_scale.items()))
         self.scales.setText(f"<table width=100%><tr>{head}</tr>{rows}</table>")
 

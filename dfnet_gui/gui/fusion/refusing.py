@@ -13,12 +13,13 @@ from dfnet_gui.gui.base.settings import Setting, Settings
 from dfnet_gui.gui.base.widgets import leave_keys_to_canvas, show_value, slider
 from dfnet_gui.gui.fusion.settings import REFUSION_FADE, REFUSION_FLOOR, REFUSION_GAIN
 from dfnet_gui.gui.session.session import Session
+from dfnet_gui.wording import tr, tr_later
 
 _PERCENT = 100
-_GAIN_TIP = "Alpha is multiplied by this: above 100 % more of raw is taken"
-_FLOOR_TIP = "Alpha is at least this: at 100 % raw alone is taken"
-_FADE_TIP = "From the mask's edge alpha grows within so many photo pixels; 0 is a hard edge"
-_BUSY = "Something is being completed: wait for it, or give it up with Esc, and apply again."
+_GAIN_TIP = tr_later("Alpha is multiplied by this: above 100 % more of raw is taken")
+_FLOOR_TIP = tr_later("Alpha is at least this: at 100 % raw alone is taken")
+_FADE_TIP = tr_later("From the mask's edge alpha grows within so many photo pixels; 0 is a hard edge")
+_BUSY = tr_later("Something is being completed: wait for it, or give it up with Esc, and apply again.")
 
 
 class RefusingFields(QWidget):
@@ -29,11 +30,11 @@ class RefusingFields(QWidget):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
-        self.gain = slider("Gain of alpha", 0, round(_PERCENT * MOST_GAIN), _PERCENT, tip=_GAIN_TIP)
-        self.floor = slider("Least alpha", 0, _PERCENT, 0, tip=_FLOOR_TIP)
-        self.fade = slider("Edge of alpha", 0, MOST_FADE_PX, 0, tip=_FADE_TIP)
-        self.apply_button, self.reset_button = QPushButton("Apply"), QPushButton("Reset")
-        self.apply_button.setToolTip("Lay it over the photo, as a step that can be undone")
+        self.gain = slider(tr("Gain of alpha"), 0, round(_PERCENT * MOST_GAIN), _PERCENT, tip=tr(_GAIN_TIP))
+        self.floor = slider(tr("Least alpha"), 0, _PERCENT, 0, tip=tr(_FLOOR_TIP))
+        self.fade = slider(tr("Edge of alpha"), 0, MOST_FADE_PX, 0, tip=tr(_FADE_TIP))
+        self.apply_button, self.reset_button = QPushButton(tr("Apply")), QPushButton(tr("Reset"))
+        self.apply_button.setToolTip(tr("Lay it over the photo, as a step that can be undone"))
         self.apply_button.clicked.connect(self.applied)
         self.reset_button.clicked.connect(self.reset)
         self._lay_out()
@@ -42,9 +43,9 @@ class RefusingFields(QWidget):
         form = QFormLayout()
         form.setSpacing(8)
         for name, field, setting, unit in (
-            ("Gain", self.gain, REFUSION_GAIN, "%"),
-            ("Floor", self.floor, REFUSION_FLOOR, "%"),
-            ("Edge", self.fade, REFUSION_FADE, "px"),
+            (tr("Gain"), self.gain, REFUSION_GAIN, "%"),
+            (tr("Floor"), self.floor, REFUSION_FLOOR, "%"),
+            (tr("Edge"), self.fade, REFUSION_FADE, "px"),
         ):
             form.addRow(name, _with_number(field, self._settings, setting, unit))
         buttons = QHBoxLayout()
@@ -53,7 +54,7 @@ class RefusingFields(QWidget):
             buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(QLabel("<b>Fuse anew</b>"))
+        layout.addWidget(QLabel(tr("<b>Fuse anew</b>")))
         layout.addLayout(form)
         layout.addLayout(buttons)
 
@@ -145,12 +146,12 @@ class Refusing(QObject):
         """Lay it over the photo in place of what lies there, as a step; the sliders go back."""
         found, candidates = self.refused, self._session.candidates
         if self._session.is_running:
-            self.said.emit(_BUSY)
+            self.said.emit(tr(_BUSY))
         elif found is not None and candidates is not None:
             with_it = candidates.with_found(candidates.request, found, is_wanted=True)
             self._session.completions.take(with_it, found)
             self._fields.reset()
-            self.said.emit("Fused anew; undo goes back to what the network gave.")
+            self.said.emit(tr("Fused anew; undo goes back to what the network gave."))
 
     def wait(self) -> None:
         """Block until nothing is computed any more; for closing the program."""

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dfnet_gui.document.brush import Point
 from dfnet_gui.document.picture import OpenPhoto
-from dfnet_gui.engine.map_numbers import darkening_of, darkening_words, histogram_of, probe
+from dfnet_gui.engine.map_numbers import PROBED, darkening_of, darkening_words, histogram_of, probe, scale_size
 from dfnet_gui.engine.map_views import in_hole
 from dfnet_gui.gui.base.background import Jobs
+from dfnet_gui.gui.base.naming import said_within
 from dfnet_gui.gui.base.qimage import to_pixels
 from dfnet_gui.gui.base.settings import FOLDER, VIEW, Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
@@ -28,12 +29,13 @@ from dfnet_gui.gui.fusion.sheet import PAGE_WIDTH_PX, Sheet, draw_sheet, sheet_h
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.writing import write_atomically
+from dfnet_gui.wording import tr, tr_later
 
 _SCALE = 2
 """Pixels of a picture for each logical one."""
 _DOTS_PER_INCH = 300
-_KINDS = "Picture (*.png);;PDF (*.pdf)"
-_NOTHING = "There is nothing to look into yet: complete something first."
+_KINDS = tr_later("Picture (*.png);;PDF (*.pdf)")
+_NOTHING = tr_later("There is nothing to look into yet: complete something first.")
 
 
 class SheetExport(QObject):
@@ -54,11 +56,11 @@ class SheetExport(QObject):
         """Ask for a file, have missing maps computed, and write the sheet."""
         photo = self._session.photo
         if photo is None or self._session.completion is None:
-            self.said.emit(_NOTHING)
+            self.said.emit(tr(_NOTHING))
             return
         path = photo.document.original.path
         suggestion = Path(self._settings.get(FOLDER)) / f"{path.stem if path else 'pasted'}-maps.png"
-        chosen, _kind = QFileDialog.getSaveFileName(self._window, "Export the panes", str(suggestion), _KINDS)
+        chosen, _kind = QFileDialog.getSaveFileName(self._window, tr("Export the panes"), str(suggestion), tr(_KINDS))
         if chosen:
             file = Path(chosen)
             file = file if file.suffix.lower() in (".png", ".pdf") else file.with_name(f"{file.name}.png")
@@ -67,12 +69,14 @@ class SheetExport(QObject):
     def write(self, photo: OpenPhoto, file: Path) -> None:
         """Write what the panes show of this photo."""
         if self._session.photo is not photo or self._session.completion is None:
-            self.failed.emit(f"{file.name} was not written: the photo that it shows is not open any more.")
+            self.failed.emit(
+                tr("{name} was not written: the photo that it shows is not open any more.", name=file.name)
+            )
             return
         encode = partial(as_pdf if file.suffix.lower() == ".pdf" else as_picture, self.sheet(photo))
         self._jobs.start(
             lambda: write_atomically(file, encode()),
-            then=lambda _none: self.said.emit(f"Exported the panes to {file}."),
+            then=lambda _none: self.said.emit(tr("Exported the panes to {file}.", file=file)),
             otherwise=self.failed.emit,
         )
 
@@ -83,7 +87,7 @@ class SheetExport(QObject):
         shares, mean, summary = histogram_of(np.concatenate(found) if found else np.zeros(0, np.float32))
         path = photo.document.original.path
         return Sheet(
-            title=path.name if path else "Pasted photo",
+            title=path.name if path else tr("Pasted photo"),
             lines=_lines(scene),
             numbers=(*filter(None, (summary, _alarm(scene))), *_sizes(scene), *_pinned(scene, self._canvas.pin)),
             picture=photo.picture.snapshot(),
@@ -120,10 +124,16 @@ def _sizes(scene: Scene) -> tuple[str, ...]:
     if not scene.maps:
         return ()
     maps = scene.maps[-1][0]
-    sizes = {scale: maps.cropped(maps.alphas, scale).shape[:2] for scale in sorted(maps.alphas)}
+    sizes = {scale: scale_size(maps, scale) for scale in sorted(maps.alphas)}
     return tuple(
-        f"Scale {scale}: {width}×{height}, 1 px is {maps.bounds.width / width:.3g} px of the photo"
-        for scale, (height, width) in sizes.items()
+        tr(
+            "Scale {scale}: {width}×{height}, 1 px is {step:.3g} px of the photo",
+            scale=scale,
+            width=size.width,
+            height=size.height,
+            step=size.photo_px,
+        )
+        for scale, size in sizes.items()
     )
 
 
@@ -140,9 +150,10 @@ def _pinned(scene: Scene, pin: Point | None) -> tuple[str, ...]:
     lines = []
     for scale in sorted(maps.alphas):
         values = probe(maps, scale, *pin)
-        means = ((kind, sum(getattr(values, kind)) / 3) for kind in ("image", "raw", "alpha", "result"))
-        lines.append(f"Scale {scale}: {', '.join(f'{kind} {mean:.3f}' for kind, mean in means)}")
-    return f"Probe at {pin[0]:.0f}, {pin[1]:.0f}:", *lines
+        means = {kind: values.number(kind) for kind in PROBED} if values is not None else {}
+        listed = ", ".join(f"{said_within(kind)} {mean:.3f}" for kind, mean in means.items())
+        lines.append(tr("Scale {scale}: {values}", scale=scale, values=listed))
+    return tr("Probe at {x:.0f}, {y:.0f}:", x=pin[0], y=pin[1]), *lines
 
 
 def _area(scene: Scene, whole: Bounds) -> Bounds:

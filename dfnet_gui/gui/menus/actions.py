@@ -1,5 +1,6 @@
 """Commands as rows, and the QActions made of them: connected, tinted to the theme, kept in step with the settings."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
@@ -40,8 +41,8 @@ class Command:
 
     @property
     def plain_text(self) -> str:
-        """Without mark for the underlined letter and without dots."""
-        return self.text.replace("&", "").rstrip("…")
+        """Without mark for the underlined letter, which stands behind in brackets in Chinese, and without dots."""
+        return re.sub(r"\(&.\)", "", self.text).replace("&", "").rstrip("…")
 
 
 PhotoCommand = partial(Command, needs_photo=True)

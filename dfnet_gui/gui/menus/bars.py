@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QMenuBar, QPushButton, QSizePolicy, QToolBar, QWidget
 
 from dfnet_gui.gui.menus.actions import Actions, Command, Menu
+from dfnet_gui.wording import tr
 
 
 def fill_menu_bar(bar: QMenuBar, menus: Iterable[Menu], actions: Actions) -> None:
@@ -24,7 +25,7 @@ def fill_menu_bar(bar: QMenuBar, menus: Iterable[Menu], actions: Actions) -> Non
 
 def make_bar(window: QWidget, title: str, names: Sequence[str], actions: Actions) -> QToolBar:
     """A bar with the actions of these names; an empty name is a separator. KeyError for a name that is no action's."""
-    bar = QToolBar(title, window)
+    bar = QToolBar(tr(title), window)
     bar.setObjectName(title)
     bar.setMovable(False)
     bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)

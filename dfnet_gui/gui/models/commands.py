@@ -12,6 +12,7 @@ from dfnet_gui.gui.models.dialog import WEIGHTS_FILTER, ModelsDialog
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.gui.session.worker import ModelChoice, ModelInfo
 from dfnet_gui.paths import built_in_weights
+from dfnet_gui.wording import tr
 
 
 class ModelCommands(QObject):
@@ -40,7 +41,7 @@ class ModelCommands(QObject):
 
     def choose_weights(self) -> None:
         """Ask for a weights file."""
-        name, _kind = QFileDialog.getOpenFileName(self._window, "Choose weights", "", WEIGHTS_FILTER)
+        name, _kind = QFileDialog.getOpenFileName(self._window, tr("Choose weights"), "", tr(WEIGHTS_FILTER))
         if name:
             self._choose(Path(name))
 

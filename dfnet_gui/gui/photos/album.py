@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.imaging.formats.registry import is_photo_name
 from dfnet_gui.paths import resources_dir
+from dfnet_gui.wording import tr
 
 _DIGITS = re.compile(r"(\d+)")
 
@@ -64,7 +65,7 @@ class Album(QObject):
         current = self.current
         if current is None or current not in self.photos or len(self.photos) < 2 or _is_sample(current):
             return ""
-        return f"{self.photos.index(current) + 1} of {len(self.photos)}"
+        return tr("{number} of {count}", number=self.photos.index(current) + 1, count=len(self.photos))
 
     def beside(self, path: Path) -> list[Path]:
         """The photos of the list that `path` is in, else of its folder. Any thread."""

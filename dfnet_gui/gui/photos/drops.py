@@ -16,12 +16,13 @@ from dfnet_gui.gui.photos.opening import Opening, photo_of_image
 from dfnet_gui.imaging.formats.registry import FORMATS
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.reading import decode_photo
+from dfnet_gui.wording import tr, tr_later
 
-_NAME = "The dropped picture"
+_NAME = tr_later("The dropped picture")
 _DATA = "data"
 _LOSSLESS = "image/png"
 """Who offers it beside others made it of the same pixels, or the others of it."""
-_NO_FILE = "What was dropped is no file of this computer: save it first, then drop it."
+_NO_FILE = tr_later("What was dropped is no file of this computer: save it first, then drop it.")
 _MOST_NAMED = 60
 _FRAME_NAME = "dropping"
 
@@ -48,7 +49,7 @@ def understood(data: QMimeData) -> Dropped:
         return Dropped(read=partial(_of_data_url, url))
     for kind in _picture_kinds(data):
         if picture := bytes(data.data(kind).data()):
-            return Dropped(read=partial(decode_photo, picture, name=_NAME))
+            return Dropped(read=partial(decode_photo, picture, name=tr(_NAME)))
     if data.hasImage() and isinstance(image := data.imageData(), QImage) and not image.isNull():
         return Dropped(read=partial(photo_of_image, image))
     return Dropped(refusal=refusal(data))
@@ -58,9 +59,12 @@ def refusal(data: QMimeData) -> str:
     """Why there is nothing to open, and a way on."""
     url = next((url for url in data.urls() if not url.isLocalFile() and url.scheme() != _DATA), None)
     if url is None:
-        return _NO_FILE
+        return tr(_NO_FILE)
     name = (url.fileName() or url.host() or url.toString())[:_MOST_NAMED]
-    return f"{name} is on the net, from where nothing is fetched: save the picture first, or copy it and paste it here."
+    return tr(
+        "{name} is on the net, from where nothing is fetched: save the picture first, or copy it and paste it here.",
+        name=name,
+    )
 
 
 def _files(data: QMimeData) -> tuple[Path, ...]:
@@ -88,8 +92,10 @@ def _of_data_url(url: str) -> Photo:
         try:
             content = base64.b64decode(b"".join(content.split()), validate=True)
         except ValueError:
-            raise PhotoReadError(f"{_NAME}: its address is damaged; save the picture first, then drop it.") from None
-    return decode_photo(content, name=_NAME)
+            raise PhotoReadError(
+                tr("{name}: its address is damaged; save the picture first, then drop it.", name=tr(_NAME))
+            ) from None
+    return decode_photo(content, name=tr(_NAME))
 
 
 class Drops(QObject):

@@ -21,6 +21,17 @@ from dfnet_gui.gui.session.session import Session
 from dfnet_gui.imaging.formats.base import ExportOptions
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.writing import write_photo
+from dfnet_gui.wording import tr, tr_count, tr_later
+
+_YES = Answer(tr_later("&Export"), "export")
+_QUESTION = (
+    tr_later("Export {count} photo, each beside its file?"),
+    tr_later("Export {count} photos, each beside its file?"),
+)
+_EXPORTED = (
+    tr_later("Exported {count} photo, each beside its file."),
+    tr_later("Exported {count} photos, each beside its file."),
+)
 
 
 class ExportAll(QObject):
@@ -52,18 +63,17 @@ class ExportAll(QObject):
     def run(self) -> None:
         """Ask once, then export."""
         if self._jobs.is_busy or self._waiting or self._first is not None:
-            self.said.emit("All photos are being exported already.")
+            self.said.emit(tr("All photos are being exported already."))
             return
         document = self._session.document
         is_open_one = document is not None and document.is_changed and bool(document.removals)
         kept = {path: _kept(self._recovery.folder_for(path)) for path in self._recovery.kept}
         paths = [path for path, each in kept.items() if each is not None and each not in self._exported]
         if not paths and not is_open_one:
-            self.said.emit("No photo has work on it that was not exported.")
+            self.said.emit(tr("No photo has work on it that was not exported."))
             return
         count = len(paths) + is_open_one
-        text = f"Export {count} photo{'s' * (count != 1)}, each beside its file?"
-        if ask(self._window, "Export all?", text, (Answer("&Export", "export"),)) is None:
+        if ask(self._window, tr("Export all?"), tr_count(count, *_QUESTION), (_YES,)) is None:
             return
         self._waiting, self._count, self._done = paths, len(paths), 0
         if document is not None and is_open_one:
@@ -85,14 +95,15 @@ class ExportAll(QObject):
     def _next(self) -> None:
         if not self._waiting:
             if self._done:
-                self.said.emit(f"Exported {self._done} photo{'s' * (self._done != 1)}, each beside its file.")
+                self.said.emit(tr_count(self._done, *_EXPORTED))
             return
         path = self._waiting.pop(0)
         folder = self._recovery.folder_for(path)
         if folder is None:  # it was opened meanwhile
             self._next()
             return
-        self.said.emit(f"Exporting {path.name}: {self._count - len(self._waiting)} of {self._count}…")
+        number = self._count - len(self._waiting)
+        self.said.emit(tr("Exporting {name}: {number} of {count}…", name=path.name, number=number, count=self._count))
         options = ExportOptions(self._settings.get(EXPORT_QUALITY), as_source=self._settings.get(EXPORT_AS_SOURCE))
         self._jobs.start(
             partial(_exported, folder, self._exporting, options),
@@ -131,7 +142,13 @@ def _exported(folder: Path, exporting: Exporting, options: ExportOptions) -> tup
     """Where it was written, and whether something is still painted that was not completed."""
     found = read_journal(folder)
     if found.notes:
-        raise PhotoWriteError(f"{found.document.original.path}: {' '.join(found.notes)} Open it to see what is left.")
+        raise PhotoWriteError(
+            tr(
+                "{name}: {notes} Open it to see what is left.",
+                name=found.document.original.path,
+                notes=" ".join(found.notes),
+            )
+        )
     document = found.document
     target = _free(exporting.suggestion(document))
     write_photo(target, _completed(document), options)

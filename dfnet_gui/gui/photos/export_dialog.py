@@ -28,13 +28,14 @@ from dfnet_gui.imaging.formats.base import BEST_QUALITY, ExportOptions, Format
 from dfnet_gui.imaging.formats.registry import FORMATS, format_of_name, writable_formats
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.writing import expected_bytes
+from dfnet_gui.wording import tr, tr_later
 
 _SETTLING_MS = 150
 _THOUSANDS = QLocale.DataSizeFormat.DataSizeSIFormat
 _NAME_WIDTH_PX = 420
 _MOST_NAME_BYTES = 250
 """File systems take 255; a suffix may be added."""
-_KEPT_NOTE = "What you did not touch keeps its pixels, quality and all that the file says of itself."
+_KEPT_NOTE = tr_later("What you did not touch keeps its pixels, quality and all that the file says of itself.")
 
 
 class ExportDialog(QDialog):
@@ -59,17 +60,18 @@ class ExportDialog(QDialog):
         source = original.source if original is not None else None
         is_changed = source is not None and FORMATS[source.format].changes_own_file
         self._source_format = source.format if source is not None and is_changed else ""
-        self.setWindowTitle("Export the photo")
+        self.setWindowTitle(tr("Export the photo"))
         self._folder = suggestion.parent
         self.name_field = QLineEdit(str(suggestion))
-        self.name_field.setAccessibleName("File name")
+        self.name_field.setAccessibleName(tr("File name"))
         self.name_field.setMinimumWidth(_NAME_WIDTH_PX)
         self.format_field = QComboBox()
         for row in writable_formats():
-            self.format_field.addItem(f"{row.name}, lossless" if row.loss == "none" else row.name, row.name)
-        self.quality_field = slider("Quality", 1, BEST_QUALITY, quality)
+            name = tr("{name}, lossless", name=row.name) if row.loss == "none" else row.name
+            self.format_field.addItem(name, row.name)
+        self.quality_field = slider(tr("Quality"), 1, BEST_QUALITY, quality)
         self.quality_text = QLabel()
-        self.source_field = QCheckBox("As the &original: only what was completed is encoded anew")
+        self.source_field = QCheckBox(tr("As the &original: only what was completed is encoded anew"))
         self.source_field.setChecked(as_source)
         self.size_text = QLabel()
         self._estimate = _Estimate(self, original, jobs, self.size_text)
@@ -109,26 +111,26 @@ class ExportDialog(QDialog):
     def _problem(self) -> str:
         """Why nothing can be written there, empty if it may be."""
         if not self.name_field.text().strip():
-            return "Give the file a name first."
+            return tr("Give the file a name first.")
         if max(len(os.fsencode(part)) for part in self.path.parts) > _MOST_NAME_BYTES:
-            return "The name is too long: give a shorter one."
+            return tr("The name is too long: give a shorter one.")
         if self.path.is_dir():
-            return f"{self.path} is a folder: choose a name within it."
+            return tr("{name} is a folder: choose a name within it.", name=self.path)
         if not self.path.parent.is_dir():
-            return f"The folder {self.path.parent} does not exist: choose another."
+            return tr("The folder {parent} does not exist: choose another.", parent=self.path.parent)
         return self.format.too_large(*self._size)
 
     def _build(self) -> None:
-        browse = QPushButton("&Browse…")
+        browse = QPushButton(tr("&Browse…"))
         browse.clicked.connect(self._browse)
         form = QFormLayout()
-        form.addRow(buddy("&File", self.name_field), _row(self.name_field, browse))
-        form.addRow("Fo&rmat", self.format_field)
+        form.addRow(buddy(tr("&File"), self.name_field), _row(self.name_field, browse))
+        form.addRow(tr("Fo&rmat"), self.format_field)
         form.addRow("", self.source_field)
-        form.addRow(buddy("&Quality", self.quality_field), _row(self.quality_field, self.quality_text))
-        form.addRow("Size", self.size_text)
+        form.addRow(buddy(tr("&Quality"), self.quality_field), _row(self.quality_field, self.quality_text))
+        form.addRow(tr("Size"), self.size_text)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        export = primary_button("&Export")
+        export = primary_button(tr("&Export"))
         buttons.addButton(export, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -147,7 +149,7 @@ class ExportDialog(QDialog):
     def _browse(self) -> None:
         kinds = ";;".join(f"{row.name} ({' '.join(f'*{s}' for s in row.suffixes)})" for row in writable_formats())
         options = QFileDialog.Option.DontConfirmOverwrite
-        name, _kind = QFileDialog.getSaveFileName(self, "Export the photo", str(self.path), kinds, "", options)
+        name, _kind = QFileDialog.getSaveFileName(self, tr("Export the photo"), str(self.path), kinds, "", options)
         if name:
             self.name_field.setText(name)
 
@@ -175,14 +177,16 @@ class ExportDialog(QDialog):
         self.source_field.setEnabled(row.name == self._source_format)
         self.quality_field.setEnabled(row.has_quality and not self.is_as_source)
         quality = "lossless" if row.is_lossless(self.quality) else str(self.quality)
-        show_value(self.quality_field, self.quality_text, "as it was" if self.is_as_source else quality)
-        self.note.setText(_KEPT_NOTE if self.is_as_source else row.note)
+        show_value(self.quality_field, self.quality_text, tr("as it was") if self.is_as_source else quality)
+        self.note.setText(tr(_KEPT_NOTE if self.is_as_source else row.note))
         self._estimate.ask(row, ExportOptions(self.quality, as_source=self.is_as_source))
 
     def _may_replace(self) -> bool:
-        question = f"{self.path.name} exists already. Replace it?"
+        question = tr("{name} exists already. Replace it?", name=self.path.name)
         if self._original is not None and self._original.exists() and self.path.samefile(self._original):
-            question = " ".join((f"{self.path.name} is the original photo.", *self._notes, "Replace it for good?"))
+            question = " ".join(
+                (tr("{name} is the original photo.", name=self.path.name), *self._notes, tr("Replace it for good?"))
+            )
         return confirm_loss(self, question)
 
 
@@ -211,7 +215,7 @@ class _Estimate(QObject):
     def _show(self, wanted: tuple[Format, ExportOptions], size: float) -> None:
         if isValid(self._shown) and wanted == self._wanted:  # else the dialog has been closed meanwhile
             said = QLocale().formattedDataSize(round(size), 1, _THOUSANDS)
-            self._shown.setText(f"about {said}" if size else "")
+            self._shown.setText(tr("about {said}", said=said) if size else "")
 
 
 def _row(first: QWidget, second: QWidget) -> QHBoxLayout:

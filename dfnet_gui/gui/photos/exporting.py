@@ -28,6 +28,7 @@ from dfnet_gui.imaging.proof import proof_of
 from dfnet_gui.imaging.tiles import PatchedPixels
 from dfnet_gui.imaging.writing import write_photo
 from dfnet_gui.paths import resources_dir
+from dfnet_gui.wording import tr
 
 _STEPS = 1000
 _USUAL_SUFFIX = ".png"
@@ -106,7 +107,7 @@ class Exporting(QObject):
 
     def _is_told_to_wait(self) -> bool:
         if self._running is not None:
-            self.said.emit(f"{self._running.path.name} is still being exported; Esc gives it up.")
+            self.said.emit(tr("{name} is still being exported; Esc gives it up.", name=self._running.path.name))
         return self._running is not None
 
     def export_to(
@@ -169,10 +170,10 @@ class Exporting(QObject):
         self._session.mark_saved(running.document, running.position)
         if running is self._running:
             self._end()
-            rest = " What is still painted was not completed." if running.leaves_hole else ""
-            self.said.emit(f"Exported to {running.path}. {proof}{rest}")
+            rest = tr(" What is still painted was not completed.") if running.leaves_hole else ""
+            self.said.emit(tr("Exported to {name}. {proof}{rest}", name=running.path, proof=proof, rest=rest))
         else:
-            self.said.emit(f"Exported to {running.path}: it was too late to give it up.")
+            self.said.emit(tr("Exported to {name}: it was too late to give it up.", name=running.path))
         self.ended.emit(running, not running.given_up.is_set())
 
     def _on_failed(self, running: Export, sentence: str) -> None:
@@ -180,7 +181,7 @@ class Exporting(QObject):
             self._end()
             self.failed.emit(sentence)
         elif self._running is None:  # else another one has begun since, which has more to say
-            self.said.emit("The export was given up; no file was changed.")
+            self.said.emit(tr("The export was given up; no file was changed."))
         self.ended.emit(running, False)
 
     def suggestion(self, document: Document) -> Path:
@@ -214,7 +215,7 @@ class Exporting(QObject):
 
     def _on_copied(self, image: QImage) -> None:
         QGuiApplication.clipboard().setImage(image)
-        self.said.emit("Copied the completed photo.")
+        self.said.emit(tr("Copied the completed photo."))
 
 
 def _pictures_folder() -> Path:

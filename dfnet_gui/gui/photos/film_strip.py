@@ -18,6 +18,7 @@ from dfnet_gui.gui.photos.recovery import Recovery
 from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.imaging.display import Display
 from dfnet_gui.imaging.thumbnail import read_thumbnail
+from dfnet_gui.wording import tr
 
 _THUMBNAIL_PX = 72
 _ROOM_PX = 48
@@ -93,7 +94,7 @@ class FilmStrip(QWidget):
     def _mark(self, item: QListWidgetItem, path: Path, *, is_kept: bool) -> None:
         is_done = path in self._album.done
         item.setText(f"{_KEPT if is_kept else _DONE if is_done else ''}{_name(path)}")
-        state = "with work that was not exported" if is_kept else "exported" if is_done else ""
+        state = tr("with work that was not exported") if is_kept else "exported" if is_done else ""
         item.setToolTip(f"{path}\n{state}".strip())
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{_name(path)} {state}".strip())
 
@@ -141,7 +142,7 @@ class FilmStrip(QWidget):
 def _made_list() -> QListWidget:
     """One row of icons with their names below."""
     made = QListWidget()
-    made.setAccessibleName("Photos")
+    made.setAccessibleName(tr("Photos"))
     made.setViewMode(QListView.ViewMode.IconMode)
     made.setFlow(QListView.Flow.LeftToRight)
     made.setMovement(QListView.Movement.Static)
@@ -156,7 +157,7 @@ def _made_list() -> QListWidget:
 
 def _name(path: Path) -> str:
     """Of the photo; one that was pasted is known by its journal's folder alone."""
-    return path.stem if path.suffix else "Pasted photo"
+    return path.stem if path.suffix else tr("Pasted photo")
 
 
 def _icon(pixels: ByteArray, ratio: float) -> QIcon:

@@ -12,6 +12,7 @@ from dfnet_gui.gui.photos.exporting import Export, Exporting
 from dfnet_gui.gui.photos.recovery import Recovery
 from dfnet_gui.gui.photos.sessions import Sessions
 from dfnet_gui.gui.session.session import Session
+from dfnet_gui.wording import tr
 
 Action = Callable[[], None]
 
@@ -43,7 +44,7 @@ class Leaving(QObject):
             action()
         elif (export := self._exporting.saving(document)) is not None:
             self._waiting = (export, action)
-            self.said.emit("Waiting until the export is written…")
+            self.said.emit(tr("Waiting until the export is written…"))
         else:
             self._ask(document, action)
 
@@ -70,7 +71,7 @@ class Leaving(QObject):
 
     def _ask(self, document: Document, action: Action) -> None:
         path, session_file = document.original.path, self._sessions.path_of(document)
-        name = path.name if path else "the pasted photo"
+        name = path.name if path else tr("the pasted photo")
         answer = ask_before_losing(self._window, name, is_session=session_file is not None)
         if answer == "discard":
             self._recovery.give_up(document)

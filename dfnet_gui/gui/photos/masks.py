@@ -26,11 +26,12 @@ from dfnet_gui.imaging.mask_reading import AUTO, ReadMask, understood_mask
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.reading import read_photo
 from dfnet_gui.imaging.writing import write_photo
+from dfnet_gui.wording import tr, tr_later
 
 MASK_MIME = "application/x-dfnet-gui-mask"
 """Says of a picture on the clipboard that it is a mask of ours; holds what marks it."""
 _WHITE = "white"
-_NO_MASK = "There is no mask yet: paint over what should go first."
+_NO_MASK = tr_later("There is no mask yet: paint over what should go first.")
 
 
 class Masks(QObject):
@@ -48,8 +49,8 @@ class Masks(QObject):
         document = self._session.document
         if document is None:
             return
-        folder, kinds = self._settings.get(FOLDER), photo_filter("Masks")
-        name, _kind = QFileDialog.getOpenFileName(self._window, "Open a mask", folder, kinds)
+        folder, kinds = self._settings.get(FOLDER), photo_filter(tr("Masks"))
+        name, _kind = QFileDialog.getOpenFileName(self._window, tr("Open a mask"), folder, kinds)
         if name:
             self._read(document, _of_file(Path(name)), AUTO)
 
@@ -57,7 +58,7 @@ class Masks(QObject):
         """Put the mask on the clipboard, as a picture whose white is what should go."""
         document = self._session.document
         if document is None or document.hole_bounds.is_empty:
-            self.said.emit(_NO_MASK)
+            self.said.emit(tr(_NO_MASK))
             return
         hole = document.hole.copy()
         self._jobs.start(partial(_image, hole), then=self._on_copied, otherwise=self.failed.emit)
@@ -67,7 +68,7 @@ class Masks(QObject):
         data.setImageData(image)
         data.setData(MASK_MIME, _WHITE.encode())
         QGuiApplication.clipboard().setMimeData(data)
-        self.said.emit("Copied the mask: white is what should go.")
+        self.said.emit(tr("Copied the mask: white is what should go."))
 
     def paste(self) -> None:
         """Take the mask from the clipboard: one of ours, any picture, or a copied file."""
@@ -80,10 +81,10 @@ class Masks(QObject):
         if files:
             self._read(document, _of_file(files[0]), AUTO)
         elif (image := clipboard.image()).isNull():
-            self.failed.emit("The clipboard holds no picture: copy a mask first, then paste it.")
+            self.failed.emit(tr("The clipboard holds no picture: copy a mask first, then paste it."))
         else:
             marking = _WHITE if data.hasFormat(MASK_MIME) else AUTO
-            self._read(document, _Picture("The pasted mask", partial(_photo, image)), marking)
+            self._read(document, _Picture(tr("The pasted mask"), partial(_photo, image)), marking)
 
     def save(self) -> None:
         """Write the mask to a PNG: white is what should go."""
@@ -91,16 +92,16 @@ class Masks(QObject):
         if document is None:
             return
         if document.hole_bounds.is_empty:
-            self.said.emit(_NO_MASK)
+            self.said.emit(tr(_NO_MASK))
             return
         photo = document.original.path
         suggestion = photo.with_name(f"{photo.stem}-mask.png") if photo else Path("mask.png")
-        name, _kind = QFileDialog.getSaveFileName(self._window, "Save the mask", str(suggestion), "PNG (*.png)")
+        name, _kind = QFileDialog.getSaveFileName(self._window, tr("Save the mask"), str(suggestion), tr("PNG (*.png)"))
         if name:
             path = Path(name) if Path(name).suffix else Path(f"{name}.png")
             self._jobs.start(
                 partial(_write, path, document.hole.copy()),
-                then=lambda _none: self.said.emit(f"Saved the mask to {path}."),
+                then=lambda _none: self.said.emit(tr("Saved the mask to {name}.", name=path)),
                 otherwise=self.failed.emit,
             )
 
@@ -109,7 +110,7 @@ class Masks(QObject):
         document = self._session.document
         completions = completions_of(document)
         if not completions:
-            self.said.emit("Nothing was completed yet whose mask could be taken again.")
+            self.said.emit(tr("Nothing was completed yet whose mask could be taken again."))
             return
         fills = completions[-1].fills
         place = Bounds.of_edges(
@@ -127,10 +128,10 @@ class Masks(QObject):
         """Ask how soft the edge of the mask is to be."""
         document = self._session.document
         if document is None or document.hole_bounds.is_empty:
-            self.said.emit(_NO_MASK)
+            self.said.emit(tr(_NO_MASK))
             return
-        text, now = "Fade in from the edge within so many pixels:", round(document.feather_px)
-        feather_px, is_wanted = QInputDialog.getInt(self._window, "Soft edge", text, now, 0, MOST_FEATHER_PX)
+        text, now = tr("Fade in from the edge within so many pixels:"), round(document.feather_px)
+        feather_px, is_wanted = QInputDialog.getInt(self._window, tr("Soft edge"), text, now, 0, MOST_FEATHER_PX)
         if is_wanted:
             document.set_feather(float(feather_px))
             self._session.history_changed.emit()
@@ -139,7 +140,7 @@ class Masks(QObject):
         """Give the mask another shape, in the background and as one step; what was painted meanwhile stays instead."""
         document = self._session.document
         if document is None or document.hole_bounds.is_empty:
-            self.said.emit(_NO_MASK)
+            self.said.emit(tr(_NO_MASK))
             return
         position = document.position
         self._jobs.start(
@@ -168,7 +169,14 @@ class Masks(QObject):
         if read is not None:
             self._session.replace_hole(read.hole)
             name = Path(picture.name).name
-            self.said.emit(f"{name}: {read.understood}, {read.hole.mean():.0%} of the photo.")
+            self.said.emit(
+                tr(
+                    "{name}: {understood}, {mean:.0%} of the photo.",
+                    name=name,
+                    understood=read.understood,
+                    mean=read.hole.mean(),
+                )
+            )
         elif (marking := ask_marking(self._window)) is not None:
             self._read(document, picture, marking)
 

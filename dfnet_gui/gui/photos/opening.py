@@ -26,8 +26,9 @@ from dfnet_gui.imaging.formats.registry import is_photo_name
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.preview import Preview, read_preview
 from dfnet_gui.paths import resources_dir
+from dfnet_gui.wording import tr, tr_later
 
-_HINT = "Paint over what should go, then press Enter."
+_HINT = tr_later("Paint over what should go, then press Enter.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,8 +81,8 @@ class Opening(QObject):
 
     def open(self) -> None:
         """Ask for a photo and open it."""
-        folder, kinds = self._settings.get(FOLDER), photo_filter("Photos")
-        name, _kind = QFileDialog.getOpenFileName(self._window, "Open a photo", folder, kinds)
+        folder, kinds = self._settings.get(FOLDER), photo_filter(tr("Photos"))
+        name, _kind = QFileDialog.getOpenFileName(self._window, tr("Open a photo"), folder, kinds)
         if name:
             self.open_path(Path(name))
 
@@ -105,7 +106,7 @@ class Opening(QObject):
         photos = [path for path in paths if is_photo_name(path)]
         hint = _HINT
         if len(photos) > 1:
-            hint = f"Opened the first of {len(photos)} photos; ← and → step through them."
+            hint = tr("Opened the first of {count} photos; ← and → step through them.", count=len(photos))
         self._leaving.leave(partial(self._read_first, photos or paths, hint))
 
     def _read_first(self, paths: list[Path], hint: str) -> None:
@@ -136,7 +137,7 @@ class Opening(QObject):
     ) -> _Reading:
         self._reading = reading = _Reading(self._agreed(), leave, hint)
         self._tried = path
-        self.working.emit(f"Opening {path.name}…")
+        self.working.emit(tr("Opening {name}…", name=path.name))
         self._begin(partial(read, display=self._session.display), reading)
         return reading
 
@@ -179,13 +180,17 @@ class Opening(QObject):
             self._sessions.opened_from(session_file, document)
         if opened.restored is not None:
             self._keeping.take_up(opened.restored)
-            hint = "Your work is here again." if opened.journal is not None else "This is the session as it was saved."
+            hint = (
+                tr("Your work is here again.")
+                if opened.journal is not None
+                else tr("This is the session as it was saved.")
+            )
         self._tried = None
         path = document.original.path
         self._album.show(session_file or path)
         if path is not None or session_file is not None:
             self._remember(session_file or path)
-        hint = f"{task}: paint over it, then press Enter." if path and (task := task_of(path)) else hint
+        hint = tr("{task}: paint over it, then press Enter.", task=task) if path and (task := task_of(path)) else hint
         self.said.emit(" ".join((*opened.notes, hint)))
 
     def _remember(self, path: Path | None) -> None:
@@ -203,7 +208,7 @@ class Opening(QObject):
             return
         image = QGuiApplication.clipboard().image()
         if image.isNull():
-            self.failed.emit("The clipboard holds no picture: copy one first, then paste.")
+            self.failed.emit(tr("The clipboard holds no picture: copy one first, then paste."))
             return
         self.open_picture(partial(photo_of_image, image))
 
@@ -234,7 +239,7 @@ class Opening(QObject):
         if self._jobs.is_busy:
             return
         if path is None:
-            self.said.emit("This photo does not come from a folder.")
+            self.said.emit(tr("This photo does not come from a folder."))
             return
         beside = self._album.beside(path)
         start = self._tried if self._tried in beside else path
@@ -244,7 +249,7 @@ class Opening(QObject):
         if 0 <= place < len(beside):
             self.step_to(beside[place])
         else:
-            self.said.emit("There is no further photo in this folder.")
+            self.said.emit(tr("There is no further photo in this folder."))
 
     def open_previous_page(self) -> None:
         """Open the picture before this one in its file."""
@@ -262,7 +267,13 @@ class Opening(QObject):
         if 0 <= page < photo.page_count:
             self._leaving.leave(partial(self._read, photo.path, page=page))
         else:
-            self.said.emit(f"This is picture {photo.page + 1} of {photo.page_count} in the file.")
+            self.said.emit(
+                tr(
+                    "This is picture {page} of {page_count} in the file.",
+                    page=photo.page + 1,
+                    page_count=photo.page_count,
+                )
+            )
 
 
 def photo_of_image(image: QImage) -> Photo:

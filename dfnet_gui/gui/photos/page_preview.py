@@ -5,6 +5,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from dfnet_gui.gui.photos.print_layout import Placed, draw_on_page
+from dfnet_gui.wording import tr
 
 _SIZE = QSize(340, 380)
 _ROOM_PX = 14
@@ -19,7 +20,7 @@ class PagePreview(QWidget):
         self.image = QImage()
         self._layout, self._place, self._size = QPageLayout(), Placed(QRectF(), QRectF(), is_cropped=False), (1, 1)
         self.setMinimumSize(_SIZE)
-        self.setAccessibleName("Preview of the page")
+        self.setAccessibleName(tr("Preview of the page"))
 
     def show_page(self, layout: QPageLayout, place: Placed, size: tuple[int, int]) -> None:
         """Draw this from now on; `size`: of the photo in pixels."""

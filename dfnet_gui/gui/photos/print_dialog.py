@@ -35,6 +35,7 @@ from dfnet_gui.gui.photos.print_layout import (
     placed,
 )
 from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.wording import tr, tr_later
 
 _LEAST_MM, _MOST_MM = 10.0, 5000.0
 PRINT_SIZE = Setting("print/size", "fit", one_of(*PRINT_SIZES))
@@ -42,10 +43,20 @@ PRINT_ORIENTATION = Setting("print/orientation", "auto", one_of(*PRINT_ORIENTATI
 PRINT_WIDTH = Setting("print/width_mm", 150.0, between(_LEAST_MM, _MOST_MM))
 _KINDS = QPageSize.PageSizeId
 _PAPERS = (_KINDS.A3, _KINDS.A4, _KINDS.A5, _KINDS.A6, _KINDS.Letter, _KINDS.Legal, _KINDS.Tabloid)
-_PHOTO_PAPERS = ((4.0, 6.0, "10 × 15 cm (4 × 6 in)"), (5.0, 7.0, "13 × 18 cm (5 × 7 in)"))
+_PHOTO_PAPERS = ((4.0, 6.0, tr_later("10 × 15 cm (4 × 6 in)")), (5.0, 7.0, tr_later("13 × 18 cm (5 × 7 in)")))
 """Width and height in inches, and what they are called."""
 _MARGIN_MM = 10.0
-_ORIENTATION_TEXTS = {"auto": "As the photo", "portrait": "Portrait", "landscape": "Landscape"}
+_ORIENTATION_TEXTS = {
+    "auto": tr_later("As the photo"),
+    "portrait": tr_later("Portrait"),
+    "landscape": tr_later("Landscape"),
+}
+_SIZE_TEXTS = (
+    tr_later("Fit the page"),
+    tr_later("Fill the page"),
+    tr_later("Original size ({across} pixels an inch)"),
+    tr_later("A width of"),
+)
 _MM_A_CM = 10.0
 
 
@@ -54,7 +65,7 @@ class PrintDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, photo: Photo, settings: Settings) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Print the photo")
+        self.setWindowTitle(tr("Print the photo"))
         self._photo, self._settings = photo, settings
         self.printer = _made_printer()
         self.pdf_path: Path | None = None
@@ -85,14 +96,10 @@ class PrintDialog(QDialog):
     def _fill_fields(self) -> None:
         settings, unit = self._settings, _mm_a_unit()
         for orientation in PRINT_ORIENTATIONS:
-            self.orientation_field.addItem(_ORIENTATION_TEXTS[orientation], orientation)
+            self.orientation_field.addItem(tr(_ORIENTATION_TEXTS[orientation]), orientation)
         across = round(dpi_of(self._photo)[0])
-        for size, text in zip(
-            PRINT_SIZES,
-            ("Fit the page", "Fill the page", f"Original size ({across} pixels an inch)", "A width of"),
-            strict=True,
-        ):
-            self.size_field.addItem(text, size)
+        for size, text in zip(PRINT_SIZES, _SIZE_TEXTS, strict=True):
+            self.size_field.addItem(tr(text, across=across), size)
         self.orientation_field.setCurrentIndex(self.orientation_field.findData(settings.get(PRINT_ORIENTATION)))
         self.size_field.setCurrentIndex(self.size_field.findData(settings.get(PRINT_SIZE)))
         self.width_field.setRange(_LEAST_MM / unit, _MOST_MM / unit)
@@ -100,7 +107,7 @@ class PrintDialog(QDialog):
         self.width_field.setSuffix(_unit())
         self.width_field.setValue(settings.get(PRINT_WIDTH) / unit)
         self._show_paper()
-        names = ("Paper", "Orientation", "Size", "Width")
+        names = (tr("Paper"), tr("Orientation"), tr("Size"), tr("Width"))
         fields = (self.paper_field, self.orientation_field, self.size_field, self.width_field)
         for field, name in zip(fields, names, strict=True):
             field.setAccessibleName(name)
@@ -120,10 +127,10 @@ class PrintDialog(QDialog):
     def _build(self) -> None:
         form = QFormLayout()
         for text, field in (
-            ("Pape&r", self.paper_field),
-            ("&Orientation", self.orientation_field),
-            ("&Size", self.size_field),
-            ("&Width", self.width_field),
+            (tr("Pape&r"), self.paper_field),
+            (tr("&Orientation"), self.orientation_field),
+            (tr("&Size"), self.size_field),
+            (tr("&Width"), self.width_field),
         ):
             form.addRow(buddy(text, field), field)
         form.addRow(self.note)
@@ -142,13 +149,13 @@ class PrintDialog(QDialog):
     def _made_buttons(self) -> QDialogButtonBox:
         role = QDialogButtonBox.ButtonRole
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        setup = buttons.addButton("Pa&ge setup…", role.ResetRole)
-        pdf = buttons.addButton("Save as &PDF…", role.ActionRole)
-        choose = primary_button("Pri&nt…")
+        setup = buttons.addButton(tr("Pa&ge setup…"), role.ResetRole)
+        pdf = buttons.addButton(tr("Save as &PDF…"), role.ActionRole)
+        choose = primary_button(tr("Pri&nt…"))
         buttons.addButton(choose, role.ActionRole)
         is_native = self.printer.outputFormat() == QPrinter.OutputFormat.NativeFormat
         setup.setEnabled(is_native)
-        setup.setToolTip("Margins and trays" if is_native else "There is no printer whose page could be set up")
+        setup.setToolTip(tr("Margins and trays") if is_native else tr("There is no printer whose page could be set up"))
         setup.clicked.connect(self._set_up_page)
         pdf.clicked.connect(self._ask_for_file)
         choose.clicked.connect(self._ask_for_printer)
@@ -196,7 +203,7 @@ class PrintDialog(QDialog):
     def _ask_for_file(self) -> None:
         stem = self._photo.path.stem if self._photo.path else "photo"
         suggested = Path(self._settings.get(FOLDER) or Path.home()) / f"{stem}.pdf"
-        name, _kind = QFileDialog.getSaveFileName(self, "Save as PDF", str(suggested), "PDF (*.pdf)")
+        name, _kind = QFileDialog.getSaveFileName(self, tr("Save as PDF"), str(suggested), tr("PDF (*.pdf)"))
         if name:
             self.pdf_path = Path(name if os.path.splitext(name)[1].lower() == ".pdf" else f"{name}.pdf")
             self.accept()
@@ -218,7 +225,7 @@ def _made_printer() -> QPrinter:
 
 def _papers() -> list[QPageSize]:
     inch = QPageSize.Unit.Inch
-    return [*map(QPageSize, _PAPERS), *(QPageSize(QSizeF(w, h), inch, name) for w, h, name in _PHOTO_PAPERS)]
+    return [*map(QPageSize, _PAPERS), *(QPageSize(QSizeF(w, h), inch, tr(name)) for w, h, name in _PHOTO_PAPERS)]
 
 
 def _size_of(field: QComboBox) -> PrintSize:
@@ -247,5 +254,5 @@ def _described(place: Placed) -> str:
     width, height = (each / points_a_unit for each in (place.target.width(), place.target.height()))
     fine = place.source.width() / (place.target.width() / POINTS_AN_INCH)
     size = " × ".join(QLocale().toString(each, "f", 1) for each in (width, height))
-    cut = " It is larger than the page: its edges are cut off." if place.is_cropped else ""
-    return f"{size}{_unit()}, {fine:.0f} pixels an inch.{cut}"
+    cut = tr(" It is larger than the page: its edges are cut off.") if place.is_cropped else ""
+    return tr("{size}{unit}, {fine:.0f} pixels an inch.{cut}", size=size, unit=_unit(), fine=fine, cut=cut)

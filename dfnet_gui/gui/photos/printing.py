@@ -22,6 +22,7 @@ from dfnet_gui.gui.session.completions import completions_of
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.imaging.depth import to_8_bit
 from dfnet_gui.replacement import replacement
+from dfnet_gui.wording import tr
 
 if TYPE_CHECKING:  # it is loaded when somebody prints
     from PySide6.QtPrintSupport import QPrinter
@@ -94,7 +95,7 @@ class Printing(QObject):
         document = photo.document
         document.end_stroke()
         original, pixels, completions = document.original, document.patched.snapshot(), completions_of(document)
-        name = original.path.name if original.path else "The pasted photo"
+        name = original.path.name if original.path else tr("The pasted photo")
         order = _Order(dialog.printer, dialog.choice, name, dialog.pdf_path)
         order.printer.setDocName(name)
         order.printer.setCreator("DFNet GUI")
@@ -102,7 +103,7 @@ class Printing(QObject):
         def work() -> str:
             return _carry_out(order, _on_white(completed_image(pixels, original, completions)), dpi_of(original))
 
-        self.said.emit(f"Printing {name}…")
+        self.said.emit(tr("Printing {name}…", name=name))
         self._jobs.start(work, then=self._on_printed, otherwise=self._on_failed)
 
     def _on_printed(self, sentence: str) -> None:
@@ -118,21 +119,31 @@ def _carry_out(order: _Order, image: QImage, dpi: tuple[float, float]) -> str:
     """Print, and say that it was done. Raises a DfnetError with the file or printer, the reason and a way on."""
     if order.path is None:
         _draw(order, image, dpi, PrintError(_no_answer(order)))
-        return f"Sent {order.name} to {order.printer.printerName() or order.printer.outputFileName()}."
-    problem = PhotoWriteError(f"{order.path}: the PDF can't be written; choose another place.")
+        return tr(
+            "Sent {name} to {printer}.",
+            name=order.name,
+            printer=order.printer.printerName() or order.printer.outputFileName(),
+        )
+    problem = PhotoWriteError(tr("{name}: the PDF can't be written; choose another place.", name=order.path))
     try:
         with replacement(order.path) as temporary:
             order.printer.setOutputFileName(str(temporary))
             _draw(order, image, dpi, problem)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise PhotoWriteError(f"{order.path}: the PDF can't be written ({reason}); choose another place.") from error
-    return f"Saved {order.name} as {order.path}."
+        raise PhotoWriteError(
+            tr("{name}: the PDF can't be written ({reason}); choose another place.", name=order.path, reason=reason)
+        ) from error
+    return tr("Saved {name} as {file}.", name=order.name, file=order.path)
 
 
 def _no_answer(order: _Order) -> str:
-    printer = order.printer.printerName() or "The printer"
-    return f"{order.name}: {printer} takes no page; see whether it is there, choose another one, or save it as a PDF."
+    printer = order.printer.printerName() or tr("The printer")
+    return tr(
+        "{name}: {printer} takes no page; see whether it is there, choose another one, or save it as a PDF.",
+        name=order.name,
+        printer=printer,
+    )
 
 
 def _draw(order: _Order, image: QImage, dpi: tuple[float, float], problem: Exception) -> None:

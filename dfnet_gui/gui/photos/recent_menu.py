@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from dfnet_gui.gui.base.settings import Settings
+from dfnet_gui.wording import tr
 
 
 class RecentMenu(QMenu):
@@ -15,7 +16,7 @@ class RecentMenu(QMenu):
     chosen = Signal(Path)
 
     def __init__(self, parent: QWidget, settings: Settings) -> None:
-        super().__init__("Open &recent", parent)
+        super().__init__(tr("Open &recent"), parent)
         self._settings = settings
         self.setToolTipsVisible(True)
         self.aboutToShow.connect(self._fill)

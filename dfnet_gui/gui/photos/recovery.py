@@ -19,6 +19,7 @@ from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.questions import Answer, ask
 from dfnet_gui.gui.photos.journals import Journals, OwnJournal
 from dfnet_gui.gui.photos.keeping import Keeping
+from dfnet_gui.wording import tr, tr_count, tr_later
 
 _SETTLED_MS, _LATEST_S = 400, 3.0
 """After a step the work is written when so long nothing else was done, but so long after it at the latest."""
@@ -131,7 +132,14 @@ class Recovery(QObject):
         try:
             self._own = self._own or self._journals.begin()
         except OSError as error:
-            self._on_failed(otherwise, f"Your work can't be kept safe in {self._journals.folder} ({error.strerror}).")
+            self._on_failed(
+                otherwise,
+                tr(
+                    "Your work can't be kept safe in {folder} ({reason}).",
+                    folder=self._journals.folder,
+                    reason=error.strerror,
+                ),
+            )
             return
         own = self._own
         self._jobs.start(
@@ -149,7 +157,7 @@ class Recovery(QObject):
         """Say so once: it is no reason to stop working."""
         if not self._has_failed:
             self._has_failed = True
-            self.failed.emit(f"{sentence} Until that is mended, save or export often.")
+            self.failed.emit(tr("{sentence} Until that is mended, save or export often.", sentence=sentence))
         otherwise()
 
     def keep(self, then: Act, otherwise: Act) -> None:
@@ -255,10 +263,12 @@ class Recovery(QObject):
         found = self._journals.left_behind()
         if not found:
             return None
-        answers = (Answer("&Bring it back", "back"), Answer("&Discard it", "discard", is_loss=True))
+        answers = (Answer(tr_later("&Bring it back"), "back"), Answer(tr_later("&Discard it"), "discard", is_loss=True))
         rest = ["…"] if len(found) > _LISTED else []
         listed = "\n".join([*map(_listed, found[:_LISTED]), *rest])
-        answer = ask(self._window, "Bring your work back?", "There is work that was not saved:", answers, more=listed)
+        answer = ask(
+            self._window, tr("Bring your work back?"), tr("There is work that was not saved:"), answers, more=listed
+        )
         if answer == "discard":
             for each in found:
                 self._journals.discard(each)
@@ -281,5 +291,6 @@ def _key(path: Path) -> Path:
 
 
 def _listed(kept: Kept) -> str:
-    count = f"{kept.removals} removal{'s' * (kept.removals != 1)}" if kept.removals else "a mask"
+    removals = tr_count(kept.removals, tr_later("{count} removal"), tr_later("{count} removals"))
+    count = removals if kept.removals else tr("a mask")
     return f"•  {kept.name}: {count}, {time.strftime(_DAY, time.localtime(kept.changed_at))}"

@@ -15,6 +15,7 @@ from dfnet_gui.gui.base.settings import FOLDER, Settings
 from dfnet_gui.gui.photos.exporting import Exporting
 from dfnet_gui.gui.photos.keeping import Keeping
 from dfnet_gui.gui.session.session import Session
+from dfnet_gui.wording import tr
 
 
 class Sessions(QObject):
@@ -59,11 +60,11 @@ class Sessions(QObject):
         folder = Path(self._settings.get(FOLDER) or Path.home())
         suggestion = known or (photo.with_suffix(SUFFIX) if photo else folder / f"photo{SUFFIX}")
         name, _kind = QFileDialog.getSaveFileName(
-            self._window, "Save the session", str(suggestion), f"OpenRaster (*{SUFFIX})"
+            self._window, tr("Save the session"), str(suggestion), tr("OpenRaster (*{SUFFIX})", SUFFIX=SUFFIX)
         )
         if name:
             path = Path(name) if Path(name).suffix.lower() == SUFFIX else Path(f"{name}{SUFFIX}")
-            question = f"There is a {path.name} already. Replace it?"
+            question = tr("There is a {name} already. Replace it?", name=path.name)
             if path == Path(name) or not path.exists() or confirm_loss(self._window, question):
                 saved = self._files[document][1] if document in self._files else Saved()
                 self._write(document, path, saved)
@@ -71,7 +72,7 @@ class Sessions(QObject):
     def _write(self, document: Document, path: Path, saved: Saved, then: Callable[[], None] = lambda: None) -> None:
         document.end_stroke()
         snapshot = self._keeping.snapshot(document)
-        self.said.emit(f"Saving {path.name}…")
+        self.said.emit(tr("Saving {name}…", name=path.name))
 
         def written(_none: object) -> None:
             self._files[document] = (path, saved)
@@ -79,7 +80,7 @@ class Sessions(QObject):
             document.mark_saved(snapshot.position)
             if document is self._session.document:
                 self._session.history_changed.emit()
-            self.said.emit(f"Saved the session to {path}.")
+            self.said.emit(tr("Saved the session to {name}.", name=path))
             then()
 
         self._jobs.start(partial(write_session, path, snapshot, saved), then=written, otherwise=self.failed.emit)

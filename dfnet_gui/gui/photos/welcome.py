@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from dfnet_gui.gui.base.widgets import label, primary_button
 from dfnet_gui.imaging.formats.registry import listed_names
 from dfnet_gui.paths import resources_dir
+from dfnet_gui.wording import tr
 
 _THUMBNAIL = QSize(277, 184)
 _CARD_ROOM = QSize(16, 16)
@@ -45,7 +46,7 @@ class WelcomePage(QScrollArea):
         column = QVBoxLayout()
         column.setSpacing(16)
         column.addWidget(self._drop_area())
-        column.addWidget(label("Or try one of these", style="faint"))
+        column.addWidget(label(tr("Or try one of these"), style="faint"))
         column.addLayout(self._cards())
         column.addLayout(self._recent)
         holder = QWidget()
@@ -68,7 +69,7 @@ class WelcomePage(QScrollArea):
                 widget.deleteLater()
         existing = [Path(p) for p in paths if os.path.isfile(p)][:_MOST_SHOWN]
         if existing:
-            self._recent.addWidget(label("Opened last", style="faint"))
+            self._recent.addWidget(label(tr("Opened last"), style="faint"))
         for path in existing:
             button = QPushButton()
             button.setFlat(True)
@@ -85,13 +86,15 @@ class WelcomePage(QScrollArea):
         layout = QVBoxLayout(frame)
         layout.setContentsMargins(32, 32, 32, 32)
         layout.setSpacing(12)
-        title = label("Drop a photo here", style="title")
-        how = label("Paint over what should go, press Enter, and it is gone.", style="faint")
-        button = primary_button("Open a photo…")
+        title = label(tr("Drop a photo here"), style="title")
+        how = label(tr("Paint over what should go, press Enter, and it is gone."), style="faint")
+        button = primary_button(tr("Open a photo…"))
         button.setAutoDefault(True)  # Enter presses it, too
-        button.setAccessibleDescription("Choose a photo to open")
+        button.setAccessibleDescription(tr("Choose a photo to open"))
         button.clicked.connect(self.open_requested)
-        formats = label(f"{listed_names()}. Nothing leaves this computer.", style="faint", wraps=True)
+        formats = label(
+            tr("{formats}. Nothing leaves this computer.", formats=listed_names()), style="faint", wraps=True
+        )
         formats.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         for widget in (title, how, button):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -115,7 +118,7 @@ class WelcomePage(QScrollArea):
         button.setIconSize(_THUMBNAIL)
         button.setFixedSize(_THUMBNAIL + _CARD_ROOM)
         button.setToolTip(f"{sample.title}: {sample.attribution}")
-        button.setAccessibleName(f"Sample photo: {sample.task}")
+        button.setAccessibleName(tr("Sample photo: {task}", task=sample.task))
         button.clicked.connect(lambda _checked=False: self.photo_chosen.emit(sample.path))
         column = QVBoxLayout()
         column.setSpacing(4)

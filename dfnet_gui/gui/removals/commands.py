@@ -11,8 +11,9 @@ from dfnet_gui.document.document import Document
 from dfnet_gui.document.removals import Removal, exchanged, without
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.wording import tr, tr_later
 
-_NONE = "There is no removal here: complete something, or select one in the list."
+_NONE = tr_later("There is no removal here: complete something, or select one in the list.")
 
 
 class RemovalCommands(QObject):
@@ -26,28 +27,32 @@ class RemovalCommands(QObject):
 
     def set_shown(self, removal: Removal, *, is_shown: bool) -> None:
         """Show or hide one."""
-        text = f"{'Show' if is_shown else 'Hide'} {removal.title}"
+        text = tr(tr_later("Show {title}") if is_shown else tr_later("Hide {title}"), title=removal.title)
         self._exchange(replace(removal, is_shown=is_shown), text)
 
     def set_opacity(self, removal: Removal, opacity: float) -> None:
         """How much of what lies under it is covered, 0 to 1; what is dragged is one step."""
-        self._exchange(replace(removal, opacity=opacity), f"Opacity of {removal.title}", "opacity", removal.id)
+        self._exchange(
+            replace(removal, opacity=opacity), tr("Opacity of {title}", title=removal.title), "opacity", removal.id
+        )
 
     def set_feather(self, removal: Removal, feather_px: float) -> None:
         """Within how many photo pixels from its edge it fades in; what is dragged is one step."""
-        self._exchange(replace(removal, feather_px=feather_px), f"Edge of {removal.title}", "edge", removal.id)
+        self._exchange(
+            replace(removal, feather_px=feather_px), tr("Edge of {title}", title=removal.title), "edge", removal.id
+        )
 
     def rename(self, removal: Removal, name: str) -> None:
         """Call it otherwise; an empty name stands for its number."""
         if name.strip() != removal.title:
-            self._exchange(replace(removal, name=name.strip()), f"Rename {removal.title}")
+            self._exchange(replace(removal, name=name.strip()), tr("Rename {title}", title=removal.title))
 
     def ask_name(self) -> None:
         """Ask how it is to be called."""
 
         def rename(removal: Removal) -> None:
             document = self._session.document
-            name, is_wanted = QInputDialog.getText(self._window, "Rename", "Its name:", text=removal.title)
+            name, is_wanted = QInputDialog.getText(self._window, tr("Rename"), tr("Its name:"), text=removal.title)
             if document is None or not is_wanted or document is not self._session.document:
                 return  # another photo was opened meanwhile
             now = next((each for each in document.removals if each.id == removal.id), None)
@@ -64,11 +69,11 @@ class RemovalCommands(QObject):
         """Hide all, or show all where all are hidden: before and after."""
         document = self._session.document
         if document is None or not document.removals:
-            self.said.emit(_NONE)
+            self.said.emit(tr(_NONE))
             return
         is_shown = not any(removal.is_shown for removal in document.removals)
         removals = tuple(replace(each, is_shown=is_shown) for each in document.removals)
-        text = "Show all" if is_shown else "Hide all"
+        text = tr("Show all") if is_shown else tr("Hide all")
         self._session.change(lambda document: document.change_removals(removals, text))
 
     def delete(self) -> None:
@@ -77,7 +82,9 @@ class RemovalCommands(QObject):
 
     def _delete(self, removal: Removal) -> None:
         def act(document: Document) -> Bounds:
-            return document.change_removals(without(document.removals, removal), f"Delete {removal.title}")
+            return document.change_removals(
+                without(document.removals, removal), tr("Delete {title}", title=removal.title)
+            )
 
         self._session.cancel()
         self._session.change(act)
@@ -116,7 +123,7 @@ class RemovalCommands(QObject):
             removals.insert(min(len(removals) - 1, max(0, place + step)), removals.pop(place))
             if tuple(removals) == document.removals:
                 return Bounds.EMPTY
-            return document.change_removals(tuple(removals), f"Move {removal.title}")
+            return document.change_removals(tuple(removals), tr("Move {title}", title=removal.title))
 
         self._session.change(act)
 
@@ -135,7 +142,7 @@ class RemovalCommands(QObject):
     def _about(self, act: Callable[[Removal], None]) -> None:
         removal = self._session.selection.removal
         if removal is None:
-            self.said.emit(_NONE)
+            self.said.emit(tr(_NONE))
         else:
             act(removal)
 
@@ -148,4 +155,4 @@ class RemovalCommands(QObject):
 
 def _with_mask_of(removal: Removal, document: Document) -> Bounds:
     removals = without(document.removals, removal)
-    return document.change_removals(removals, f"Edit mask of {removal.title}", mask_of=removal)
+    return document.change_removals(removals, tr("Edit mask of {title}", title=removal.title), mask_of=removal)

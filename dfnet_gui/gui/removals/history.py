@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from dfnet_gui.gui.removals.commands import RemovalCommands
 from dfnet_gui.gui.session.session import Session
+from dfnet_gui.wording import tr, tr_later
 
-_BEGINNING = "Opened"
+_BEGINNING = tr_later("Opened")
 
 
 class HistoryPanel(QWidget):
@@ -16,7 +17,7 @@ class HistoryPanel(QWidget):
         super().__init__()
         self._session, self._commands = session, commands
         self.list = QListWidget()
-        self.list.setAccessibleName("History")
+        self.list.setAccessibleName(tr("History"))
         self.list.setSpacing(2)
         column = QVBoxLayout(self)
         column.addWidget(self.list)
@@ -29,7 +30,7 @@ class HistoryPanel(QWidget):
         """Show what the document has now."""
         document = self._session.document
         behind, ahead = document.steps if document else ([], [])
-        texts = [_BEGINNING, *(step.text for step in (*behind, *ahead))] if document else []
+        texts = [tr(_BEGINNING), *(step.text for step in (*behind, *ahead))] if document else []
         blocker = QSignalBlocker(self.list)
         if texts != [self.list.item(row).text() for row in range(self.list.count())]:
             self.list.clear()

@@ -20,24 +20,31 @@ from PySide6.QtWidgets import (
 from dfnet_gui.document.removals import Layer, Removal
 from dfnet_gui.engine.fills import Filled, Touch
 from dfnet_gui.engine.request import Completion
+from dfnet_gui.gui.base.naming import said
 from dfnet_gui.gui.base.widgets import buddy, label, leave_keys_to_canvas, show_value, slider
 from dfnet_gui.gui.canvas.thumbnail import thumbnail
 from dfnet_gui.gui.removals.commands import RemovalCommands
 from dfnet_gui.gui.session.session import Session
+from dfnet_gui.wording import tr, tr_later
 
 _THUMBNAIL_PX, _PERCENT, _MOST_FEATHER_PX = 48, 100, 60
 _ID = Qt.ItemDataRole.UserRole
-_EMPTY = "What you complete is listed here: hide it, fade it, do it again, or take it out."
-_DOUBTFUL = "What it was made from is not the same any more: complete it again."
-_TOUCHES = {"clone": "Clone brush", "heal": "Healing brush"}
+_EMPTY = tr_later("What you complete is listed here: hide it, fade it, do it again, or take it out.")
+_DOUBTFUL = tr_later("What it was made from is not the same any more: complete it again.")
+_TOUCHES = {"clone": tr_later("Clone brush"), "heal": tr_later("Healing brush")}
 
 
 def described(layer: Layer) -> str:
     """A line about how it was made: kind, time, model."""
     if isinstance(layer, Touch):
-        return _TOUCHES[layer.kind]
+        return tr(_TOUCHES[layer.kind])
     if isinstance(layer, Completion):
-        return f"{layer.detail.capitalize()} fill · {layer.seconds:.1f} s · {layer.model}"
+        return tr(
+            "{fill} · {seconds:.1f} s · {model}",
+            fill=said(layer.detail),
+            seconds=layer.seconds,
+            model=layer.model,
+        )
     return ""
 
 
@@ -58,17 +65,17 @@ class RemovalsPanel(QWidget):
         self._session, self._commands = session, commands
         self._icons: dict[int, tuple[Layer, QIcon]] = {}
         self.list = QListWidget()
-        self.list.setAccessibleName("Removals")
+        self.list.setAccessibleName(tr("Removals"))
         self.list.setIconSize(QSize(_THUMBNAIL_PX, _THUMBNAIL_PX))
         self.list.setWordWrap(True)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.list.setItemDelegate(_NameDelegate(self.list))
-        self.hint = label(_EMPTY, style="faint", wraps=True)
+        self.hint = label(tr(_EMPTY), style="faint", wraps=True)
         self.about = label(style="faint", wraps=True)
-        self.opacity, self.opacity_text = slider("Opacity", 0, _PERCENT, _PERCENT), QLabel()
-        self.feather, self.feather_text = slider("Soft edge", 0, _MOST_FEATHER_PX, 0), QLabel()
-        self.again, self.edit = QPushButton("Complete again"), QPushButton("Edit mask")
-        self.other, self.delete = QPushButton("Try again"), QPushButton("Delete")
+        self.opacity, self.opacity_text = slider(tr("Opacity"), 0, _PERCENT, _PERCENT), QLabel()
+        self.feather, self.feather_text = slider(tr("Soft edge"), 0, _MOST_FEATHER_PX, 0), QLabel()
+        self.again, self.edit = QPushButton(tr("Complete again")), QPushButton(tr("Edit mask"))
+        self.other, self.delete = QPushButton(tr("Try again")), QPushButton(tr("Delete"))
         self._lay_out()
         self._connect()
         self.refresh()
@@ -76,7 +83,7 @@ class RemovalsPanel(QWidget):
     def _lay_out(self) -> None:
         grid = QGridLayout()
         for row, (text, field, value) in enumerate(
-            (("Opacity", self.opacity, self.opacity_text), ("Soft edge", self.feather, self.feather_text))
+            ((tr("Opacity"), self.opacity, self.opacity_text), (tr("Soft edge"), self.feather, self.feather_text))
         ):
             grid.addWidget(buddy(text, field), row, 0)
             grid.addWidget(field, row, 1)
@@ -140,9 +147,16 @@ class RemovalsPanel(QWidget):
         blocker.unblock()
 
     def _show(self, item: QListWidgetItem, removal: Removal) -> None:
-        doubt = f"\n⚠ {_DOUBTFUL}" if removal.is_doubtful else ""
+        doubt = f"\n⚠ {tr(_DOUBTFUL)}" if removal.is_doubtful else ""
         item.setText(removal.title)
-        item.setToolTip(f"{removal.title}\n{described(removal.layer)}{doubt}\nDouble click: another name")
+        item.setToolTip(
+            tr(
+                "{title}\n{described}{doubt}\nDouble click: another name",
+                title=removal.title,
+                described=described(removal.layer),
+                doubt=doubt,
+            )
+        )
         item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, described(removal.layer))
         if removal.is_doubtful:
             item.setText(f"⚠ {removal.title}")
@@ -162,14 +176,14 @@ class RemovalsPanel(QWidget):
         is_completion = removal is not None and isinstance(removal.layer, Completion)
         for widget in (self.opacity, self.feather, self.edit, self.delete):
             widget.setEnabled(removal is not None)
-        doubt = f" {_DOUBTFUL}" if removal is not None and removal.is_doubtful else ""
+        doubt = f" {tr(_DOUBTFUL)}" if removal is not None and removal.is_doubtful else ""
         self.about.setText(f"{removal.title}: {described(removal.layer)}.{doubt}" if removal is not None else "")
         self.again.setEnabled(is_completion and not self._session.is_running)
         self.other.setEnabled(self._session.can_try_again)
         _show_value(self.opacity, round(removal.opacity * _PERCENT) if removal else _PERCENT)
         _show_value(self.feather, round(removal.feather_px) if removal else 0)
         show_value(self.opacity, self.opacity_text, f"{self.opacity.value()} %")
-        show_value(self.feather, self.feather_text, f"{self.feather.value()} px")
+        show_value(self.feather, self.feather_text, tr("{count} px", count=self.feather.value()))
 
     def _about(self, act: Callable[[Removal, float], None], value: float) -> None:
         removal = self._session.selection.removal

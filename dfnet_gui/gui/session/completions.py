@@ -16,9 +16,9 @@ from dfnet_gui.gui.session.worker import InpaintWorker
 from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.tiles import PatchedPixels
+from dfnet_gui.wording import tr
 
-_MOST_BYTES = 256 << 20
-"""Of fills that were found and do not lie over the photo."""
+_MOST_BYTES = 256 << 20  # of fills that were found and do not lie over the photo
 
 
 def completions_of(document: Document | None) -> list[Completion]:
@@ -98,9 +98,9 @@ class Completions(QObject):
         the place of what lies there, as a step. A sentence says why that can't be, empty if it can."""
         candidates, place = self.candidates_of(document, removal), removal.painted.bounds
         if candidates is None:
-            return "this was not completed, so that it can't be completed again"
+            return tr("this was not completed, so that it can't be completed again")
         if self._running is not None and self._running.fast is None:
-            return "a completion is running: wait for it, or give it up with Esc"
+            return tr("a completion is running: wait for it, or give it up with Esc")
         hole = np.zeros((document.bounds.height, document.bounds.width), bool)
         hole[place.slices] = removal.painted.mask
         try:
@@ -288,7 +288,7 @@ def _exchanged(candidates: Candidates, completion: Completion) -> Bounds:
         return Bounds.EMPTY
     new = replace(removal, layer=completion, is_doubtful=False)
     removals = exchanged(document.removals, new, is_other=True)
-    return document.change_removals(removals, f"Other fill of {new.title}", layer=completion)
+    return document.change_removals(removals, tr("Other fill of {title}", title=new.title), layer=completion)
 
 
 def _laid_instead(document: Document, fast: Completion, detailed: Completion) -> Bounds:

@@ -18,6 +18,7 @@ from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.display import SRGB_DISPLAY, Display
 from dfnet_gui.imaging.mask import NOTHING_TO_COMPLETE
+from dfnet_gui.wording import tr_later
 
 
 class Session(QObject):
@@ -125,7 +126,7 @@ class Session(QObject):
             self.document.end_stroke(feather_px=feather_px)
             self.history_changed.emit()
 
-    def edit_hole(self, place: Bounds, shape: BoolArray, *, erase: bool = False, text: str = "Mask") -> None:
+    def edit_hole(self, place: Bounds, shape: BoolArray, *, erase: bool = False, text: str = tr_later("Mask")) -> None:
         """Add a shape (bool, of the size of `place`, photo pixels) to the mask, or erase it, as one step so called."""
         if self.document:
             if erase:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from dfnet_gui.engine.request import Completion, CompletionRequest
 from dfnet_gui.errors import Cancelled, CheckpointError, CompletionError, DfnetError
+from dfnet_gui.wording import tr
 
 if TYPE_CHECKING:
     from dfnet_gui.engine.backends.base import Precision
@@ -74,7 +75,7 @@ def load_engine(choice: ModelChoice, *, precision: "Precision" = "auto") -> tupl
         if choice.weights is None or not choice.may_be_built_in:
             raise
         engine, info = _loaded_somehow(replace(choice, weights=None), precision)
-        return engine, replace(info, problem=f"{error} The built-in model is used instead.")
+        return engine, replace(info, problem=tr("{error} The built-in model is used instead.", error=error))
 
 
 def _loaded_somehow(choice: ModelChoice, precision: "Precision") -> tuple[Engine, ModelInfo]:
@@ -184,7 +185,9 @@ class InpaintWorker(QObject):
         except DfnetError as error:
             self.not_ready.emit(str(error))
         except BaseException as error:  # noqa: BLE001 - a spinner must never run forever
-            self.not_ready.emit(f"The model could not be loaded ({error!r}); unpack or install the program again.")
+            self.not_ready.emit(
+                tr("The model could not be loaded ({error!r}); unpack or install the program again.", error=error)
+            )
         else:
             self.ready.emit(info)
 
@@ -201,7 +204,7 @@ class InpaintWorker(QObject):
         except DfnetError as error:
             self.not_looked.emit(completion, str(error))
         except BaseException as error:  # noqa: BLE001 - whoever waits for the maps must hear of it
-            self.not_looked.emit(completion, f"The fusion maps could not be computed ({error!r}).")
+            self.not_looked.emit(completion, tr("The fusion maps could not be computed ({error!r}).", error=error))
         else:
             self.looked.emit(completion, looked)
         self._woken.emit()
@@ -211,7 +214,7 @@ class InpaintWorker(QObject):
 
     def _with_maps(self, completion: Completion) -> Completion:
         if self._engine is None:
-            raise CompletionError("No model is loaded; choose one in the Model menu.")
+            raise CompletionError(tr("No model is loaded; choose one in the Model menu."))
 
         def should_stop() -> bool:
             with self._lock:
@@ -228,7 +231,7 @@ class InpaintWorker(QObject):
             self.cancelled.emit(request.id)
             return
         if self._engine is None:
-            self.failed.emit(request.id, "No model is loaded; choose one in the Model menu.")
+            self.failed.emit(request.id, tr("No model is loaded; choose one in the Model menu."))
             return
         try:
             completion = self._engine.run(
@@ -241,7 +244,9 @@ class InpaintWorker(QObject):
         except DfnetError as error:
             self.failed.emit(request.id, str(error))
         except BaseException as error:  # noqa: BLE001 - a spinner must never run forever
-            self.failed.emit(request.id, f"Something unexpected went wrong ({error!r}); nothing was changed.")
+            self.failed.emit(
+                request.id, tr("Something unexpected went wrong ({error!r}); nothing was changed.", error=error)
+            )
         else:
             self._hand_over(request, completion)
 

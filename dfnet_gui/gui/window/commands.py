@@ -14,6 +14,7 @@ from dfnet_gui.gui.canvas.tools.brush import BRUSH, ERASER
 from dfnet_gui.gui.canvas.viewport import LEAST_ZOOM, MOST_ZOOM, Viewport
 from dfnet_gui.gui.photos.exporting import Exporting
 from dfnet_gui.gui.session.session import Session
+from dfnet_gui.wording import tr
 
 _HARDNESS_STEP = 10
 
@@ -36,10 +37,10 @@ class WindowCommands(QObject):
         """Give up the running completion, or else the running export; where nothing runs, put problems away."""
         if self._session.is_refining:
             self._session.cancel()
-            self.said.emit("The fast fill stays; the detailed one was given up.")
+            self.said.emit(tr("The fast fill stays; the detailed one was given up."))
         elif self._session.is_running:
             self._session.cancel()
-            self.said.emit("The completion was given up; nothing was changed.")
+            self.said.emit(tr("The completion was given up; nothing was changed."))
         elif self._exporting.is_running:
             self._exporting.give_up()
         else:
@@ -65,7 +66,7 @@ class WindowCommands(QObject):
     def _step_hardness(self, step: int) -> None:
         hardness = min(100, max(0, self._settings.get(BRUSH_HARDNESS) + step))
         self._settings.set(BRUSH_HARDNESS, hardness)
-        self.said.emit(f"Brush hardness {hardness} %.")
+        self.said.emit(tr("Brush hardness {hardness} %.", hardness=hardness))
 
     def zoom_in(self) -> None:
         self._canvas.step_zoom(1)

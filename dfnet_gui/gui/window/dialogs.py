@@ -10,6 +10,7 @@ from dfnet_gui.gui.window.about import about_html
 from dfnet_gui.gui.window.guide import GuideDialog
 from dfnet_gui.gui.window.help import help_dialog
 from dfnet_gui.gui.window.licences import LicencesDialog, licence_file, read_parts
+from dfnet_gui.wording import tr
 
 _ICON_PX = 64
 
@@ -38,11 +39,11 @@ class WindowDialogs(QObject):
 
     def show_about(self) -> None:
         """Version, licence, attributions; a standalone program shows the licences of its parts."""
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "About DFNet GUI", about_html(), parent=self._window)
+        box = QMessageBox(QMessageBox.Icon.NoIcon, tr("About DFNet GUI"), about_html(), parent=self._window)
         box.setIconPixmap(self._window.windowIcon().pixmap(_ICON_PX, _ICON_PX))
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Close))
         wanted = (
-            box.addButton("Licences of all parts…", QMessageBox.ButtonRole.ActionRole)
+            box.addButton(tr("Licences of all parts…"), QMessageBox.ButtonRole.ActionRole)
             if licence_file().is_file()
             else None
         )

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from dfnet_gui.paths import guide_dir
+from dfnet_gui.wording import tr
 
 _SIZE = QSize(820, 760)
 _MOST_OF_SCREEN = 0.9
@@ -21,7 +22,7 @@ class GuideBrowser(QTextBrowser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Guide")
+        self.setAccessibleName(tr("Guide"))
         self.setOpenExternalLinks(False)
         self.document().setDefaultStyleSheet(_STYLE)
         self.document().setDocumentMargin(_MARGIN_PX)
@@ -66,11 +67,11 @@ class GuideDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Guide")
+        self.setWindowTitle(tr("Guide"))
         self.resize(_SIZE.boundedTo(parent.screen().availableGeometry().size() * _MOST_OF_SCREEN))
         self.browser = GuideBrowser()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.back_button = buttons.addButton("&Back", QDialogButtonBox.ButtonRole.ActionRole)
+        self.back_button = buttons.addButton(tr("&Back"), QDialogButtonBox.ButtonRole.ActionRole)
         self.back_button.setEnabled(False)
         layout = QVBoxLayout(self)
         layout.addWidget(self.browser)

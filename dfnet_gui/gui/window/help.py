@@ -6,22 +6,29 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from dfnet_gui.gui.menus.actions import Command
+from dfnet_gui.wording import tr, tr_later
 
 _SIZE = QSize(560, 620)
 _MOST_OF_SCREEN = 0.9
 WITHOUT_COMMAND = (
-    ("Show the original", "hold O"),
-    ("Move the photo", "Space and drag, or the middle button"),
-    ("Zoom at the cursor", "wheel or pinch"),
-    ("Fit, 100 % (with the photo in focus)", "Home, End"),
-    ("Brush size (on the screen)", "Alt and wheel"),
-    ("Take away from the mask", "Alt and drag, the right button, or a pen's eraser end"),
-    ("Straight line", "Shift and click"),
-    ("While pointing with the keys (K)", "arrows, with Shift or Ctrl; Space draws"),
-    ("Previous and next photo of the folder", "← and →"),
+    (tr_later("Show the original"), tr_later("hold O")),
+    (tr_later("Move the photo"), tr_later("Space and drag, or the middle button")),
+    (tr_later("Zoom at the cursor"), tr_later("wheel or pinch")),
+    (tr_later("Fit, 100 % (with the photo in focus)"), tr_later("Home, End")),
+    (tr_later("Brush size (on the screen)"), tr_later("Alt and wheel")),
+    (tr_later("Take away from the mask"), tr_later("Alt and drag, the right button, or a pen's eraser end")),
+    (tr_later("Straight line"), tr_later("Shift and click")),
+    (tr_later("While pointing with the keys (K)"), tr_later("arrows, with Shift or Ctrl; Space draws")),
+    (tr_later("Previous and next photo of the folder"), tr_later("← and →")),
 )
 """What is done with mouse and keys and stands in no menu."""
-_AFTERWARDS = (
+_BEFORE = tr_later(
+    "<h3>Removing something</h3><ol><li>Open a photo.</li><li>Paint over what should go, generously.</li>"
+    "<li>Press Enter.</li><li>Export.</li></ol>"
+    "<p>The photo outside of what you painted is never touched. Hold O to compare; undo goes back as far"
+    " as memory allows.</p>"
+)
+_AFTERWARDS = tr_later(
     "<h3>Afterwards</h3><p>Everything that you removed stands in the list of removals (F7): hide or fade one, fill it"
     " in another way, have its mask back, or take it out. Clone and healing brush copy by hand: hold Alt and click"
     " where from.</p><p>A session keeps everything for another day. In a folder, ← and → leave your work on each photo"
@@ -32,10 +39,10 @@ _AFTERWARDS = (
 def help_dialog(parent: QWidget, commands: Iterable[Command]) -> QDialog:
     """How it is used, and the keys of these commands."""
     dialog = QDialog(parent)
-    dialog.setWindowTitle("Keys and help")
+    dialog.setWindowTitle(tr("Keys and help"))
     dialog.resize(_SIZE.boundedTo(parent.screen().availableGeometry().size() * _MOST_OF_SCREEN))
     text = QTextBrowser()
-    text.setAccessibleName("Help")
+    text.setAccessibleName(tr("Help"))
     text.setHtml(_html(commands))
     layout = QVBoxLayout(dialog)
     layout.addWidget(text)
@@ -47,12 +54,7 @@ def help_dialog(parent: QWidget, commands: Iterable[Command]) -> QDialog:
 
 def _html(commands: Iterable[Command]) -> str:
     rows = [(command.plain_text, ", ".join(command.keys)) for command in commands if command.keys]
-    table = "".join(
-        f"<tr><td>{text}</td><td>&nbsp;&nbsp;<b>{keys}</b></td></tr>" for text, keys in (*rows, *WITHOUT_COMMAND)
-    )
-    return (
-        "<h3>Removing something</h3><ol><li>Open a photo.</li><li>Paint over what should go, generously.</li>"
-        "<li>Press Enter.</li><li>Export.</li></ol>"
-        "<p>The photo outside of what you painted is never touched. Hold O to compare; undo goes back as far"
-        f" as memory allows.</p>{_AFTERWARDS}<h3>Keys</h3><table>{table}</table>"
-    )
+    rows += [(tr(text), tr(keys)) for text, keys in WITHOUT_COMMAND]
+    table = "".join(f"<tr><td>{text}</td><td>&nbsp;&nbsp;<b>{keys}</b></td></tr>" for text, keys in rows)
+    heading = tr("Keys")
+    return f"{tr(_BEFORE)}{tr(_AFTERWARDS)}<h3>{heading}</h3><table>{table}</table>"

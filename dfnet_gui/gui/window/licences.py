@@ -7,6 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
 
 from dfnet_gui.paths import resources_dir
+from dfnet_gui.wording import tr
 
 HEADING = "=== PART: "
 """Begins a part's section of the file, with its name after it."""
@@ -35,16 +36,16 @@ class LicencesDialog(QDialog):
 
     def __init__(self, parent: QWidget, parts: list[Part]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Licences")
+        self.setWindowTitle(tr("Licences"))
         self.resize(860, 560)
         self._parts = parts
         self.names = QListWidget()
-        self.names.setAccessibleName("Parts of the program")
+        self.names.setAccessibleName(tr("Parts of the program"))
         self.names.setMaximumWidth(260)
         self.names.addItems([part.name for part in parts])
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
-        self.text.setAccessibleName("Licence")
+        self.text.setAccessibleName(tr("Licence"))
         self.names.currentRowChanged.connect(self._show)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

@@ -31,6 +31,7 @@ from dfnet_gui.gui.window.menus import all_commands, make_menus, tool_bar_names,
 from dfnet_gui.gui.window.pages import Pages
 from dfnet_gui.gui.window.panels import Docks, Rooms
 from dfnet_gui.gui.window.presenter import Presenter
+from dfnet_gui.wording import tr, tr_later
 
 
 class MainWindow(QMainWindow):
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
         self.menus = make_menus(crew, self.recent_menu)
         self.dialogs.commands = all_commands(self.menus)
         self.actions_by_name = Actions(self, self.settings, all_commands(self.menus))
-        self.complete_button = primary_button("Complete ⏎")
+        self.complete_button = primary_button(tr("Complete ⏎"))
         self.presenter = Presenter(
             self, self.session, self.canvas, self.actions_by_name, self.settings, self.exporting, self.complete_button
         )
@@ -81,10 +82,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
         fill_menu_bar(self.menuBar(), self.menus, self.actions_by_name)
-        self.top_bar = make_bar(self, "Main", top_bar_names(), self.actions_by_name)
+        self.top_bar = make_bar(self, tr_later("Main"), top_bar_names(), self.actions_by_name)
         add_at_end(self.top_bar, self.complete_button)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.top_bar)
-        self.tool_bar = make_bar(self, "Tools", tool_bar_names(), self.actions_by_name)
+        self.tool_bar = make_bar(self, tr_later("Tools"), tool_bar_names(), self.actions_by_name)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.tool_bar)
         rooms = Rooms(self.session, self.settings, self.canvas, self.map_requests, self.crew, self.presenter.say)
         self.docks = Docks(self, rooms)

@@ -5,37 +5,56 @@ from functools import partial
 from dfnet_gui.gui.menus.actions import SEPARATOR, Menu, PhotoCommand
 from dfnet_gui.gui.window.crew import Crew
 from dfnet_gui.imaging.mask import WAYS
+from dfnet_gui.wording import tr, tr_later
 
 _TIPS = {
-    "grow": "By 5 pixels on all sides",
-    "shrink": "By 5 pixels on all sides",
-    "smooth": "Round its edge off",
-    "fill": "Paint what lies within it",
+    "grow": tr_later("By 5 pixels on all sides"),
+    "shrink": tr_later("By 5 pixels on all sides"),
+    "smooth": tr_later("Round its edge off"),
+    "fill": tr_later("Paint what lies within it"),
 }
-_TEXTS = {"grow": "&Grow", "shrink": "&Shrink", "smooth": "S&mooth", "fill": "&Fill its gaps"}
+_TEXTS = {
+    "grow": tr_later("&Grow"),
+    "shrink": tr_later("&Shrink"),
+    "smooth": tr_later("S&mooth"),
+    "fill": tr_later("&Fill its gaps"),
+}
 
 
 def mask_menu(crew: Crew) -> Menu:
     """Files, the whole mask, its shape."""
     masks, session = crew.masks, crew.session
     whole = (
-        ("clear", "&Clear mask", session.clear_hole, "Ctrl+D", "clear", "Unpaint everything"),
-        ("reselect", "Mask of the &last fill again", masks.reselect, "Ctrl+Shift+D", "", "Paint it once more"),
-        ("invert", "&Invert mask", session.invert_hole, "Ctrl+Shift+I", "invert", "Exchange painted and unpainted"),
+        ("clear", tr("&Clear mask"), session.clear_hole, "Ctrl+D", "clear", tr("Unpaint everything")),
+        ("reselect", tr("Mask of the &last fill again"), masks.reselect, "Ctrl+Shift+D", "", tr("Paint it once more")),
+        (
+            "invert",
+            tr("&Invert mask"),
+            session.invert_hole,
+            "Ctrl+Shift+I",
+            "invert",
+            tr("Exchange painted and unpainted"),
+        ),
     )
     return Menu(
-        "M&ask",
+        tr("M&ask"),
         (
-            PhotoCommand("open_mask", "&Open mask…", masks.open, tip="Take the mask from a file"),
-            PhotoCommand("save_mask", "Sa&ve mask…", masks.save, tip="As a PNG, white is what should go"),
-            PhotoCommand("copy_mask", "Cop&y mask", masks.copy, ("Ctrl+Shift+C",), tip="As a picture, white on black"),
-            PhotoCommand("paste_mask", "&Paste mask", masks.paste, ("Ctrl+Shift+V",), tip="A copied picture, or file"),
+            PhotoCommand("open_mask", tr("&Open mask…"), masks.open, tip=tr("Take the mask from a file")),
+            PhotoCommand("save_mask", tr("Sa&ve mask…"), masks.save, tip=tr("As a PNG, white is what should go")),
+            PhotoCommand(
+                "copy_mask", tr("Cop&y mask"), masks.copy, ("Ctrl+Shift+C",), tip=tr("As a picture, white on black")
+            ),
+            PhotoCommand(
+                "paste_mask", tr("&Paste mask"), masks.paste, ("Ctrl+Shift+V",), tip=tr("A copied picture, or file")
+            ),
             SEPARATOR,
             *(PhotoCommand(name, text, run, (key,), icon, tip) for name, text, run, key, icon, tip in whole),
             SEPARATOR,
-            PhotoCommand("feather_mask", "Soft &edge…", masks.feather, tip="What is filled fades in from the edge"),
+            PhotoCommand(
+                "feather_mask", tr("Soft &edge…"), masks.feather, tip=tr("What is filled fades in from the edge")
+            ),
             *(
-                PhotoCommand(f"{name}_mask", _TEXTS[name], partial(masks.change, way), tip=_TIPS[name])
+                PhotoCommand(f"{name}_mask", tr(_TEXTS[name]), partial(masks.change, way), tip=tr(_TIPS[name]))
                 for name, way in WAYS.items()
             ),
         ),

@@ -25,9 +25,10 @@ from dfnet_gui.gui.window.model_menu import model_menu
 from dfnet_gui.gui.window.panels import PANELS
 from dfnet_gui.gui.window.removal_menu import removal_menu
 from dfnet_gui.gui.window.tool_menu import tool_menu
+from dfnet_gui.wording import tr, tr_later
 
-_OF_MAPS = "Save result, alpha and raw of all scales"
-_OF_FILE = "Where a file holds several pages, frames or pictures"
+_OF_MAPS = tr_later("Save result, alpha and raw of all scales")
+_OF_FILE = tr_later("Where a file holds several pages, frames or pictures")
 
 
 def make_menus(crew: Crew, recent: QMenu) -> tuple[Menu, ...]:
@@ -76,46 +77,61 @@ def tool_bar_names() -> tuple[str, ...]:
 def _file_menu(crew: Crew, recent: QMenu) -> Menu:
     opening, exporting = crew.opening, crew.exporting
     return Menu(
-        "&File",
+        tr("&File"),
         (
-            Command("open", "&Open…", opening.open, ("Ctrl+O",), "open", "Open a photo"),
-            Command("paste", "&Paste photo", opening.paste, ("Ctrl+V",), tip="Open what was copied elsewhere"),
+            Command("open", tr("&Open…"), opening.open, ("Ctrl+O",), "open", tr("Open a photo")),
+            Command("paste", tr("&Paste photo"), opening.paste, ("Ctrl+V",), tip=tr("Open what was copied elsewhere")),
             recent,
             SEPARATOR,
             PhotoCommand(
                 "export",
-                "&Export…",
+                tr("&Export…"),
                 exporting.export,
                 ("Ctrl+Shift+E",),
                 "export",
-                "Save the completed photo",
+                tr("Save the completed photo"),
             ),
             PhotoCommand(
-                "export_again", "Export ag&ain", exporting.export_again, ("Ctrl+E",), tip="As last time, without asking"
+                "export_again",
+                tr("Export ag&ain"),
+                exporting.export_again,
+                ("Ctrl+E",),
+                tip=tr("As last time, without asking"),
             ),
-            PhotoCommand("export_all", "Export a&ll…", crew.export_all.run, tip="All photos that have removals"),
-            PhotoCommand("save", "Sa&ve", crew.sessions.save, ("Ctrl+S",), tip="The session, once there is one"),
+            PhotoCommand(
+                "export_all", tr("Export a&ll…"), crew.export_all.run, tip=tr("All photos that have removals")
+            ),
+            PhotoCommand(
+                "save", tr("Sa&ve"), crew.sessions.save, ("Ctrl+S",), tip=tr("The session, once there is one")
+            ),
             PhotoCommand(
                 "save_as",
-                "Save &session as…",
+                tr("Save &session as…"),
                 crew.sessions.save_as,
                 ("Ctrl+Shift+S",),
-                tip="Photo, masks and removals, to go on another day; GIMP and Krita open it as layers",
+                tip=tr("Photo, masks and removals, to go on another day; GIMP and Krita open it as layers"),
             ),
             PhotoCommand(
-                "export_sheet", "Expor&t panes…", crew.sheet_export.export, tip="All panes as one picture or PDF page"
+                "export_sheet",
+                tr("Expor&t panes…"),
+                crew.sheet_export.export,
+                tip=tr("All panes as one picture or PDF page"),
             ),
-            PhotoCommand("export_maps", "Export &fusion maps…", crew.maps_export.export, tip=_OF_MAPS),
-            PhotoCommand("print", "Pr&int…", crew.printing.print_photo, ("Ctrl+P",), tip="On paper, or as a PDF"),
+            PhotoCommand("export_maps", tr("Export &fusion maps…"), crew.maps_export.export, tip=tr(_OF_MAPS)),
+            PhotoCommand(
+                "print", tr("Pr&int…"), crew.printing.print_photo, ("Ctrl+P",), tip=tr("On paper, or as a PDF")
+            ),
             SEPARATOR,
             PhotoCommand(
-                "previous", "Previo&us photo", opening.open_previous, tip="The photo before in the folder (←)"
+                "previous", tr("Previo&us photo"), opening.open_previous, tip=tr("The photo before in the folder (←)")
             ),
-            PhotoCommand("next", "&Next photo", opening.open_next, tip="The photo after in the folder (→)"),
-            Command("previous_page", "Previous pa&ge", opening.open_previous_page, ("Ctrl+PgUp",), tip=_OF_FILE),
-            Command("next_page", "Ne&xt page", opening.open_next_page, ("Ctrl+PgDown",), tip=_OF_FILE),
+            PhotoCommand("next", tr("&Next photo"), opening.open_next, tip=tr("The photo after in the folder (→)")),
+            Command(
+                "previous_page", tr("Previous pa&ge"), opening.open_previous_page, ("Ctrl+PgUp",), tip=tr(_OF_FILE)
+            ),
+            Command("next_page", tr("Ne&xt page"), opening.open_next_page, ("Ctrl+PgDown",), tip=tr(_OF_FILE)),
             SEPARATOR,
-            Command("quit", "&Quit", crew.window.close, ("Ctrl+Q",)),
+            Command("quit", tr("&Quit"), crew.window.close, ("Ctrl+Q",)),
         ),
     )
 
@@ -123,52 +139,65 @@ def _file_menu(crew: Crew, recent: QMenu) -> Menu:
 def _edit_menu(crew: Crew) -> Menu:
     session = crew.session
     return Menu(
-        "&Edit",
+        tr("&Edit"),
         (
-            Command("undo", "&Undo", session.undo, ("Ctrl+Z",), "undo", "Take back the last step"),
-            Command("redo", "&Redo", session.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "Do the undone step again"),
+            Command("undo", tr("&Undo"), session.undo, ("Ctrl+Z",), "undo", tr("Take back the last step")),
+            Command(
+                "redo", tr("&Redo"), session.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", tr("Do the undone step again")
+            ),
             SEPARATOR,
-            PhotoCommand("copy", "&Copy result", crew.exporting.copy, ("Ctrl+C",), "copy", "Copy the completed photo"),
+            PhotoCommand(
+                "copy", tr("&Copy result"), crew.exporting.copy, ("Ctrl+C",), "copy", tr("Copy the completed photo")
+            ),
         ),
     )
 
 
 def _complete_menu(crew: Crew) -> Menu:
     return Menu(
-        "&Complete",
+        tr("&Complete"),
         (
             PhotoCommand(
-                "complete", "&Complete", crew.session.complete, ("Return", "Enter"), "complete", "Fill what is painted"
+                "complete",
+                tr("&Complete"),
+                crew.session.complete,
+                ("Return", "Enter"),
+                "complete",
+                tr("Fill what is painted"),
             ),
             Command(
-                "try_again", "Tr&y again", crew.session.try_again, ("T",), tip="Fill the same place in another way"
+                "try_again",
+                tr("Tr&y again"),
+                crew.session.try_again,
+                ("T",),
+                tip=tr("Fill the same place in another way"),
             ),
-            Command("cancel", "C&ancel", crew.view.cancel, ("Esc",), "cancel", "Give up what is running"),
+            Command("cancel", tr("C&ancel"), crew.view.cancel, ("Esc",), "cancel", tr("Give up what is running")),
             SEPARATOR,
             Command(
                 "on_release",
-                "Complete on &release",
+                tr("Complete on &release"),
                 keys=("R",),
-                tip="Complete as soon as a stroke ends",
+                tip=tr("Complete as soon as a stroke ends"),
                 toggles=COMPLETE_ON_RELEASE,
             ),
             SEPARATOR,
             Command(
                 "detail_both",
-                "Fast fill, &then a detailed one",
-                tip="A fast fill at once; a detailed one takes its place when it is ready",
+                tr("Fast fill, &then a detailed one"),
+                tip=tr("A fast fill at once; a detailed one takes its place when it is ready"),
                 chooses=(DETAIL, "both"),
             ),
             Command(
                 "detail_fast",
-                "&Fast fill only",
-                tip="What the network draws over a smooth start",
+                tr("&Fast fill only"),
+                tip=tr("What the network draws over a smooth start"),
                 chooses=(DETAIL, "fast"),
             ),
             Command(
                 "detail_detailed",
-                "&Detailed fill only",
-                tip="Pieces of the photo itself, mended by the network",
+                tr("&Detailed fill only"),
+                tip=tr("Pieces of the photo itself, mended by the network"),
                 chooses=(DETAIL, "detailed"),
             ),
         ),
@@ -177,67 +206,75 @@ def _complete_menu(crew: Crew) -> Menu:
 
 def _view_menu(crew: Crew) -> Menu:
     view = crew.view
-    panels = (PhotoCommand(row.name, row.text, None, row.keys, row.icon, row.tip, toggles=row.shown) for row in PANELS)
+    panels = (
+        PhotoCommand(row.name, tr(row.text), None, row.keys, row.icon, tr(row.tip), toggles=row.shown) for row in PANELS
+    )
     return Menu(
-        "&View",
+        tr("&View"),
         (
             PhotoCommand(
                 "single",
-                "Sin&gle",
+                tr("Sin&gle"),
                 keys=("F2",),
                 icon="single",
-                tip="One view (hold O for the original)",
+                tip=tr("One view (hold O for the original)"),
                 chooses=(VIEW, "single"),
             ),
             PhotoCommand(
                 "split",
-                "S&plit",
+                tr("S&plit"),
                 keys=("F3",),
                 icon="split",
-                tip="Original and result with a divider to drag",
+                tip=tr("Original and result with a divider to drag"),
                 chooses=(VIEW, "split"),
             ),
             PhotoCommand(
                 "side",
-                "Side &by side",
+                tr("Side &by side"),
                 keys=("F4",),
                 icon="side",
-                tip="Original beside the result, zoom and pan linked",
+                tip=tr("Original beside the result, zoom and pan linked"),
                 chooses=(VIEW, "side"),
             ),
             PhotoCommand(
                 "grid",
-                "Pa&nes",
+                tr("Pa&nes"),
                 keys=("F5",),
                 icon="grid",
-                tip="Photo, mask, raw, alpha, result and others in linked panes",
+                tip=tr("Photo, mask, raw, alpha, result and others in linked panes"),
                 chooses=(VIEW, "grid"),
             ),
             SEPARATOR,
             *panels,
-            PhotoCommand("overlay", "&Alpha overlay", keys=("A",), tip="Lay alpha over it", toggles=FUSION_OVERLAY),
+            PhotoCommand(
+                "overlay", tr("&Alpha overlay"), keys=("A",), tip=tr("Lay alpha over it"), toggles=FUSION_OVERLAY
+            ),
             SEPARATOR,
-            PhotoCommand("zoom_in", "Zoom &in", view.zoom_in, ("Ctrl++", "Ctrl+=")),
-            PhotoCommand("zoom_out", "Zoom &out", view.zoom_out, ("Ctrl+-",)),
-            PhotoCommand("zoom_full", "&100 %", view.zoom_full, ("1", "Ctrl+1"), tip="100 % (also End)"),
-            PhotoCommand("zoom_fit", "Fi&t", view.zoom_fit, ("2", "Ctrl+0"), "fit", "Fit (also Home)"),
+            PhotoCommand("zoom_in", tr("Zoom &in"), view.zoom_in, ("Ctrl++", "Ctrl+=")),
+            PhotoCommand("zoom_out", tr("Zoom &out"), view.zoom_out, ("Ctrl+-",)),
+            PhotoCommand("zoom_full", "&100 %", view.zoom_full, ("1", "Ctrl+1"), tip=tr("100 % (also End)")),
+            PhotoCommand("zoom_fit", tr("Fi&t"), view.zoom_fit, ("2", "Ctrl+0"), "fit", tr("Fit (also Home)")),
             SEPARATOR,
-            Command("full_screen", "Full s&creen", keys=("F11",), toggles=FULL_SCREEN),
-            Command("reduced_motion", "Reduced &motion", tip="No moving edge, no fading", toggles=REDUCED_MOTION),
+            Command("full_screen", tr("Full s&creen"), keys=("F11",), toggles=FULL_SCREEN),
+            Command(
+                "reduced_motion", tr("Reduced &motion"), tip=tr("No moving edge, no fading"), toggles=REDUCED_MOTION
+            ),
             SEPARATOR,
-            Command("theme_system", "Like the s&ystem", chooses=(THEME, "system")),
-            Command("theme_light", "&Light", chooses=(THEME, "light")),
-            Command("theme_dark", "&Dark", chooses=(THEME, "dark")),
+            Command("theme_system", tr("Like the s&ystem"), chooses=(THEME, "system")),
+            Command("theme_light", tr("&Light"), chooses=(THEME, "light")),
+            Command("theme_dark", tr("&Dark"), chooses=(THEME, "dark")),
         ),
     )
 
 
 def _help_menu(dialogs: WindowDialogs) -> Menu:
     return Menu(
-        "&Help",
+        tr("&Help"),
         (
-            Command("guide", "&Guide", dialogs.show_guide, tip="How to remove something, and what else there is"),
-            Command("help", "&Keys and help", dialogs.show_help, ("F1",)),
-            Command("about", "&About DFNet GUI", dialogs.show_about),
+            Command(
+                "guide", tr("&Guide"), dialogs.show_guide, tip=tr("How to remove something, and what else there is")
+            ),
+            Command("help", tr("&Keys and help"), dialogs.show_help, ("F1",)),
+            Command("about", tr("&About DFNet GUI"), dialogs.show_about),
         ),
     )

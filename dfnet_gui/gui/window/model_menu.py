@@ -8,6 +8,7 @@ from dfnet_gui.engine.device import DEVICES
 from dfnet_gui.gui.base.settings import BACKEND, DEVICE
 from dfnet_gui.gui.menus.actions import SEPARATOR, Command, Menu
 from dfnet_gui.gui.models.commands import ModelCommands
+from dfnet_gui.wording import tr
 
 
 def model_menu(models: ModelCommands) -> Menu:
@@ -28,30 +29,32 @@ def model_menu(models: ModelCommands) -> Menu:
         for row in BACKENDS
     ]
     return Menu(
-        "&Model",
+        tr("&Model"),
         (
             Command(
                 "models",
-                "&Models…",
+                tr("&Models…"),
                 models.show_models,
-                tip="What is installed; import the authors' weights; switch",
+                tip=tr("What is installed; import the authors' weights; switch"),
             ),
-            Command("built_in", "&Built-in model", models.use_built_in, tip="The model that comes with the program"),
+            Command(
+                "built_in", tr("&Built-in model"), models.use_built_in, tip=tr("The model that comes with the program")
+            ),
             Command(
                 "weights",
-                "Choose &weights file…",
+                tr("Choose &weights file…"),
                 models.choose_weights,
-                tip="Use a .safetensors or .pth file of a DFNet",
+                tip=tr("Use a .safetensors or .pth file of a DFNet"),
             ),
             SEPARATOR,
-            Command("device_auto", "&Automatic", chooses=(DEVICE, AUTO)),
+            Command("device_auto", tr("&Automatic"), chooses=(DEVICE, AUTO)),
             *devices,
             SEPARATOR,
             Command(
                 "backend_auto",
-                "CPU: what is &fastest",
+                tr("CPU: what is &fastest"),
                 partial(models.use_backend, AUTO),
-                tip="Measured here the first time a model is used",
+                tip=tr("Measured here the first time a model is used"),
                 chooses=(BACKEND, AUTO),
             ),
             *backends,

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from dfnet_gui.gui.base.widgets import label
+from dfnet_gui.wording import tr
 
 _MOST_SHOWN = 3
 
@@ -22,8 +23,8 @@ class Notice(QFrame):
         self._text.setTextFormat(Qt.TextFormat.PlainText)  # file names may look like markup
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.dismiss_button = QPushButton("Dismiss")
-        self.dismiss_button.setToolTip("Put this away (Esc)")
+        self.dismiss_button = QPushButton(tr("Dismiss"))
+        self.dismiss_button.setToolTip(tr("Put this away (Esc)"))
         self.dismiss_button.clicked.connect(self.dismiss)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
@@ -40,7 +41,7 @@ class Notice(QFrame):
         """Add a problem; one that is shown already moves to the end."""
         self._sentences = [*(each for each in self._sentences if each != sentence), sentence][-_MOST_SHOWN:]
         self._text.setText(self.text)
-        self._text.setAccessibleName(f"Problem: {self.text}")
+        self._text.setAccessibleName(tr("Problem: {sentence}", sentence=self.text))
         self.show()
         self.shown_changed.emit(True)
         QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))

@@ -30,6 +30,7 @@ from dfnet_gui.gui.removals.panel import RemovalsPanel
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.gui.window.crew import Crew
 from dfnet_gui.registry import Registry
+from dfnet_gui.wording import tr, tr_later
 
 _LEAST_WIDTH_PX = 260
 
@@ -87,38 +88,38 @@ def _film_strip(rooms: Rooms) -> QWidget:
 PANELS: Registry[PanelKind] = Registry(
     PanelKind(
         "fusion",
-        "Fusion",
-        "&Fusion panel",
+        tr_later("Fusion"),
+        tr_later("&Fusion panel"),
         _fusion,
         ("F",),
         "fusion",
-        "Look inside the network: result, raw and alpha at six scales",
+        tr_later("Look inside the network: result, raw and alpha at six scales"),
     ),
     PanelKind(
         "removals",
-        "Removals",
-        "&Removals",
+        tr_later("Removals"),
+        tr_later("&Removals"),
         lambda rooms: RemovalsPanel(rooms.session, rooms.crew.removals),
         ("F7",),
         "removals",
-        "What was removed, as a list: hide, fade, do again, take out",
+        tr_later("What was removed, as a list: hide, fade, do again, take out"),
     ),
     PanelKind(
         "history",
-        "History",
-        "&History",
+        tr_later("History"),
+        tr_later("&History"),
         lambda rooms: HistoryPanel(rooms.session, rooms.crew.removals),
         ("F8",),
-        tip="What was done, step by step: click to go back there",
+        tip=tr_later("What was done, step by step: click to go back there"),
         beside="removals",
     ),
     PanelKind(
         "film_strip",
-        "Photos",
-        "Film &strip",
+        tr_later("Photos"),
+        tr_later("Film &strip"),
         _film_strip,
         ("F9",),
-        tip="The photos of the folder, with marks for those that are done",
+        tip=tr_later("The photos of the folder, with marks for those that are done"),
         area=Qt.DockWidgetArea.BottomDockWidgetArea,
     ),
 )
@@ -177,8 +178,8 @@ class TitleBar(QWidget):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.close_button = QToolButton()
-        self.close_button.setAccessibleName(f"Close the {title} panel")
-        self.close_button.setToolTip(f"Close the {title} panel")
+        self.close_button.setAccessibleName(tr("Close the {title} panel", title=title))
+        self.close_button.setToolTip(tr("Close the {title} panel", title=title))
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 4, 4)
@@ -191,9 +192,9 @@ class TitleBar(QWidget):
 
 
 def _made_dock(window: QMainWindow, row: PanelKind, panel: QWidget) -> QDockWidget:
-    dock = QDockWidget(row.title, window)
+    dock = QDockWidget(tr(row.title), window)
     dock.setObjectName(f"{row.name}_dock")
-    bar = TitleBar(row.title)
+    bar = TitleBar(tr(row.title))
     bar.close_button.clicked.connect(dock.close)
     dock.setTitleBarWidget(bar)
     dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)

@@ -12,10 +12,11 @@ from dfnet_gui.gui.session.session import Session
 from dfnet_gui.gui.session.worker import ModelInfo
 from dfnet_gui.gui.window.notice import Notice
 from dfnet_gui.gui.window.status import StatusLine
+from dfnet_gui.wording import tr, tr_later
 
 _LEAST_PERCENT = 0.1
-_EXPORTING = "Exporting… (Esc gives it up)"
-_REFINING = "The fast fill is in; a detailed one follows… (Esc keeps this one)"
+_EXPORTING = tr_later("Exporting… (Esc gives it up)")
+_REFINING = tr_later("The fast fill is in; a detailed one follows… (Esc keeps this one)")
 
 
 class Presenter(QObject):
@@ -64,13 +65,13 @@ class Presenter(QObject):
         self._actions["redo"].setEnabled(document is not None and document.can_redo)
         self._show_try_again()
         path = document.original.path if document else None
-        name = path.name if path else "Pasted photo"
+        name = path.name if path else tr("Pasted photo")
         pages = document.original.page_count if document else 1
         for action in ("previous_page", "next_page"):
             self._actions[action].setEnabled(pages > 1)
         if document and pages > 1:
-            name = f"{name} ({document.original.page + 1} of {pages})"
-        self._window.setWindowTitle(f"{name}[*] – DFNet GUI" if document else "DFNet GUI")
+            name = tr("{name} ({page} of {pages})", name=name, page=document.original.page + 1, pages=pages)
+        self._window.setWindowTitle(tr("{name}[*] – DFNet GUI", name=name) if document else "DFNet GUI")
         self._window.setWindowModified(self._session.has_changes)
         self.show_photo_state()
 
@@ -84,21 +85,27 @@ class Presenter(QObject):
         document = self._session.document
         ready = document is not None and not document.hole_bounds.is_empty
         self._complete_button.setEnabled(ready)
-        self._complete_button.setToolTip("Fill what is painted (Enter)" if ready else "Nothing is painted yet")
+        self._complete_button.setToolTip(tr("Fill what is painted (Enter)") if ready else tr("Nothing is painted yet"))
         if document is None:
             self.status.show_photo("")
             return
         size = f"{document.bounds.width}×{document.bounds.height}"
-        depth = " · 16 bit" if document.original.pixels.itemsize == 2 else ""
+        depth = tr(" · 16 bit") if document.original.pixels.itemsize == 2 else ""
         zoom = f"{self._canvas.viewport.zoom * self._canvas.devicePixelRatioF() * 100:.0f} %"
         percent = 100 * document.hole_pixels / (document.bounds.width * document.bounds.height)
-        share = f"{percent:.1f}" if percent >= _LEAST_PERCENT else f"under {_LEAST_PERCENT}"
-        mask = f" · mask {share} %" if ready else ""
+        share = f"{percent:.1f}" if percent >= _LEAST_PERCENT else tr("under {least}", least=_LEAST_PERCENT)
+        mask = tr(" · mask {share} %", share=share) if ready else ""
         place = f"{self._place} · " if self._place else ""
         self.status.show_photo(f"{place}{size}{depth} · {zoom}{mask}")
         self._canvas.setAccessibleDescription(
-            f"{place}{size} pixels, shown at {zoom}; {f'mask {share} %' if ready else 'nothing is painted'}."
-            " Paint over what should go, then press Enter; K: with the arrow keys."
+            tr(
+                "{place}{size} pixels, shown at {zoom}; {mask}."
+                " Paint over what should go, then press Enter; K: with the arrow keys.",
+                place=place,
+                size=size,
+                zoom=zoom,
+                mask=tr("mask {share} %", share=share) if ready else tr("nothing is painted"),
+            )
         )
 
     def say(self, sentence: str) -> None:
@@ -122,7 +129,7 @@ class Presenter(QObject):
         if completes:
             self.status.show_running(running=True)
         elif exports:
-            self.status.show_running(running=True, text=_EXPORTING)
+            self.status.show_running(running=True, text=tr(_EXPORTING))
         self._show_cancel()
         self._show_try_again()
 
@@ -139,14 +146,16 @@ class Presenter(QObject):
 
     def _on_refining_changed(self, refining: bool) -> None:  # noqa: FBT001 - a slot
         if refining:
-            self.status.show_running(running=True, text=_REFINING)
+            self.status.show_running(running=True, text=tr(_REFINING))
         else:
             self.show_busy()
 
     def _on_completed(self, completion: Completion) -> None:
         self.status.show_completion(completion)
-        again = " T fills it in another way." if self._session.can_try_again else ""
-        self.status.say(" ".join(completion.notes) or f"Done. Hold O to compare with the original.{again}")
+        again = tr(" T fills it in another way.") if self._session.can_try_again else ""
+        self.status.say(
+            " ".join(completion.notes) or tr("Done. Hold O to compare with the original.{again}", again=again)
+        )
 
     def _on_model_changed(self, info: ModelInfo) -> None:
         self.status.show_model(info)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
 from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.base.widgets import ElidedLabel
 from dfnet_gui.gui.session.worker import ModelInfo
+from dfnet_gui.wording import tr
 
 _MESSAGE_MS = 12_000
 _BAR_WIDTH_PX = 180
@@ -25,7 +26,7 @@ class StatusLine(QStatusBar):
         self.progress_bar.setMaximumWidth(_BAR_WIDTH_PX)
         self.progress_bar.setTextVisible(False)
         self.progress_bar.hide()
-        self.progress_bar.setAccessibleName("Progress")
+        self.progress_bar.setAccessibleName(tr("Progress"))
         self._photo.setContentsMargins(0, 0, 16, 0)
         self.addWidget(self._photo)
         self.addWidget(self._message, 1)
@@ -60,7 +61,9 @@ class StatusLine(QStatusBar):
         """Show a sentence for a while, or until the next one."""
         self._message.say(sentence)
         self._message.setToolTip(sentence)
-        self._message.setAccessibleName(f"Message: {sentence}" if sentence else "Message: none")
+        self._message.setAccessibleName(
+            tr("Message: {sentence}", sentence=sentence) if sentence else tr("Message: none")
+        )
         self._timer.stop()
         if not lasting and sentence:
             self._timer.start()
@@ -71,7 +74,7 @@ class StatusLine(QStatusBar):
     def show_photo(self, text: str) -> None:
         """Size, zoom and mask."""
         self._photo.setText(text)
-        self._photo.setAccessibleName(f"Photo: {text or 'none'}")
+        self._photo.setAccessibleName(tr("Photo: {text}", text=text or tr("none")))
 
     def show_model(self, info: ModelInfo) -> None:
         """The loaded model and its device; the reason for the device as a tip."""
@@ -86,14 +89,14 @@ class StatusLine(QStatusBar):
 
     def show_loading(self) -> None:
         """A model is being loaded."""
-        self._say_engine("Loading the model…")
+        self._say_engine(tr("Loading the model…"))
 
     def show_no_new_model(self) -> None:
         """Loading failed: the model in use, if there is one, stays."""
         if self._model is not None:
             self.show_model(self._model)
         else:
-            self._say_engine("No model: see Model › Built-in model")
+            self._say_engine(tr("No model: see Model › Built-in model"))
 
     def show_completion(self, completion: Completion) -> None:
         """Where a completion was computed and how long it took."""
@@ -102,15 +105,15 @@ class StatusLine(QStatusBar):
 
     def _say_engine(self, text: str) -> None:
         self._engine.say(text)
-        self._engine.setAccessibleName(f"Model and device: {text or 'none'}")
+        self._engine.setAccessibleName(tr("Model and device: {text}", text=text or tr("none")))
 
-    def show_running(self, *, running: bool, text: str = "Completing… (Esc cancels)") -> None:
+    def show_running(self, *, running: bool, text: str = "") -> None:
         """Show or hide the progress bar."""
         self.progress_bar.setVisible(running)
         self.progress_bar.setRange(0, 0)
         if running:
-            self._running_text = text
-            self.say(text, lasting=True)
+            self._running_text = text or tr("Completing… (Esc cancels)")
+            self.say(self._running_text, lasting=True)
         elif self.message == self._running_text:
             self.say("")
 

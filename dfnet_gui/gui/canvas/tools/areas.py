@@ -12,6 +12,7 @@ from dfnet_gui.document.brush import Point
 from dfnet_gui.gui.canvas.drawing import draw_area_outline
 from dfnet_gui.gui.canvas.tools.base import Pointer, Surface, Tool, ToolKind
 from dfnet_gui.imaging.shapes import ellipse, polygon, rectangle, squared
+from dfnet_gui.wording import tr, tr_later
 
 _ROOM_PX = 4
 LEAST_LINE_PX = 3
@@ -24,7 +25,7 @@ Corners = Callable[[Point, Point], Sequence[Point]]
 class Area(Tool):
     """What these tools share: the line so far, in photo pixels, its outline, and what becomes of it."""
 
-    text = "Shape"
+    text = tr_later("Shape")
     """What the history calls it."""
 
     def __init__(self, surface: Surface) -> None:
@@ -59,7 +60,7 @@ class Area(Tool):
             return
         place, inside = polygon(points, document.bounds)
         if not place.is_empty:
-            self.surface.session.edit_hole(place, inside, erase=self._erases, text=self.text)
+            self.surface.session.edit_hole(place, inside, erase=self._erases, text=tr(self.text))
             if not self._erases:
                 self.surface.tell_painted()
 
@@ -89,7 +90,7 @@ class Area(Tool):
 class Lasso(Area):
     """A line drawn by hand."""
 
-    text = "Lasso"
+    text = tr_later("Lasso")
 
     def press(self, pointer: Pointer) -> bool:
         self._erases = pointer.erases
@@ -135,7 +136,7 @@ class Box(Area):
 class Polygon(Area):
     """Corner by corner; a click on the first or on the last one closes it, Backspace takes the last one back."""
 
-    text = "Polygon"
+    text = tr_later("Polygon")
 
     def press(self, pointer: Pointer) -> bool:
         if not self._points:
@@ -169,30 +170,35 @@ class Polygon(Area):
 
 RECTANGLE = ToolKind(
     "rectangle",
-    "Rec&tangle",
+    tr_later("Rec&tangle"),
     partial(Box, corners=rectangle),
     ("M",),
     "rectangle",
-    "Drag a rectangle over what should go (Shift: a square; Alt or the right button erase)",
+    tr_later("Drag a rectangle over what should go (Shift: a square; Alt or the right button erase)"),
 )
 ELLIPSE = ToolKind(
     "ellipse",
-    "Elli&pse",
+    tr_later("Elli&pse"),
     partial(Box, corners=ellipse),
     ("Shift+M",),
     "ellipse",
-    "Drag an ellipse over what should go (Shift: a circle; Alt or the right button erase)",
+    tr_later("Drag an ellipse over what should go (Shift: a circle; Alt or the right button erase)"),
     in_bar=False,
 )
 LASSO = ToolKind(
-    "lasso", "Lass&o", Lasso, ("L",), "lasso", "Draw around what should go (Alt or the right button erase)"
+    "lasso",
+    tr_later("Lass&o"),
+    Lasso,
+    ("L",),
+    "lasso",
+    tr_later("Draw around what should go (Alt or the right button erase)"),
 )
 POLYGON = ToolKind(
     "polygon",
-    "Polygo&n",
+    tr_later("Polygo&n"),
     Polygon,
     ("Shift+L",),
     "polygon",
-    "Click corners around what should go; a click on the first or last one closes it (Backspace: one back)",
+    tr_later("Click corners around what should go; a click on the first or last one closes it (Backspace: one back)"),
     in_bar=False,
 )

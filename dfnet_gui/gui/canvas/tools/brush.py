@@ -12,6 +12,7 @@ from dfnet_gui.gui.base.settings import BRUSH_HARDNESS, BRUSH_RADIUS, FILL_LOOPS
 from dfnet_gui.gui.canvas.drawing import draw_brush_outline
 from dfnet_gui.gui.canvas.tools.base import Pointer, Surface, Tool, ToolKind
 from dfnet_gui.imaging.shapes import enclosed
+from dfnet_gui.wording import tr, tr_later
 
 _OUTLINE_ROOM_PX = 4
 _LEAST_PHOTO_RADIUS = 0.5
@@ -72,7 +73,7 @@ class Brush(Tool):
             return
         place, inside = enclosed(self._line, sum(self._radii) / len(self._radii), document.bounds)
         if not place.is_empty and (inside & ~document.hole[place.slices]).any():
-            self.surface.session.edit_hole(place, inside, text="Loop")
+            self.surface.session.edit_hole(place, inside, text=tr("Loop"))
 
     def give_up(self) -> None:
         """What was painted stays, but nobody has said that it is all."""
@@ -102,19 +103,19 @@ class Brush(Tool):
         self.surface.update_outline()
 
 
-BRUSH = ToolKind("brush", "&Brush", Brush, ("B",), "brush", "Paint over what should go")
+BRUSH = ToolKind("brush", tr_later("&Brush"), Brush, ("B",), "brush", tr_later("Paint over what should go"))
 ERASER = ToolKind(
     "eraser",
-    "&Eraser",
+    tr_later("&Eraser"),
     partial(Brush, is_eraser=True),
     icon="eraser",
-    tip="Take away from the mask (E switches; Alt or the right button erase at once)",
+    tip=tr_later("Take away from the mask (E switches; Alt or the right button erase at once)"),
 )
 BARRING_BRUSH = ToolKind(
     "barring",
-    "&Don't copy from here",
+    tr_later("&Don't copy from here"),
     partial(Brush, kind="barred"),
     ("D",),
     "barring",
-    "Paint over what no fill may be copied from (Alt or the right button erase); then complete, or try again",
+    tr_later("Paint over what no fill may be copied from (Alt or the right button erase); then complete, or try again"),
 )

@@ -20,13 +20,14 @@ from dfnet_gui.gui.canvas.tools.base import Pointer, Surface, Tool, ToolKind
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.tiles import PatchedPixels
 from dfnet_gui.imaging.touching import Shift, cloned, healed, within_source
+from dfnet_gui.wording import tr, tr_later
 
 _LEAST_PHOTO_RADIUS = 0.5
 _ROOM_PX = 14
 _PERCENT = 100
-_NO_SOURCE = "Hold Alt and click where to copy from."
-_SOURCE_SET = "Now paint where it should go; further strokes keep the distance."
-_HEALING = "Fitting what was copied… (Esc gives it up)"
+_NO_SOURCE = tr_later("Hold Alt and click where to copy from.")
+_SOURCE_SET = tr_later("Now paint where it should go; further strokes keep the distance.")
+_HEALING = tr_later("Fitting what was copied… (Esc gives it up)")
 Kind = Literal["clone", "heal"]
 
 
@@ -52,11 +53,11 @@ class Clone(Tool):
     def press(self, pointer: Pointer) -> bool:
         if pointer.erases:
             self._source, self._shift = pointer.photo, None
-            self.surface.say(_SOURCE_SET)
+            self.surface.say(tr(_SOURCE_SET))
             self.surface.update_outline()
             return False
         if self._source is None:
-            self.surface.say(_NO_SOURCE)
+            self.surface.say(tr(_NO_SOURCE))
             return False
         if self._shift is None:
             across, down = (round(there - here) for there, here in zip(self._source, pointer.photo, strict=True))
@@ -75,13 +76,13 @@ class Clone(Tool):
         document = self.surface.session.document
         if document is None or shift is None or not line:
             return
-        self.surface.say(_HEALING)
+        self.surface.say(tr(_HEALING))
         seen, whole, kind = document.patched.snapshot(), document.bounds, self._kind
         self._answers.ask(lambda: touch_along(line, radius, shift, seen, whole, kind), self._lay)
 
     def _lay(self, touch: Touch | None) -> None:
         if touch is None:
-            self.surface.say("There is nothing of the photo to copy from so far away.")
+            self.surface.say(tr("There is nothing of the photo to copy from so far away."))
             return
         softness = 1 - self.surface.settings.get(BRUSH_HARDNESS) / _PERCENT
         feather_px = min(MOST_FEATHER_PX, self._radius * softness)
@@ -164,24 +165,24 @@ def _add(touch: Touch, feather_px: float, document: Document) -> Bounds:
         clear_bounds=Bounds.EMPTY,
         painted=PackedMask.of(fill.hole, fill.bounds),
         feather_px=feather_px,
-        text="Heal" if touch.kind == "heal" else "Clone",
+        text=tr("Heal") if touch.kind == "heal" else tr("Clone"),
     )
 
 
 CLONE = ToolKind(
     "clone",
-    "&Clone brush",
+    tr_later("&Clone brush"),
     partial(Clone, kind="clone"),
     ("S",),
     "clone",
-    "Paint what lies elsewhere: Alt and a click say where to copy from",
+    tr_later("Paint what lies elsewhere: Alt and a click say where to copy from"),
 )
 HEAL = ToolKind(
     "heal",
-    "&Healing brush",
+    tr_later("&Healing brush"),
     partial(Clone, kind="heal"),
     ("J",),
     "heal",
-    "Paint what lies elsewhere, fitted to what lies around: Alt and a click say where to copy from",
+    tr_later("Paint what lies elsewhere, fitted to what lies around: Alt and a click say where to copy from"),
     in_bar=False,
 )

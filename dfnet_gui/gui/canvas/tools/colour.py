@@ -15,11 +15,12 @@ from dfnet_gui.gui.canvas.tools.base import Pointer, Surface, Tool, ToolKind
 from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.colour_range import MOST_TOLERANCE, colour_range
+from dfnet_gui.wording import tr, tr_later
 
 TOLERANCE = Setting("colour_range/tolerance", 15, between(0, MOST_TOLERANCE))
 CONNECTED = Setting("colour_range/connected", True)
 _SLIDER_WIDTH_PX, _NUMBER_WIDTH_PX = 180, 24
-_LOOKING = "Looking for pixels of this colour… (Esc gives it up)"
+_LOOKING = tr_later("Looking for pixels of this colour… (Esc gives it up)")
 
 
 class ColourOptions(QWidget):
@@ -27,17 +28,17 @@ class ColourOptions(QWidget):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
-        tip = "How unlike the clicked colour a pixel may be"
-        self.tolerance = slider("Tolerance", 0, MOST_TOLERANCE, 0, tip=tip, most_width_px=_SLIDER_WIDTH_PX)
+        tip = tr("How unlike the clicked colour a pixel may be")
+        self.tolerance = slider(tr("Tolerance"), 0, MOST_TOLERANCE, 0, tip=tip, most_width_px=_SLIDER_WIDTH_PX)
         self.number = QLabel()
         self.number.setMinimumWidth(_NUMBER_WIDTH_PX)
-        self.connected = QCheckBox("Co&nnected only")
+        self.connected = QCheckBox(tr("Co&nnected only"))
         leave_keys_to_canvas(self.connected)
-        self.connected.setToolTip("Off: like pixels anywhere in the photo")
+        self.connected.setToolTip(tr("Off: like pixels anywhere in the photo"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for each in (buddy("Tolerance", self.tolerance), self.tolerance, self.number, self.connected):
+        for each in (buddy(tr("Tolerance"), self.tolerance), self.tolerance, self.number, self.connected):
             layout.addWidget(each)
         settings.watch(TOLERANCE, self._show_tolerance)
         self.tolerance.valueChanged.connect(partial(settings.set, TOLERANCE))
@@ -62,7 +63,7 @@ class Colour(Tool):
             return False
         pixels, settings = document.patched.snapshot(), self.surface.settings
         tolerance, is_connected = settings.get(TOLERANCE), settings.get(CONNECTED)
-        self.surface.say(_LOOKING)
+        self.surface.say(tr(_LOOKING))
         self._answers.ask(
             lambda: colour_range(pixels.read(pixels.bounds), point, tolerance, is_connected=is_connected),
             partial(self._on_found, pointer.erases),
@@ -71,7 +72,7 @@ class Colour(Tool):
 
     def _on_found(self, erases: bool, found: tuple[Bounds, BoolArray]) -> None:  # noqa: FBT001 - bound beforehand
         place, shape = found
-        self.surface.session.edit_hole(place, shape, erase=erases, text="Colour range")
+        self.surface.session.edit_hole(place, shape, erase=erases, text=tr("Colour range"))
         if not erases:
             self.surface.tell_painted()
 
@@ -85,10 +86,10 @@ class Colour(Tool):
 
 COLOUR = ToolKind(
     "colour",
-    "Co&lour range",
+    tr_later("Co&lour range"),
     Colour,
     ("U",),
     "colour",
-    "Click a colour to select all that looks like it (Alt or the right button erase)",
+    tr_later("Click a colour to select all that looks like it (Alt or the right button erase)"),
     options=ColourOptions,
 )

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, Qt
 
 from dfnet_gui.gui.canvas.tools.base import Pointer, Surface, Tool, ToolKind
+from dfnet_gui.wording import tr_later
 
 
 class Hand(Tool):
@@ -33,4 +34,6 @@ class Hand(Tool):
         return Qt.CursorShape.ClosedHandCursor
 
 
-HAND = ToolKind("hand", "&Move", Hand, ("H",), "hand", "Drag the photo (Space or the middle button at any time)")
+HAND = ToolKind(
+    "hand", tr_later("&Move"), Hand, ("H",), "hand", tr_later("Drag the photo (Space or the middle button at any time)")
+)

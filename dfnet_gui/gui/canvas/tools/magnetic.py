@@ -13,6 +13,7 @@ from dfnet_gui.gui.canvas.tools.areas import Polygon
 from dfnet_gui.gui.canvas.tools.base import Pointer, Surface, ToolKind
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.live_wire import LiveWire
+from dfnet_gui.wording import tr_later
 
 _REACH_PX = 400
 """Of the screen: so far around the last corner lines snap."""
@@ -96,9 +97,12 @@ class Magnetic(Polygon):
 
 MAGNETIC = ToolKind(
     "magnetic",
-    "Magnet&ic lasso",
+    tr_later("Magnet&ic lasso"),
     Magnetic,
     ("Shift+W",),
     "magnetic",
-    "Click corners along an edge; the line snaps to it. A click on the first or last closes it (Backspace: one back)",
+    tr_later(
+        "Click corners along an edge; the line snaps to it. A click on the first or last closes it "
+        "(Backspace: one back)"
+    ),
 )

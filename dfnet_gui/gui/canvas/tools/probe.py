@@ -1,6 +1,7 @@
 """The probe: pins a point of the photo whose values are to stay in sight."""
 
 from dfnet_gui.gui.canvas.tools.base import Pointer, Tool, ToolKind
+from dfnet_gui.wording import tr_later
 
 
 class Probe(Tool):
@@ -16,9 +17,9 @@ class Probe(Tool):
 
 PROBE = ToolKind(
     "probe",
-    "Probe a pi&xel",
+    tr_later("Probe a pi&xel"),
     Probe,
     ("I",),
-    tip="Click to pin a point: the Fusion panel shows its values",
+    tip=tr_later("Click to pin a point: the Fusion panel shows its values"),
     in_bar=False,
 )

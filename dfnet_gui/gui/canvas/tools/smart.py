@@ -16,12 +16,13 @@ from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.objects import Line, Marks, found_object, search_window
 from dfnet_gui.imaging.shapes import rectangle
+from dfnet_gui.wording import tr, tr_later
 
 _LINE_RADIUS_PX = 3.0
 """Of the screen."""
-_LOOKING = "Looking for the object… (Esc gives it up)"
-_FOUND = "Is a part missing? Draw over it. Is there too much? Draw over that with Alt or the right button."
-_NOTHING = "No object was found there: draw a line across all of it."
+_LOOKING = tr_later("Looking for the object… (Esc gives it up)")
+_FOUND = tr_later("Is a part missing? Draw over it. Is there too much? Draw over that with Alt or the right button.")
+_NOTHING = tr_later("No object was found there: draw a line across all of it.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,7 +110,7 @@ class Smart(Area):
             lambda: found_object(pixels.read(window), window, marks),
             partial(self._on_found, marks, window, former, erases),
         )
-        self.surface.say(_LOOKING)
+        self.surface.say(tr(_LOOKING))
 
     def _on_over(self) -> None:
         """No answer is awaited any more."""
@@ -128,15 +129,15 @@ class Smart(Area):
     ) -> None:
         document = self.surface.session.document
         if document is None or not shape.any():
-            self.surface.say(_NOTHING)
+            self.surface.say(tr(_NOTHING))
         elif erases:
-            self.surface.session.edit_hole(window, shape, erase=True, text="Smart select")
+            self.surface.session.edit_hole(window, shape, erase=True, text=tr("Smart select"))
         else:
             before = document.position
             self._lay(document, window, shape, former)
             position = document.position if document.position != before else None
             self._object = _Object(document, marks, window, shape, position)
-            self.surface.say(_FOUND)
+            self.surface.say(tr(_FOUND))
             self.surface.tell_painted()
 
     def _lay(self, document: Document, window: Bounds, shape: BoolArray, former: _Object | None) -> None:
@@ -150,7 +151,7 @@ class Smart(Area):
             return
         if former is not None:
             session.undo()
-        session.edit_hole(window, shape, text="Smart select")
+        session.edit_hole(window, shape, text=tr("Smart select"))
 
     def give_up(self) -> None:
         self._start = None
@@ -177,9 +178,11 @@ class Smart(Area):
 
 SMART = ToolKind(
     "smart",
-    "Sm&art select",
+    tr_later("Sm&art select"),
     Smart,
     ("W",),
     "smart",
-    "Draw a line over an object to select all of it (Shift: a box around it; Alt or the right button: not that)",
+    tr_later(
+        "Draw a line over an object to select all of it (Shift: a box around it; Alt or the right button: not that)"
+    ),
 )

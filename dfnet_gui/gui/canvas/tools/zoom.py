@@ -1,6 +1,7 @@
 """The zoom tool: clicks zoom in, or out."""
 
 from dfnet_gui.gui.canvas.tools.base import Pointer, Tool, ToolKind
+from dfnet_gui.wording import tr_later
 
 _STEPS = 2
 """Turns of the wheel that a click stands for."""
@@ -14,4 +15,4 @@ class Zoom(Tool):
         return False
 
 
-ZOOM = ToolKind("zoom", "&Zoom", Zoom, ("Z",), "zoom", "Click to zoom in, Alt+click to zoom out")
+ZOOM = ToolKind("zoom", tr_later("&Zoom"), Zoom, ("Z",), "zoom", tr_later("Click to zoom in, Alt+click to zoom out"))
