@@ -8,6 +8,6 @@ if find_spec("matplotlib") is None:
         name="matplotlib",
     )
 
-from dfnet_gui.notebook.figure import MapsFigure, show_maps
+from dfnet_gui.notebook.figure import NotebookFigure, show_maps
 
-__all__ = ["MapsFigure", "show_maps"]
+__all__ = ["NotebookFigure", "show_maps"]

@@ -13,6 +13,7 @@ from dfnet_gui.engine.fills import Fill
 from dfnet_gui.engine.map_numbers import scale_size
 from dfnet_gui.engine.map_views import CHANNELS
 from dfnet_gui.errors import UsageError
+from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.notebook.kinds import KINDS, PaneKind
 from dfnet_gui.notebook.subject import Subject
 from dfnet_gui.wording import listed
@@ -78,9 +79,10 @@ def _kind(name: str, subject: Subject) -> PaneKind:
 
 @dataclass(frozen=True)
 class Marking:
-    """What all panes have in common: Matplotlib's name of the colours, what the last one stands for in alpha (above 0
-    to 1), and the points of the probe."""
+    """What all panes have in common: the part of the photo that they show, Matplotlib's name of the colours, what the
+    last one stands for in alpha (above 0 to 1), and the points of the probe."""
 
+    area: Bounds
     colour_map: str = "viridis"
     most_alpha: float = 1.0
     points: Sequence[Point] = ()
@@ -107,6 +109,7 @@ def draw_pane(axes: Axes, pane: Pane, subject: Subject, marking: Marking) -> Non
     for _maps, fill in subject.fills:
         _draw_edge(axes, fill)
     _draw_points(axes, marking.points)
+    axes.set(xlim=(marking.area.left, marking.area.right), ylim=(marking.area.bottom, marking.area.top))
     _name(axes, pane, subject)
 
 
@@ -143,8 +146,6 @@ def _draw_points(axes: Axes, points: Sequence[Point]) -> None:
 
 
 def _name(axes: Axes, pane: Pane, subject: Subject) -> None:
-    area = subject.area
-    axes.set(xlim=(area.left, area.right), ylim=(area.bottom, area.top))
     axes.tick_params(labelsize=_TINY_PT)
     axes.set_title(pane.label, fontsize=SMALL_PT, fontweight="bold", loc="left")
     if pane.scale is not None:

@@ -17,9 +17,10 @@ from dfnet_gui.engine.map_numbers import darkening_of, darkening_words
 from dfnet_gui.engine.request import CompletionRequest
 from dfnet_gui.errors import UsageError
 from dfnet_gui.imaging.arrays import ByteArray
+from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.notebook import show_maps
 from dfnet_gui.notebook.kinds import KINDS
-from tests.unit.engine.looked_into import dark, some_completion, some_maps
+from tests.unit.engine.looked_into import HOLE, REGION, dark, some_completion, some_maps
 
 PHOTO = np.full((80, 140, 3), 60, np.uint8)
 
@@ -58,6 +59,15 @@ def test_panes_zoom_and_move_as_one() -> None:
     assert all(axes.get_ylim() == (60, 55) for axes in panes)
 
 
+def test_a_part_of_the_photo_is_shown_alone() -> None:
+    figure = show_maps(some_completion(), photo=PHOTO, area=HOLE.grown(4))
+    for axes in _panes(figure):
+        assert axes.get_xlim() == (HOLE.left - 4, HOLE.right + 4)
+        assert axes.get_ylim() == (HOLE.bottom + 4, REGION.top), "what was looked at begins there"
+    with pytest.raises(UsageError, match="choose one from 100, 50 to 130, 70"):
+        show_maps(some_completion(), area=Bounds(0, 0, 100, 50))
+
+
 def test_scales_and_channels_of_a_kind_stand_in_a_row_of_their_own() -> None:
     figure = show_maps(some_completion(), photo=PHOTO, kinds=("photo", "alpha", "raw"), scales=(0, 2))
     assert _places(figure) == [(0, 0), (1, 0), (1, 1), (2, 0), (2, 1)]
@@ -79,7 +89,15 @@ def test_a_scale_without_any_histogram() -> None:
 def test_what_zeros_darken_is_said() -> None:
     completion = dark(some_completion())
     (title,) = [each.get_suptitle() for each in show_maps(completion).subfigs if each.get_suptitle()]
-    assert title.endswith(f"\n{darkening_words(darkening_of([completion]))}")
+    assert " ".join(title.split("\n")[1:]) == darkening_words(darkening_of([completion]))
+
+
+@pytest.mark.parametrize("kinds", [("alpha",), ("mask", "raw", "alpha", "darkening")])
+def test_no_word_of_the_title_is_cut_off(kinds: tuple[str, ...]) -> None:
+    figure = show_maps(dark(some_completion()), kinds=kinds)
+    figure.draw_without_rendering()
+    (title,) = [each for part in figure.subfigs for each in part.texts]
+    assert title.get_window_extent().x1 < figure.bbox.x1
 
 
 def test_a_figure_of_somebody_elses_is_drawn_into() -> None:

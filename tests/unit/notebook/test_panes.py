@@ -19,7 +19,7 @@ PHOTO = np.full((80, 140, 3), 60, np.uint8)
 
 def _drawn(pane: Pane, subject: Subject, marking: Marking | None = None) -> Axes:
     axes = Figure().add_subplot()
-    draw_pane(axes, pane, subject, marking or Marking())
+    draw_pane(axes, pane, subject, marking or Marking(REGION))
     return axes
 
 
@@ -104,7 +104,7 @@ def _range(axes: Axes) -> Normalize:
 def test_the_last_colour_of_alpha_is_one_or_what_was_asked_for() -> None:
     pane, subject = Pane(KINDS["alpha"], 0, "mean"), Subject.of(some_completion())
     assert (_range(_drawn(pane, subject)).vmin, _range(_drawn(pane, subject)).vmax) == (0, 1)
-    axes = _drawn(pane, subject, Marking("magma", 0.25))
+    axes = _drawn(pane, subject, Marking(REGION, "magma", 0.25))
     assert _range(axes).vmax == 0.25
     assert axes.get_images()[0].get_cmap().name == "magma"
 
@@ -125,7 +125,7 @@ def test_nothing_darkened_is_all_of_the_first_colour() -> None:
 
 def test_the_points_of_the_probe_are_numbered() -> None:
     points = ((110.0, 60.0), (120.5, 55.0))
-    axes = _drawn(Pane(KINDS["alpha"], 0, "mean"), Subject.of(some_maps()), Marking(points=points))
+    axes = _drawn(Pane(KINDS["alpha"], 0, "mean"), Subject.of(some_maps()), Marking(REGION, points=points))
     assert [tuple(np.ravel(line.get_xydata())) for line in axes.get_lines()] == list(points)
     assert [text.get_text() for text in axes.texts] == ["1", "2"]
 
