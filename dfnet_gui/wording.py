@@ -31,7 +31,7 @@ def tr_count(count: int, one: str, more: str, /, **values: object) -> str:
     return tr(one if count == 1 else more, count=f"{count:,}", **values)
 
 
-def listed(words: Iterable[str], conjunction: str = "or") -> str:
-    """One or more words as `JPEG, PNG or BMP`."""
+def listed(words: Iterable[str], end: str = tr_later("{most} or {last}")) -> str:
+    """One or more words as `JPEG, PNG or BMP`; `end` says how the last one is joined."""
     *most, last = words
-    return f"{', '.join(most)} {conjunction} {last}" if most else last
+    return tr(end, most=tr(", ").join(most), last=last) if most else last

@@ -20,6 +20,7 @@ from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.reading import decode_photo
 from dfnet_gui.imaging.writing import write_failure
 from dfnet_gui.replacement import replacement
+from dfnet_gui.wording import tr
 
 STATE = "session.json"
 _PHOTO, _NO_SUFFIX, _PIXELS = "photo", ".photo", "pixels.png"
@@ -50,7 +51,7 @@ class Journal:
         except OSError as error:
             raise SessionError(f"{self.folder}: {write_failure(error)}") from error
         except MemoryError:
-            raise SessionError("There is not enough memory to keep your work safe; close other programs.") from None
+            raise SessionError(tr("There is not enough memory to keep your work safe; close other programs.")) from None
         self._forget_others({*names, STATE, made.state["photo"]})
 
     def _kept_photo(self, photo: Photo) -> str:
@@ -106,7 +107,7 @@ class Kept:
     @property
     def name(self) -> str:
         """Of the photo."""
-        return self.path.name if self.path is not None else "a pasted photo"
+        return self.path.name if self.path is not None else tr("a pasted photo")
 
 
 def kept_in(folder: Path) -> Kept | None:
@@ -141,12 +142,16 @@ def read_journal(folder: Path) -> Restored:
         state = _state(folder)
     version = state.get("version")
     if isinstance(version, int) and version > VERSION:
-        raise SessionError(f"{folder}: a newer version of this program has written it; open it with that one.")
+        raise SessionError(
+            tr("{folder}: a newer version of this program has written it; open it with that one.", folder=folder)
+        )
     photo = _photo(folder, state)
     try:
         found = restored(photo, state, lambda name: (folder / _flat(name)).read_bytes())
     except _DAMAGED:
-        found = Restored(Document(photo), notes=("What was done to the photo is damaged; the photo itself is whole.",))
+        found = Restored(
+            Document(photo), notes=(tr("What was done to the photo is damaged; the photo itself is whole."),)
+        )
     found.document.mark_unsaved()
     return found
 
@@ -162,7 +167,7 @@ def _photo(folder: Path, state: dict[str, Any]) -> Photo:
             photo = decode_photo(file.read_bytes(), path=path, page=number)
             stamp = _stamp_of(path) if is_same and path is not None and file.name != _PIXELS else None
             return replace(photo, stamp=stamp, page=page)
-    raise SessionError(f"{folder}: the photo that was worked on is gone or damaged; open it anew.")
+    raise SessionError(tr("{folder}: the photo that was worked on is gone or damaged; open it anew.", folder=folder))
 
 
 def _stamp_of(path: Path) -> tuple[int, int] | None:

@@ -33,12 +33,12 @@ from dfnet_gui.imaging.progress import Watch
 from dfnet_gui.imaging.reading import decode_photo
 from dfnet_gui.imaging.writing import write_failure
 from dfnet_gui.replacement import replacement
+from dfnet_gui.wording import tr, tr_later
 
 SUFFIX = ".ora"
 MIME = "image/openraster"
-_THUMBNAIL_PX = 256
 _PHOTO_LAYER, _OWN_FILE = "data/photo.png", f"{PLACE}photo"
-_MOST_STATE_BYTES, _MOST_BYTES = 64 << 20, 1 << 30
+_THUMBNAIL_PX, _MOST_STATE_BYTES, _MOST_BYTES = 256, 64 << 20, 1 << 30
 _PNG, _PNG_HEAD_BYTES = b"\x89PNG", 24
 _MOST_PIXEL_BYTES, _ROOM_BYTES = 9, 1 << 20
 """A PNG is at most so long for each pixel, and so much longer."""
@@ -46,7 +46,9 @@ _DAMAGE = (
     *(LookupError, ValueError, TypeError, AttributeError, ArithmeticError, NotImplementedError, RuntimeError),
     *(EOFError, zlib.error, struct.error),
 )
-_NOT_OURS = "it is damaged, or no session of this program; open it in the program that wrote it"
+_NO_MEMORY_TO_SAVE = tr_later("{name}: there is not enough memory to save it; close other programs.")
+_NO_MEMORY_TO_OPEN = tr_later("{name}: there is not enough memory to open it; close other programs.")
+_NOT_OURS = tr_later("it is damaged, or no session of this program; open it in the program that wrote it")
 
 
 class Saved:
@@ -134,7 +136,7 @@ def write_session(path: Path, snapshot: Snapshot, saved: Saved, *, watch: Watch 
     except OSError as error:
         raise SessionError(f"{path}: {write_failure(error)}") from error
     except MemoryError:
-        raise SessionError(f"{path}: there is not enough memory to save it; close other programs.") from None
+        raise SessionError(tr(_NO_MEMORY_TO_SAVE, name=path)) from None
 
 
 def _entries(snapshot: Snapshot, names: Names, saved_own_file: str) -> dict[str, _Entry]:
@@ -249,11 +251,13 @@ def read_session(path: Path) -> Restored:
             state = _state(archive)
             return restored(_photo(archive, state), state, partial(_read, archive))
     except OSError as error:
-        raise SessionError(f"{path}: it can't be read ({error.strerror or error}); try again.") from error
+        raise SessionError(
+            tr("{name}: it can't be read ({reason}); try again.", name=path, reason=error.strerror or error)
+        ) from error
     except MemoryError:
-        raise SessionError(f"{path}: there is not enough memory to open it; close other programs.") from None
+        raise SessionError(tr(_NO_MEMORY_TO_OPEN, name=path)) from None
     except (DfnetError, zipfile.BadZipFile, *_DAMAGE) as error:
-        raise SessionError(f"{path}: {_NOT_OURS}.") from error
+        raise SessionError(f"{path}: {tr(_NOT_OURS)}.") from error
 
 
 def _state(archive: zipfile.ZipFile) -> dict[str, Any]:
@@ -279,7 +283,7 @@ def _read(archive: zipfile.ZipFile, name: str) -> bytes:
                 raise ValueError("no photo is as long")
             return head + file.read()
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise SessionError(f"{name} is damaged.") from error
+        raise SessionError(tr("{name} is damaged.", name=name)) from error
 
 
 def _photo(archive: zipfile.ZipFile, state: dict[str, Any]) -> Photo:

@@ -22,6 +22,7 @@ from dfnet_gui.imaging.arrays import BoolArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.reading import decode_photo
+from dfnet_gui.wording import tr
 
 T = TypeVar("T")
 Read = Callable[[str], bytes]
@@ -85,12 +86,12 @@ class _Restoring:
         """What could not be had; of very much, some."""
         notes = tuple(dict.fromkeys(self._notes))
         rest = len(notes) - _MOST_NOTES
-        return notes if rest <= 0 else (*notes[:_MOST_NOTES], f"So were {rest} more.")
+        return notes if rest <= 0 else (*notes[:_MOST_NOTES], tr("So were {rest} more.", rest=rest))
 
     def _removals(self, listed: Any) -> Removals:  # noqa: ANN401 - what JSON gave
         found: dict[int, Removal] = {}
         for place, each in enumerate(listed[:_MOST_REMOVALS] if isinstance(listed, list) else (), start=1):
-            what = f"Removal {place} is damaged and was left out."
+            what = tr("Removal {place} is damaged and was left out.", place=place)
             removal = self._tried(partial(self._removal, each), what)
             if removal is not None:
                 found.setdefault(removal.id, removal)
@@ -108,7 +109,7 @@ class _Restoring:
     def _painted(self, described: Any, kind: str) -> BoolArray:  # noqa: ANN401 - what JSON gave
         mask = np.zeros((self._photo.height, self._photo.width), bool)
         if described is not None:
-            what = "The mask is damaged and was left out." if kind == "hole" else "What was barred is damaged."
+            what = tr("The mask is damaged and was left out.") if kind == "hole" else tr("What was barred is damaged.")
             packed = self._tried(lambda: self._mask(described), what)
             if packed is not None:
                 mask[packed.bounds.slices] = packed.mask

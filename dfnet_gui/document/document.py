@@ -13,6 +13,7 @@ from dfnet_gui.imaging.arrays import BoolArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.tiles import PatchedPixels
+from dfnet_gui.wording import tr_later
 
 
 class Document(Masked):
@@ -144,7 +145,7 @@ class Document(Masked):
         clear_bounds: Bounds,
         painted: PackedMask | None = None,
         feather_px: float | None = None,
-        text: str = "Complete",
+        text: str = tr_later("Complete"),
     ) -> Bounds:
         """Lay a completion or a touch over the photo and take `clear` (bool, at `clear_bounds`) off the hole.
 
@@ -198,7 +199,7 @@ class Document(Masked):
     def set_feather(self, feather_px: float) -> None:
         """Have the next fill fade in within so many photo pixels from its edge, as one step."""
         self.end_stroke()
-        self._push((), replace(self._state, feather_px=feather_px), text="Feather", joins=("feather",))
+        self._push((), replace(self._state, feather_px=feather_px), text=tr_later("Feather"), joins=("feather",))
 
     def mark_unsaved(self) -> None:
         """What is here now is nowhere else."""

@@ -7,6 +7,9 @@ from dfnet_gui.document.masking import Masking, Parts
 from dfnet_gui.document.painted import PaintedKind
 from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.wording import tr, tr_later
+
+_MASK = tr_later("Mask")
 
 
 class Masked(ABC):
@@ -68,19 +71,21 @@ class Masked(ABC):
             self.begin_stroke(self.paints)  # a completion that came in has closed it
         return self._masking.paint(start, end, radius, erase=erase)
 
-    def end_stroke(self, text: str = "Brush", *, feather_px: float = 0.0) -> Bounds:
+    def end_stroke(self, text: str = tr_later("Brush"), *, feather_px: float = 0.0) -> Bounds:
         """Close the stroke as one step of the history, called `text`; returns its bounds.
 
         `feather_px`: within so many photo pixels its edge is soft; the whole hole's becomes as soft at least.
         """
         return self._push_parts(self._masking.end_stroke(), text, feather_px) if self.is_painting else Bounds.EMPTY
 
-    def replace_hole(self, hole: BoolArray, text: str = "Mask") -> Bounds:
+    def replace_hole(self, hole: BoolArray, text: str = _MASK) -> Bounds:
         """Put another hole of the photo's size in place of the present one, as one step."""
         self.end_stroke()
         return self._push_parts(self._masking.replace_hole(hole), text)
 
-    def edit_hole(self, place: Bounds, shape: BoolArray, *, erase: bool = False, text: str = "Mask") -> Bounds:
+    def edit_hole(
+        self, place: Bounds, shape: BoolArray, *, erase: bool = False, text: str = tr_later("Mask")
+    ) -> Bounds:
         """Add `shape` (bool, of the size of `place`) to the hole, or take it away, as one step."""
         self.end_stroke()
         return self._push_parts(self._masking.draw("hole", place, shape, erase=erase), text)
@@ -88,13 +93,13 @@ class Masked(ABC):
     def clear_hole(self) -> Bounds:
         """Take the whole hole away."""
         self.end_stroke()
-        return self._push_parts(self._masking.clear("hole"), "Clear mask")
+        return self._push_parts(self._masking.clear("hole"), tr("Clear mask"))
 
     def clear_barred(self) -> Bounds:
         """Let everything be copied from."""
         self.end_stroke()
-        return self._push_parts(self._masking.clear("barred"), "Copy from everywhere again")
+        return self._push_parts(self._masking.clear("barred"), tr("Copy from everywhere again"))
 
     def invert_hole(self) -> Bounds:
         """Turn the hole into the known part and the other way round."""
-        return self.replace_hole(~self.hole, "Invert mask")
+        return self.replace_hole(~self.hole, tr("Invert mask"))

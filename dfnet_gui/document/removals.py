@@ -9,6 +9,7 @@ import numpy as np
 
 from dfnet_gui.imaging.arrays import BoolArray, ByteArray, FloatArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.wording import tr
 
 MOST_FEATHER_PX = 250
 """What is softer takes too long to show."""
@@ -93,7 +94,7 @@ class Removal:
     @property
     def title(self) -> str:
         """Its name, or one made of its number."""
-        return self.name or f"Removal {self.id}"
+        return self.name or tr("Removal {id}", id=self.id)
 
     @property
     def nbytes(self) -> int:

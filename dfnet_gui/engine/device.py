@@ -10,15 +10,16 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from dfnet_gui.registry import Registry
+from dfnet_gui.wording import tr, tr_later
 
 DeviceName = Literal["auto", "cuda", "mps", "cpu"]
 DEVICE_NAMES: tuple[DeviceName, ...] = get_args(DeviceName)
 Device = Literal["cuda", "mps", "cpu"]
 _NVIDIA_DRIVERS = {"linux": "libcuda.so.1", "win32": "nvcuda.dll"}
-_NO_TORCH = "this copy of the program has no PyTorch"
-_NO_CUDA_BUILD = "this copy of PyTorch was built without CUDA"
-_NO_NVIDIA = "no NVIDIA GPU with a working driver was found"
-_NO_APPLE = "the Apple GPU needs a Mac with Apple silicon"
+_NO_TORCH = tr_later("this copy of the program has no PyTorch")
+_NO_CUDA_BUILD = tr_later("this copy of PyTorch was built without CUDA")
+_NO_NVIDIA = tr_later("no NVIDIA GPU with a working driver was found")
+_NO_APPLE = tr_later("the Apple GPU needs a Mac with Apple silicon")
 _GPU_LIBRARIES = ("torch_cuda", "torch_hip")
 
 
@@ -40,14 +41,14 @@ def choose_device(wanted: DeviceName = "auto") -> DeviceChoice:
         return DeviceChoice("cpu", "CPU")
     missing = {"cuda": _why_no_cuda(), "mps": _why_no_mps()}
     if missing.get(wanted):
-        return DeviceChoice("cpu", "CPU", f"{missing[wanted]}, so the CPU is used")
+        return DeviceChoice("cpu", "CPU", tr("{missing}, so the CPU is used", missing=missing[wanted]))
     if not missing["cuda"] and wanted in ("cuda", "auto"):
         import torch
 
         return DeviceChoice("cuda", torch.cuda.get_device_name())
     if not missing["mps"]:
-        return DeviceChoice("mps", "Apple GPU")
-    return DeviceChoice("cpu", "CPU", f"{missing['cuda']}, so the CPU is used")
+        return DeviceChoice("mps", tr("Apple GPU"))
+    return DeviceChoice("cpu", "CPU", tr("{missing}, so the CPU is used", missing=missing["cuda"]))
 
 
 def has_torch() -> bool:
@@ -57,25 +58,25 @@ def has_torch() -> bool:
 
 def _why_no_cuda() -> str:
     if not has_torch():
-        return _NO_TORCH
+        return tr(_NO_TORCH)
     if not _has_gpu_library():
-        return _NO_CUDA_BUILD
+        return tr(_NO_CUDA_BUILD)
     import torch
 
     if torch.cuda.is_available():
         return ""
     if torch.version.cuda is None and torch.version.hip is None:
-        return _NO_CUDA_BUILD
-    return _NO_NVIDIA
+        return tr(_NO_CUDA_BUILD)
+    return tr(_NO_NVIDIA)
 
 
 def _why_never_cuda() -> str:
     """As `_why_no_cuda`, by what can be known without loading PyTorch."""
     if not has_torch():
-        return _NO_TORCH
+        return tr(_NO_TORCH)
     if not _has_gpu_library():
-        return _NO_CUDA_BUILD
-    return "" if _has_nvidia_driver() else _NO_NVIDIA
+        return tr(_NO_CUDA_BUILD)
+    return "" if _has_nvidia_driver() else tr(_NO_NVIDIA)
 
 
 def _has_nvidia_driver() -> bool:
@@ -88,7 +89,7 @@ def _has_nvidia_driver() -> bool:
 
 def _why_never_mps() -> str:
     is_apple = sys.platform == "darwin" and platform.machine() == "arm64"
-    return "" if is_apple and has_torch() else _NO_APPLE
+    return "" if is_apple and has_torch() else tr(_NO_APPLE)
 
 
 def _has_gpu_library() -> bool:
@@ -108,7 +109,7 @@ def _why_no_mps() -> str:
 
         if torch.backends.mps.is_available():
             return ""
-    return _NO_APPLE
+    return tr(_NO_APPLE)
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ class DeviceKind:
 
 
 DEVICES: Registry[DeviceKind] = Registry(
-    DeviceKind("cuda", "NVIDIA GPU", _why_never_cuda),
-    DeviceKind("mps", "Apple GPU", _why_never_mps),
+    DeviceKind("cuda", tr_later("NVIDIA GPU"), _why_never_cuda),
+    DeviceKind("mps", tr_later("Apple GPU"), _why_never_mps),
     DeviceKind("cpu", "CPU", lambda: ""),
 )

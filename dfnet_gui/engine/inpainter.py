@@ -25,11 +25,12 @@ from dfnet_gui.errors import Cancelled, CompletionError
 from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.network.checkpoint import LoadedModel, load_model
+from dfnet_gui.wording import tr, tr_later
 
 _BATCH = 4
 """Regions prepared at once, their slow starts side by side; a backend says how many it takes at a time."""
 
-NOTHING_TO_COPY = "Nothing of the photo could be copied, so the fill is smooth: leave more of the photo free."
+NOTHING_TO_COPY = tr_later("Nothing of the photo could be copied, so the fill is smooth: leave more of the photo free.")
 
 
 class _Attempt(NamedTuple):
@@ -153,7 +154,10 @@ class Inpainter:
         """
         if completion.model != self.manifest.name:
             raise CompletionError(
-                f"This was completed by {completion.model}: choose that model again to see its fusion maps."
+                tr(
+                    "This was completed by {model}: choose that model again to see its fusion maps.",
+                    model=completion.model,
+                )
             )
         for forward in self._lookers():
             try:
@@ -161,7 +165,7 @@ class Inpainter:
             except (RuntimeError, MemoryError) as error:
                 if not _is_about_memory(error):
                     raise
-        raise CompletionError("There is not enough memory for the fusion maps: close other programs and try again.")
+        raise CompletionError(tr("There is not enough memory for the fusion maps: close other programs and try again."))
 
     def _start_for(self, request: CompletionRequest) -> str:
         detailed = self.manifest.detailed_start if request.detail == "detailed" else None
@@ -196,7 +200,9 @@ class Inpainter:
                     raise
                 self._forward.forget()
                 asked.notes.append(_memory_note(self.choice, attempt.working_size))
-        raise CompletionError("There is not enough memory to complete this: close other programs, or paint over less.")
+        raise CompletionError(
+            tr("There is not enough memory to complete this: close other programs, or paint over less.")
+        )
 
     def _try(self, regions: list[Region], attempt: _Attempt, asked: _Asked, *, keeps_seen: bool) -> list[Fill]:
         """The regions' fills, in their order; those of one size in one go."""
@@ -213,7 +219,7 @@ class Inpainter:
         how = StartChoice(asked.start, asked.request.variant)
         started = start_all(batch, how, self.manifest, asked.should_stop)
         if is_slow(asked.start) and any(each.offsets is None for each in started):
-            asked.notes.append(NOTHING_TO_COPY)
+            asked.notes.append(tr(NOTHING_TO_COPY))
         images, masks = as_batch([each.image for each in started]), as_masks([each.known for each in batch])
         for first in range(0, len(batch), forward.batch):
             some = slice(first, first + forward.batch)
@@ -245,7 +251,11 @@ def load_inpainter(path: Path, wanted: DeviceName, *, backend: str = AUTO, preci
     except RuntimeError as error:
         if choice.device == "cpu":
             raise
-        reason = f"{choice.label} failed ({str(error).splitlines()[0]}), so the CPU is used"
+        reason = tr(
+            "{device} failed ({reason}), so the CPU is used",
+            device=choice.label,
+            reason=str(error).splitlines()[0],
+        )
         cpu = DeviceChoice("cpu", "CPU", reason)
         return make_inpainter(load_model(path), cpu, backend=backend, precision=precision)
 
@@ -262,5 +272,9 @@ def make_inpainter(
 
 def _memory_note(choice: DeviceChoice, working_size: int) -> str:
     if choice.device == "cpu":
-        return "The memory did not suffice."
-    return f"The memory of {choice.label} did not suffice at {working_size} pixels, so a smaller way was taken."
+        return tr("The memory did not suffice.")
+    return tr(
+        "The memory of {device} did not suffice at {working_size} pixels, so a smaller way was taken.",
+        device=choice.label,
+        working_size=working_size,
+    )

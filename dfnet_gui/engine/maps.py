@@ -15,9 +15,10 @@ from dfnet_gui.errors import Cancelled
 from dfnet_gui.imaging.arrays import FloatArray
 from dfnet_gui.imaging.starts import STARTS
 from dfnet_gui.network.manifest import Manifest
+from dfnet_gui.wording import tr, tr_later
 
 MOST_MAP_BYTES = 512 << 20
-TOO_MANY_PARTS = "There are many parts: the fusion maps of the first ones are kept."
+TOO_MANY_PARTS = tr_later("There are many parts: the fusion maps of the first ones are kept.")
 
 
 def with_maps(completion: Completion, look: Look, manifest: Manifest, should_stop: Callable[[], bool]) -> Completion:
@@ -36,7 +37,7 @@ def with_maps(completion: Completion, look: Look, manifest: Manifest, should_sto
         else:
             is_short = is_short or fill.maps is None
             fills.append(replace(fill, seen=None))
-    notes = (*completion.notes, *((TOO_MANY_PARTS,) if is_short else ()))
+    notes = (*completion.notes, *((tr(TOO_MANY_PARTS),) if is_short else ()))
     return replace(completion, fills=tuple(fills), notes=tuple(dict.fromkeys(notes)))
 
 

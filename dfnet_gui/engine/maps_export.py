@@ -12,6 +12,7 @@ from dfnet_gui.engine.request import Completion
 from dfnet_gui.errors import PhotoWriteError
 from dfnet_gui.imaging.arrays import FloatArray
 from dfnet_gui.imaging.writing import write_atomically
+from dfnet_gui.wording import tr
 
 _MOST = 65535
 
@@ -26,7 +27,13 @@ def write_maps(folder: Path, name: str, completions: Sequence[Completion]) -> li
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise PhotoWriteError(f"{folder}: the folder can't be made ({error.strerror}); choose another.") from error
+        raise PhotoWriteError(
+            tr(
+                "{folder}: the folder can't be made ({reason}); choose another.",
+                folder=folder,
+                reason=error.strerror,
+            )
+        ) from error
     written: list[Path] = []
     for path, maps in _named(folder, name, completions):
         arrays = _arrays(maps)
@@ -38,7 +45,9 @@ def write_maps(folder: Path, name: str, completions: Sequence[Completion]) -> li
         write_atomically(path, buffer.getvalue())
         written.append(path)
     if not written:
-        raise PhotoWriteError(f"{folder}: there are no fusion maps to write; complete something first.")
+        raise PhotoWriteError(
+            tr("{folder}: there are no fusion maps to write; complete something first.", folder=folder)
+        )
     return written
 
 

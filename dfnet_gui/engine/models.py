@@ -14,6 +14,7 @@ from dfnet_gui.network.architecture import Architecture
 from dfnet_gui.network.checkpoint import LoadedModel, Weights, load_model, save_model
 from dfnet_gui.network.manifest import Manifest, manifest_path, read_manifest
 from dfnet_gui.paths import models_dir, user_models_dir
+from dfnet_gui.wording import tr
 
 Dataset = Literal["places2", "celeba"]
 DATASETS: tuple[Dataset, ...] = ("places2", "celeba")
@@ -76,7 +77,13 @@ def import_model(path: Path, *, dataset: Dataset | None = None, name: str | None
     except (OSError, DfnetError) as error:
         _delete(target)
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise CheckpointError(f"{target}: the model can't be installed ({reason}); make room and try again.") from error
+        raise CheckpointError(
+            tr(
+                "{target}: the model can't be installed ({reason}); make room and try again.",
+                target=target,
+                reason=reason,
+            )
+        ) from error
     return _described(target, is_built_in=False)
 
 
@@ -88,14 +95,16 @@ def remove_model(name: str) -> None:
     """Delete an imported model; UsageError for one that is built in or not there."""
     model = find_installed(name)
     if model is None:
-        raise UsageError(f"No model is called {name}; see: dfnet-gui models list.")
+        raise UsageError(tr("No model is called {name}; see: dfnet-gui models list.", name=name))
     if model.is_built_in:
-        raise UsageError(f"{name} comes with the program and stays; only imported models can be removed.")
+        raise UsageError(tr("{name} comes with the program and stays; only imported models can be removed.", name=name))
     try:
         _delete(model.path)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise CheckpointError(f"{model.path}: can't be removed ({reason}); check who may write there.") from error
+        raise CheckpointError(
+            tr("{name}: can't be removed ({reason}); check who may write there.", name=model.path, reason=reason)
+        ) from error
 
 
 def _files() -> Iterator[tuple[Path, bool]]:
@@ -113,11 +122,16 @@ def _described(path: Path, *, is_built_in: bool) -> InstalledModel:
         manifest = read_manifest(path)
     except OSError as error:
         reason = error.strerror or str(error)
-        return replace(unusable, problem=f"{path}: can't be read ({reason}); remove it, or import the weights again.")
+        return replace(
+            unusable,
+            problem=tr(
+                "{name}: can't be read ({reason}); remove it, or import the weights again.", name=path, reason=reason
+            ),
+        )
     except DfnetError as error:
         return replace(unusable, size_bytes=size, problem=str(error))
     if manifest is None:
-        problem = f"{path}: its manifest is missing; import the weights again."
+        problem = tr("{name}: its manifest is missing; import the weights again.", name=path)
         return replace(unusable, size_bytes=size, problem=problem)
     return InstalledModel(path.stem, path, size, manifest.licence, manifest.sha256, manifest.working_size, is_built_in)
 
@@ -129,8 +143,11 @@ def _manifest_of_released(path: Path, loaded: LoadedModel, dataset: Dataset | No
     known = dataset or _dataset_in(path.stem)
     if known is None:
         raise UnknownDatasetError(
-            f"{path}: this is a DFNet as the authors release it, but its name does not say whether it was trained on"
-            " Places2 or CelebA; say which."
+            tr(
+                "{name}: this is a DFNet as the authors release it, but its name does not say whether it was "
+                "trained on Places2 or CelebA; say which.",
+                name=path,
+            )
         )
     return replace(manifest, name=f"dfnet-{known}", working_size=_WORKING_SIZES[known], licence=AUTHORS_LICENCE)
 
@@ -143,9 +160,11 @@ def _dataset_in(name: str) -> Dataset | None:
 
 def _target(name: str) -> Path:
     if not name or Path(name).name != name or name.startswith("."):
-        raise UsageError(f"{name!r} can't be a model's name; give one that could be a file's name.")
+        raise UsageError(tr("{name!r} can't be a model's name; give one that could be a file's name.", name=name))
     if find_installed(name) is not None:
-        raise UsageError(f"A model called {name} is installed already: remove that one first, or give another name.")
+        raise UsageError(
+            tr("A model called {name} is installed already: remove that one first, or give another name.", name=name)
+        )
     return user_models_dir() / f"{name}{_SUFFIX}"
 
 

@@ -13,6 +13,7 @@ from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.mask import NOTHING_TO_COMPLETE, check_hole, grown_hole
 from dfnet_gui.imaging.tiles import PatchedPixels
 from dfnet_gui.imaging.transparency import completed_alpha
+from dfnet_gui.wording import tr
 
 Detail = Literal["fast", "detailed"]
 LEAST_CONTEXT_PX = 640
@@ -69,7 +70,7 @@ class CompletionRequest:
             check_hole(hole)
         inner = hole_bounds or Bounds.of_mask(hole)
         if not hole[inner.slices].any():
-            raise MaskError(f"The mask: {NOTHING_TO_COMPLETE}.")
+            raise MaskError(tr("The mask: {reason}.", reason=tr(NOTHING_TO_COMPLETE)))
         crop = _surroundings(inner.grown(growth_px), Bounds.of_array(hole))
         is_barred = barred is not None and barred[crop.slices].any()
         return cls(

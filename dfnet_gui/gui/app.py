@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from dfnet_gui.gui.base.icons import program_icon
+from dfnet_gui.gui.base.language import LANGUAGE, speak
 from dfnet_gui.gui.base.settings import Settings
 from dfnet_gui.gui.fusion.map_requests import MapRequests
 from dfnet_gui.gui.session.session import Session
@@ -86,8 +87,9 @@ def make_application() -> QApplication:
 
 def main(photo: Path | None = None, problem: str = "") -> int:
     """Run the program until its window is closed; returns the exit code. `problem`: why no photo can be opened."""
-    app = make_application()
-    program = Program(Settings())
+    app, settings = make_application(), Settings()
+    speak(app, settings.get(LANGUAGE))
+    program = Program(settings)
     program.start(photo, problem)
     code = app.exec()
     program.close()

@@ -13,6 +13,7 @@ from PIL import Image, ImageCms
 from dfnet_gui.errors import ProfileError
 from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.imaging.formats.colour import profile_space
+from dfnet_gui.wording import tr
 
 Converter = Callable[[ByteArray], ByteArray]
 """Pixels (H×W×3) in a photo's profile to the screen's; what it gives may be the same array."""
@@ -108,11 +109,13 @@ def read_display_profile(path: Path) -> bytes:
     """A file with a screen's profile. Raises ProfileError with the file, the reason and a way on."""
     try:
         if path.stat().st_size > _MOST_BYTES:
-            raise ProfileError(f"{path}: this is no colour profile; choose an .icc or .icm file.")
+            raise ProfileError(tr("{name}: this is no colour profile; choose an .icc or .icm file.", name=path))
         profile = path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
-        raise ProfileError(f"{path}: the colour profile can't be read ({reason}); choose another file.") from error
+        raise ProfileError(
+            tr("{name}: the colour profile can't be read ({reason}); choose another file.", name=path, reason=reason)
+        ) from error
     check_display_profile(profile, str(path))
     return profile
 
@@ -120,10 +123,12 @@ def read_display_profile(path: Path) -> bytes:
 def check_display_profile(profile: bytes, name: str) -> None:
     """ProfileError where this is no profile that a screen can have; `name`: what to call it."""
     if len(profile) <= _HEADER_BYTES or profile[_SIGNATURE_PLACE] != _SIGNATURE:
-        raise ProfileError(f"{name}: this is no colour profile; choose an .icc or .icm file.")
+        raise ProfileError(tr("{name}: this is no colour profile; choose an .icc or .icm file.", name=name))
     if profile[_CLASS_PLACE] not in _CLASSES or not _is_usable(profile):
-        raise ProfileError(f"{name}: this colour profile is not for a screen; choose one that is.")
+        raise ProfileError(tr("{name}: this colour profile is not for a screen; choose one that is.", name=name))
     try:
         _Transform(_srgb(), profile)(_probe())
     except (ImageCms.PyCMSError, ValueError, RuntimeError, OSError) as error:
-        raise ProfileError(f"{name}: the colour profile is damaged; get it again from where it came.") from error
+        raise ProfileError(
+            tr("{name}: the colour profile is damaged; get it again from where it came.", name=name)
+        ) from error

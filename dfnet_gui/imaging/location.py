@@ -6,6 +6,7 @@ import urllib.parse
 from pathlib import Path
 
 from dfnet_gui.errors import UsageError
+from dfnet_gui.wording import tr
 
 _OF_FILE = re.compile(r"file:(?://(?P<host>[^/\\]*))?(?P<path>[/\\].*)", re.IGNORECASE | re.DOTALL)
 _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]+://|data:image/)", re.IGNORECASE)
@@ -24,8 +25,11 @@ def path_of(text: str) -> Path:
         return Path(local_path(text, found["host"] or "", found["path"]))
     if _ADDRESS.match(text):
         raise UsageError(
-            f"{text[:_MOST_SHOWN]}: this is an address and no file, and nothing is fetched; save the picture first,"
-            " then open its file."
+            tr(
+                "{text}: this is an address and no file, and nothing is fetched; save the picture first, then "
+                "open its file.",
+                text=text[:_MOST_SHOWN],
+            )
         )
     return Path(text)
 
@@ -35,9 +39,15 @@ def local_path(text: str, host: str, path: str, *, on_windows: bool = os.name ==
     plain = urllib.parse.unquote_to_bytes(path)
     decoded = plain.decode("utf-8", "replace") if on_windows else os.fsdecode(plain)
     if "\0" in decoded:
-        raise UsageError(f"{text[:_MOST_SHOWN]}: no file has such a name; give the file's path.")
+        raise UsageError(tr("{text}: no file has such a name; give the file's path.", text=text[:_MOST_SHOWN]))
     if host.lower() not in _HERE:
         if on_windows:
             return f"\\\\{host}{decoded}"
-        raise UsageError(f"{text[:_MOST_SHOWN]}: this file is on another computer ({host}); copy it to this one first.")
+        raise UsageError(
+            tr(
+                "{text}: this file is on another computer ({host}); copy it to this one first.",
+                text=text[:_MOST_SHOWN],
+                host=host,
+            )
+        )
     return _DRIVE.sub(r"\g<letter>:", decoded, count=1) if on_windows and _DRIVE.match(decoded) else decoded

@@ -9,14 +9,15 @@ import numpy as np
 from dfnet_gui.errors import MaskError
 from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.wording import tr, tr_later
 
 MOST_GROWTH_PX = 40
 """More would take away what a fill can learn from."""
 USUAL_GROWTH_PX = 8
 """On objects with masks as people paint them, fills were most like the true photo with this (feature distance .399,
 against .441 without and .423 with 12)."""
-NOTHING_TO_COMPLETE = "there is nothing to complete: paint over what should go first"
-NOTHING_TO_LEARN_FROM = (
+NOTHING_TO_COMPLETE = tr_later("there is nothing to complete: paint over what should go first")
+NOTHING_TO_LEARN_FROM = tr_later(
     "it covers the whole photo, so there is nothing to learn from: leave some of the photo unpainted"
 )
 
@@ -74,9 +75,9 @@ def changed_hole(hole: BoolArray, within: Bounds, way: Way) -> BoolArray:
     return changed
 
 
-def check_hole(hole: BoolArray, name: str = "The mask") -> None:
+def check_hole(hole: BoolArray, name: str = tr_later("The mask")) -> None:
     """Raise MaskError where the hole is empty or covers everything; `name` begins the sentence."""
     if not hole.any():
-        raise MaskError(f"{name}: {NOTHING_TO_COMPLETE}.")
+        raise MaskError(f"{tr(name)}: {tr(NOTHING_TO_COMPLETE)}.")
     if hole.all():
-        raise MaskError(f"{name}: {NOTHING_TO_LEARN_FROM}.")
+        raise MaskError(f"{tr(name)}: {tr(NOTHING_TO_LEARN_FROM)}.")

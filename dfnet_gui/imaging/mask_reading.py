@@ -12,6 +12,7 @@ from dfnet_gui.imaging.arrays import BoolArray, ByteArray, PixelArray
 from dfnet_gui.imaging.depth import to_8_bit
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.reading import read_photo
+from dfnet_gui.wording import tr, tr_later
 
 AUTO = "auto"
 MARKINGS = ("white", "black", "alpha", "opaque")
@@ -27,6 +28,8 @@ _FAINTEST = 1 / 8
 _MOST_WHITE = 0.5
 _COLOURFUL = 60
 """Levels between a colour's channels from which on it is no grey."""
+
+_MARKS = {"white": tr_later("white marks what goes"), "black": tr_later("black marks what goes")}
 
 
 class ReadMask(NamedTuple):
@@ -61,8 +64,15 @@ def understood_mask(photo: Photo, name: str, *, size: tuple[int, int], marking: 
     """
     if photo.pixels.shape[:2] != size:
         raise MaskError(
-            f"{name}: the mask has {photo.width}×{photo.height} pixels and the photo {size[1]}×{size[0]};"
-            " give a mask of the photo's size."
+            tr(
+                "{name}: the mask has {width}×{height} pixels and the photo {across}×{down}; give a mask of the "
+                "photo's size.",
+                name=name,
+                width=photo.width,
+                height=photo.height,
+                across=size[1],
+                down=size[0],
+            )
         )
     if marking != AUTO:
         return _marked(photo, marking, name)
@@ -74,15 +84,15 @@ def understood_mask(photo: Photo, name: str, *, size: tuple[int, int], marking: 
 def _marked(photo: Photo, marking: str, name: str) -> ReadMask:
     if marking in ("alpha", "opaque"):
         if photo.alpha is None:
-            raise MaskError(f"{name}: the mask has no transparency; say which colour marks what goes.")
+            raise MaskError(tr("{name}: the mask has no transparency; say which colour marks what goes.", name=name))
         opaque: BoolArray = photo.alpha > np.iinfo(photo.alpha.dtype).max // 2
         if marking == "alpha":
-            return ReadMask(~opaque, "its transparent part marks what goes")
-        return ReadMask(opaque, "what is painted on transparency marks what goes")
+            return ReadMask(~opaque, tr("its transparent part marks what goes"))
+        return ReadMask(opaque, tr("what is painted on transparency marks what goes"))
     if value := _VALUE.match(marking):
-        return ReadMask(photo.pixels[..., 0] == int(value[1]), f"the value {value[1]} marks what goes")
+        return ReadMask(photo.pixels[..., 0] == int(value[1]), tr("the value {value} marks what goes", value=value[1]))
     white: BoolArray = cv2.cvtColor(photo.pixels, cv2.COLOR_RGB2GRAY) > np.iinfo(photo.pixels.dtype).max // 2
-    return ReadMask(white if marking == "white" else ~white, f"{marking} marks what goes")
+    return ReadMask(white if marking == "white" else ~white, tr(_MARKS[marking]))
 
 
 def _half_seen(alpha: PixelArray) -> bool:
@@ -117,23 +127,27 @@ def _by_colours(pixels: ByteArray, name: str) -> ReadMask:
     marks = pixels[apart > _NEAR]
     if not len(marks):
         white = bool(background.mean() > 127)
-        return ReadMask(np.full(pixels.shape[:2], white), "white marks what goes")
+        return ReadMask(np.full(pixels.shape[:2], white), tr(_MARKS["white"]))
     other = _commonest(marks)
     nearest = np.minimum(apart, _distance(pixels, other))
     stray = _off_line(marks, background, other) > _OFF_LINE
     if (nearest <= _NEAR).mean() < _LEAST_PLAIN or stray.mean() > _MOST_STRAY:
-        raise _unclear(name, "it has more than two colours")
+        raise _unclear(name, tr("it has more than two colours"))
     two = _told_apart(background, other)
     hole: BoolArray = _distance(pixels, two.hole) < _distance(pixels, two.other)
     if not _is_colourful(two.hole) and hole.mean() > _MOST_WHITE:
-        raise _unclear(name, f"its brighter part is {hole.mean():.0%} of the photo")
-    return ReadMask(hole, f"{_name(two.hole)} marks what goes")
+        raise _unclear(name, tr("its brighter part is {mean:.0%} of the photo", mean=hole.mean()))
+    return ReadMask(hole, tr("{name} marks what goes", name=_name(two.hole)))
 
 
 def _unclear(name: str, reason: str) -> UnclearMaskError:
     return UnclearMaskError(
-        f"{name}: it is not clear which part of this mask marks what should go, for {reason};"
-        " say it with --hole white, black, alpha, opaque or value=N."
+        tr(
+            "{name}: it is not clear which part of this mask marks what should go, for {reason}; say it "
+            "with --hole white, black, alpha, opaque or value=N.",
+            name=name,
+            reason=reason,
+        )
     )
 
 
@@ -171,5 +185,5 @@ def _is_colourful(colour: np.ndarray) -> bool:
 
 def _name(colour: np.ndarray) -> str:
     if _is_colourful(colour):
-        return "the colour #" + "".join(f"{round(float(n)):02x}" for n in colour)
-    return "white" if colour.mean() > 127 else "the brighter grey"
+        return tr("the colour {colour}", colour="#" + "".join(f"{round(float(n)):02x}" for n in colour))
+    return tr("white") if colour.mean() > 127 else tr("the brighter grey")

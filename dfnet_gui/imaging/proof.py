@@ -9,6 +9,7 @@ from dfnet_gui.imaging.arrays import PixelArray
 from dfnet_gui.imaging.depth import to_8_bit
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.reading import read_photo
+from dfnet_gui.wording import tr
 
 _ROWS_AT_ONCE = 256
 
@@ -22,9 +23,9 @@ def proof_of(path: Path, before: PixelArray, after: PixelArray, page: int = 0) -
     try:
         found = _read(path, page).pixels
     except PhotoReadError:
-        return "The file could not be read back: export it again, under another name."
+        return tr("The file could not be read back: export it again, under another name.")
     if found.shape != after.shape:
-        return "The file was read back with another size: export it in another format."
+        return tr("The file was read back with another size: export it in another format.")
     total, changed, most = 0, 0, 0
     for top in range(0, len(after), _ROWS_AT_ONCE):
         some = slice(top, top + _ROWS_AT_ONCE)
@@ -33,11 +34,16 @@ def proof_of(path: Path, before: PixelArray, after: PixelArray, page: int = 0) -
         changed += int(np.count_nonzero(apart))
         most = max(most, int(apart.max(initial=0)))
     if not changed:
-        return f"0 of {total:,} pixels outside of what was completed changed."
+        return tr("0 of {total:,} pixels outside of what was completed changed.", total=total)
     share = changed / total
     digits = 2 if share >= 0.001 else 3
-    counted = f"{changed:,} of {total:,} pixels ({share:.{digits}%})"
-    return f"{counted} outside of what was completed changed, by {most} at most."
+    return tr(
+        "{changed:,} of {total:,} pixels ({share}) outside of what was completed changed, by {most} at most.",
+        changed=changed,
+        total=total,
+        share=f"{share:.{digits}%}",
+        most=most,
+    )
 
 
 def _read(path: Path, page: int) -> Photo:

@@ -13,8 +13,13 @@ from dfnet_gui.errors import PhotoReadError
 from dfnet_gui.imaging.formats.base import Format, RefusedError
 from dfnet_gui.imaging.formats.registry import format_of_file, listed_names, unread_kind
 from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.wording import tr, tr_count, tr_later
 
 cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)  # what is wrong with a file is said in a sentence
+_TOO_FEW = (
+    tr_later("it holds {count} picture, there is no number {page}."),
+    tr_later("it holds {count} pictures, there is no number {page}."),
+)
 _HEAD_BYTES = 16
 _DAMAGE = (
     *(OSError, EOFError, SyntaxError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError),
@@ -32,18 +37,22 @@ def read_photo(path: Path, page: int = 0) -> Photo:
         status = path.stat()  # before it is opened: a pipe would wait for somebody to write
         mode = status.st_mode
         if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-            raise PhotoReadError(f"{path}: this is not a file; choose a photo.")
+            raise PhotoReadError(tr("{name}: this is not a file; choose a photo.", name=path))
         with path.open("rb") as file:
             _check_header(file, path)
             data = file.read()
     except FileNotFoundError:
-        raise PhotoReadError(f"{path}: there is no such file; check the name.") from None
+        raise PhotoReadError(tr("{name}: there is no such file; check the name.", name=path)) from None
     except IsADirectoryError:
-        raise PhotoReadError(f"{path}: this is a folder; choose a photo in it.") from None
+        raise PhotoReadError(tr("{name}: this is a folder; choose a photo in it.", name=path)) from None
     except PermissionError:
-        raise PhotoReadError(f"{path}: you have no permission to read it; change that or copy it.") from None
+        raise PhotoReadError(
+            tr("{name}: you have no permission to read it; change that or copy it.", name=path)
+        ) from None
     except OSError as error:
-        raise PhotoReadError(f"{path}: can't be read ({error.strerror or error}); try again.") from error
+        raise PhotoReadError(
+            tr("{name}: can't be read ({reason}); try again.", name=path, reason=error.strerror or error)
+        ) from error
     return replace(decode_photo(data, path=path, page=page), stamp=(status.st_size, status.st_mtime_ns))
 
 
@@ -52,20 +61,30 @@ def _check_header(file: BinaryIO, path: Path) -> None:
     head = file.read(_HEAD_BYTES)
     file.seek(0)
     if not head:
-        raise PhotoReadError(f"{path}: the file is empty (zero bytes); get it again from where it came.")
+        raise PhotoReadError(tr("{name}: the file is empty (zero bytes); get it again from where it came.", name=path))
     if format_of_file(head, path) is None:
         raise _no_picture(str(path), head)
 
 
 def _no_picture(name: str, head: bytes) -> PhotoReadError:
     if kind := unread_kind(head):
-        return PhotoReadError(f"{name}: this is {kind}, which can't be read here; save it as PNG, TIFF or JPEG.")
-    return PhotoReadError(f"{name}: this is not a picture that can be read; use {listed_names()}.")
+        return PhotoReadError(
+            tr("{name}: this is {kind}, which can't be read here; save it as PNG, TIFF or JPEG.", name=name, kind=kind)
+        )
+    return PhotoReadError(
+        tr(
+            "{name}: this is not a picture that can be read; use {formats}.",
+            name=name,
+            formats=listed_names(),
+        )
+    )
 
 
-def decode_photo(data: bytes, *, path: Path | None = None, page: int = 0, name: str = "The pasted picture") -> Photo:
+def decode_photo(
+    data: bytes, *, path: Path | None = None, page: int = 0, name: str = tr_later("The pasted picture")
+) -> Photo:
     """Decode a file's bytes; `path` is for naming it in errors and in the result, `name` for what has no path."""
-    name = str(path) if path else name
+    name = str(path) if path else tr(name)
     kind = format_of_file(data[:_HEAD_BYTES], path)
     if kind is None:
         raise _no_picture(name, data[:_HEAD_BYTES])
@@ -76,9 +95,13 @@ def decode_photo(data: bytes, *, path: Path | None = None, page: int = 0, name: 
     except UnidentifiedImageError:
         raise _no_picture(name, data[:_HEAD_BYTES]) from None
     except MemoryError:
-        raise PhotoReadError(f"{name}: there is not enough memory to open it; close other programs.") from None
+        raise PhotoReadError(
+            tr("{name}: there is not enough memory to open it; close other programs.", name=name)
+        ) from None
     except _DAMAGE as error:
-        raise PhotoReadError(f"{name}: the file is damaged or incomplete; get it again from where it came.") from error
+        raise PhotoReadError(
+            tr("{name}: the file is damaged or incomplete; get it again from where it came.", name=name)
+        ) from error
 
 
 def _decoded(kind: Format, data: bytes, page: int) -> Photo:
@@ -91,4 +114,4 @@ def _decoded(kind: Format, data: bytes, page: int) -> Photo:
         if page < kind.decode(data).page_count:
             raise
     count = kind.decode(data).page_count
-    raise RefusedError(f"it holds {count} picture{'s' * (count != 1)}, there is no number {page + 1}.")
+    raise RefusedError(tr_count(count, *_TOO_FEW, page=page + 1))

@@ -15,7 +15,7 @@ from dfnet_gui.imaging.formats.registry import format_of_name, writable_formats
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.progress import Watch, WatchedBuffer
 from dfnet_gui.replacement import WriteProtectedError, replacement
-from dfnet_gui.wording import listed
+from dfnet_gui.wording import listed, tr
 
 _BANDS, _BAND_ROWS = 16, 8
 _LEAST_SAMPLED_ROWS = 4 * _BANDS * _BAND_ROWS
@@ -35,8 +35,7 @@ def write_photo(
     """
     kind = format_of_name(path)
     if kind is None or kind.encode is None:
-        names = listed(row.suffixes[0] for row in writable_formats())
-        raise PhotoWriteError(f"{path}: the format {path.suffix or 'without suffix'} can't be written; use {names}.")
+        raise _no_format(path)
     if reason := kind.too_large(photo.width, photo.height):
         raise PhotoWriteError(f"{path}: {reason}")
     options, watch = options or ExportOptions(), watch or Watch()
@@ -45,11 +44,23 @@ def write_photo(
         buffer = WatchedBuffer(watch, expected_bytes(photo, options, kind) if is_large else photo.pixels.nbytes / 2)
         notes = kind.encode(photo, options, buffer)
     except MemoryError:
-        raise PhotoWriteError(f"{path}: there is not enough memory to write it; close other programs.") from None
+        raise PhotoWriteError(
+            tr("{name}: there is not enough memory to write it; close other programs.", name=path)
+        ) from None
     except _REFUSALS as error:
-        raise PhotoWriteError(f"{path}: this photo can't be written in that format; choose PNG.") from error
+        raise PhotoWriteError(
+            tr("{name}: this photo can't be written in that format; choose PNG.", name=path)
+        ) from error
     write_atomically(path, buffer.getbuffer(), watch=watch)
     return notes or ()
+
+
+def _no_format(path: Path) -> PhotoWriteError:
+    names = listed(row.suffixes[0] for row in writable_formats())
+    suffix = path.suffix or tr("without suffix")
+    return PhotoWriteError(
+        tr("{name}: the format {suffix} can't be written; use {names}.", name=path, suffix=suffix, names=names)
+    )
 
 
 def expected_bytes(photo: Photo, options: ExportOptions, kind: Format) -> float:
@@ -85,15 +96,15 @@ def write_atomically(path: Path, data: bytes | memoryview, *, watch: Watch | Non
 def write_failure(error: OSError) -> str:
     """Why a file could not be written and a way on, as the rest of a sentence after its name."""
     if isinstance(error, WriteProtectedError):
-        return "the file is write-protected; choose another name, or change that."
+        return tr("the file is write-protected; choose another name, or change that.")
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return "the disk is full, nothing was changed; free some space or choose another place."
+        return tr("the disk is full, nothing was changed; free some space or choose another place.")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return "you have no permission to write there; choose another place."
+        return tr("you have no permission to write there; choose another place.")
     if error.errno == errno.ENAMETOOLONG:
-        return "the name is too long; choose a shorter one."
+        return tr("the name is too long; choose a shorter one.")
     if error.errno == errno.ENOENT:
-        return "that folder does not exist; choose another place."
+        return tr("that folder does not exist; choose another place.")
     if error.errno == errno.EISDIR:
-        return "this is a folder; choose a file name."
-    return f"it can't be written ({error.strerror or error}); choose another place."
+        return tr("this is a folder; choose a file name.")
+    return tr("it can't be written ({reason}); choose another place.", reason=error.strerror or error)

@@ -22,6 +22,7 @@ from dfnet_gui.network.architecture import Architecture, NetworkArchitecture
 from dfnet_gui.network.kinds import expected_shapes, kind_of
 from dfnet_gui.network.manifest import Manifest, manifest_path, read_manifest, sha256_of
 from dfnet_gui.replacement import replacement
+from dfnet_gui.wording import tr
 
 if TYPE_CHECKING:
     from dfnet_gui.network.dfnet import CompletionNetwork
@@ -103,10 +104,12 @@ def load_model(path: Path) -> LoadedModel:
     if manifest is None:
         manifest = _released_manifest(path, architecture, digest)
     elif manifest.sha256 != digest:
-        raise CheckpointError(f"{path}: the weights are not the ones that their manifest names; get both again.")
+        raise CheckpointError(
+            tr("{name}: the weights are not the ones that their manifest names; get both again.", name=path)
+        )
     elif manifest.architecture != architecture:
         raise CheckpointError(
-            f"{path}: the weights have another architecture than their manifest says; get both again."
+            tr("{name}: the weights have another architecture than their manifest says; get both again.", name=path)
         )
     _check(state, architecture, path)
     return LoadedModel(state, manifest)
@@ -118,18 +121,24 @@ def read_state(path: Path) -> Weights:
         with path.open("rb") as file:
             head = file.read(9)
         if not head:
-            raise CheckpointError(f"{path}: the file is empty (zero bytes); get it again.")
+            raise CheckpointError(tr("{name}: the file is empty (zero bytes); get it again.", name=path))
         if head[8:9] == b"{" and not head.startswith(_ZIP_MAGIC):
             return {name: _array(entry) for name, entry in safetensors.deserialize(path.read_bytes())}  # type: ignore[no-untyped-call]
         if head.startswith((_ZIP_MAGIC, _PICKLE_MAGIC)):
             return _read_pickle(path)
-        raise CheckpointError(f"{path}: this is not a weights file; choose a .safetensors or .pth file of DFNet.")
+        raise CheckpointError(
+            tr("{name}: this is not a weights file; choose a .safetensors or .pth file of DFNet.", name=path)
+        )
     except FileNotFoundError:
-        raise CheckpointError(f"{path}: there is no such file; check the name.") from None
+        raise CheckpointError(tr("{name}: there is no such file; check the name.", name=path)) from None
     except _DAMAGE as error:
-        raise CheckpointError(f"{path}: the weights file is damaged or incomplete; get it again.") from error
+        raise CheckpointError(
+            tr("{name}: the weights file is damaged or incomplete; get it again.", name=path)
+        ) from error
     except OSError as error:
-        raise CheckpointError(f"{path}: can't be read ({error.strerror or error}); check it and try again.") from error
+        raise CheckpointError(
+            tr("{name}: can't be read ({reason}); check it and try again.", name=path, reason=error.strerror or error)
+        ) from error
 
 
 def _array(entry: Mapping[str, Any]) -> Array:
@@ -142,8 +151,11 @@ def _array(entry: Mapping[str, Any]) -> Array:
 def _read_pickle(path: Path) -> Weights:
     if find_spec("torch") is None:
         raise CheckpointError(
-            f"{path}: this copy of the program has no PyTorch, which .pth files need; import the file with the"
-            " full program (the archive without “slim” in its name), which makes a .safetensors of it."
+            tr(
+                "{name}: this copy of the program has no PyTorch, which .pth files need; import the file with "
+                "the full program (the archive without “slim” in its name), which makes a .safetensors of it.",
+                name=path,
+            )
         )
     from dfnet_gui.network.pickles import read_pickle
 
@@ -155,7 +167,7 @@ def detect_architecture(state: Weights, path: Path) -> Architecture:
     encoders = {int(m[1]): v.shape for k, v in state.items() if (m := _ENCODER_WEIGHT.fullmatch(k)) and v.ndim == 4}
     scales = sorted(int(m[1]) for k in state if (m := _FUSION_WEIGHT.fullmatch(k)))
     if sorted(encoders) != list(range(len(encoders))) or not encoders or not scales:
-        raise CheckpointError(f"{path}: the weights are not a DFNet's; choose another weights file.")
+        raise CheckpointError(tr("{name}: the weights are not a DFNet's; choose another weights file.", name=path))
     shapes = [encoders[i] for i in range(len(encoders))]
     try:
         return Architecture(
@@ -165,7 +177,9 @@ def detect_architecture(state: Weights, path: Path) -> Architecture:
             fused_scales=tuple(scales),
         )
     except ValueError as error:
-        raise CheckpointError(f"{path}: the weights are not a DFNet's ({error}); choose another file.") from error
+        raise CheckpointError(
+            tr("{name}: the weights are not a DFNet's ({error}); choose another file.", name=path, error=error)
+        ) from error
 
 
 def _check(state: Weights, architecture: NetworkArchitecture, path: Path) -> None:
@@ -173,20 +187,38 @@ def _check(state: Weights, architecture: NetworkArchitecture, path: Path) -> Non
         _check_entries(state, expected_shapes(architecture), path)
     for name, array in state.items():
         if np.issubdtype(array.dtype, np.floating) and not np.isfinite(array).all():
-            raise CheckpointError(f"{path}: {name} holds values that are no numbers; get the file again.")
+            raise CheckpointError(
+                tr("{name}: {entry} holds values that are no numbers; get the file again.", name=path, entry=name)
+            )
 
 
 def _check_entries(state: Weights, expected: Mapping[str, tuple[int, ...]], path: Path) -> None:
     if missing := [k for k in expected if k not in state]:
-        raise CheckpointError(
-            f"{path}: {len(missing)} entries of a DFNet are missing, {missing[0]} first; get it again."
+        sentence = tr(
+            "{name}: {count} entries of a DFNet are missing, {first} first; get it again.", **_some(path, missing)
         )
+        raise CheckpointError(sentence)
     if extra := [k for k in state if k not in expected]:
-        raise CheckpointError(f"{path}: {len(extra)} entries are not a DFNet's, {extra[0]} first; use another file.")
+        sentence = tr(
+            "{name}: {count} entries are not a DFNet's, {first} first; use another file.", **_some(path, extra)
+        )
+        raise CheckpointError(sentence)
     for name, want in expected.items():
         got = tuple(state[name].shape)
         if got != want:
-            raise CheckpointError(f"{path}: {name} has the shape {got}, where {want} belongs; use another file.")
+            raise CheckpointError(
+                tr(
+                    "{name}: {entry} has the shape {got}, where {want} belongs; use another file.",
+                    name=path,
+                    entry=name,
+                    got=got,
+                    want=want,
+                )
+            )
+
+
+def _some(path: Path, entries: list[str]) -> dict[str, object]:
+    return {"name": path, "count": len(entries), "first": entries[0]}
 
 
 def _released_manifest(path: Path, architecture: NetworkArchitecture, digest: str) -> Manifest:

@@ -11,6 +11,7 @@ from dfnet_gui.errors import CheckpointError
 from dfnet_gui.imaging.starts import STARTS
 from dfnet_gui.network.architecture import NetworkArchitecture
 from dfnet_gui.network.kinds import architecture_from_dict
+from dfnet_gui.wording import tr
 
 ChannelOrder = Literal["RGB", "BGR"]
 MOST_ALPHA_SHIFT = 20.0
@@ -80,7 +81,7 @@ def read_manifest(weights: Path) -> Manifest | None:
         return None
     except (OSError, UnicodeDecodeError, ValueError, TypeError, KeyError) as error:
         raise CheckpointError(
-            f"{path}: the manifest can't be used ({error}); get it again with its weights."
+            tr("{name}: the manifest can't be used ({error}); get it again with its weights.", name=path, error=error)
         ) from error
 
 

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from dfnet_gui.errors import CheckpointError
+from dfnet_gui.wording import tr
 
 
 def read_pickle(path: Path) -> dict[str, npt.NDArray[Any]]:
@@ -22,12 +23,19 @@ def read_pickle(path: Path) -> dict[str, npt.NDArray[Any]]:
         state = torch.load(path, map_location="cpu", weights_only=True)
     except pickle.UnpicklingError as error:
         raise CheckpointError(
-            f"{path}: the file is damaged or holds more than weights; nothing in it was run, use the original."
+            tr(
+                "{name}: the file is damaged or holds more than weights; nothing in it was run, use the original.",
+                name=path,
+            )
         ) from error
     except zipfile.BadZipFile as error:
-        raise CheckpointError(f"{path}: the weights file is damaged or incomplete; get it again.") from error
+        raise CheckpointError(
+            tr("{name}: the weights file is damaged or incomplete; get it again.", name=path)
+        ) from error
     if not isinstance(state, Mapping) or not all(isinstance(v, Tensor) for v in state.values()):
-        raise CheckpointError(f"{path}: this is not a plain DFNet state dictionary; choose another weights file.")
+        raise CheckpointError(
+            tr("{name}: this is not a plain DFNet state dictionary; choose another weights file.", name=path)
+        )
     return {name: _array(tensor) for name, tensor in state.items()}
 
 

@@ -18,6 +18,7 @@ from dfnet_gui.engine import maps, models, starts
 from dfnet_gui.engine.framing import as_masks
 from dfnet_gui.engine.models import import_model
 from dfnet_gui.gui.app import Program
+from dfnet_gui.gui.base.language import ENGLISH, LANGUAGES, speak
 from dfnet_gui.gui.base.settings import BACKEND, BRUSH_RADIUS, DETAIL, GROWTH, WEIGHTS_FILE, Settings
 from dfnet_gui.gui.photos import sources
 from dfnet_gui.gui.session.worker import load_engine
@@ -38,6 +39,13 @@ def no_leaked_threads() -> Iterator[None]:
     yield
     after = [t.name for t in threading.enumerate() if t.ident not in before and "Dummy" not in t.name]
     assert not after, f"threads left running: {after}"
+
+
+@pytest.fixture(params=list(LANGUAGES))
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    """Every language, one after the other; what starts after it speaks that."""
+    yield speak(qapp, request.param)
+    speak(qapp, ENGLISH)
 
 
 @pytest.fixture

@@ -257,6 +257,7 @@ def _mnemonic(text: str) -> str | None:
     return found[1].lower() if found else None
 
 
+@pytest.mark.usefixtures("language")
 def test_underlined_letters_are_unlike_within_a_menu(start_tiny: Callable[..., Program]) -> None:
     window = start_tiny().window
     titles = [_mnemonic(menu.title) for menu in window.menus]
@@ -268,6 +269,7 @@ def test_underlined_letters_are_unlike_within_a_menu(start_tiny: Callable[..., P
         assert len(set(letters)) == len(letters), list(zip(letters, texts, strict=True))
 
 
+@pytest.mark.usefixtures("language")
 def test_underlined_letters_are_unlike_within_the_window(start_tiny: Callable[..., Program]) -> None:
     window = start_tiny().window
     window.settings.set(Setting("fusion/shown", False), True)

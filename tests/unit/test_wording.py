@@ -19,7 +19,7 @@ def german() -> Iterator[None]:
 @pytest.mark.parametrize(("words", "text"), [(("A",), "A"), (("A", "B"), "A or B"), (("A", "B", "C"), "A, B or C")])
 def test_the_last_two_are_joined_by_a_word(words: tuple[str, ...], text: str) -> None:
     assert listed(words) == text
-    assert listed(words, "and") == text.replace(" or ", " and ")
+    assert listed(words, "{most} and {last}") == text.replace(" or ", " and ")
 
 
 def test_a_text_is_english_until_a_language_is_set() -> None:

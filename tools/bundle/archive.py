@@ -46,7 +46,7 @@ def filled_in(text: str) -> str:
         "VERSION": _version(),
         "DATE": datetime.datetime.now(datetime.UTC).date().isoformat(),
         "MIMETYPES": "".join(f"{row.mime};" for row in FORMATS),
-        "FORMATS": listed(FORMATS.names, "and"),
+        "FORMATS": listed(FORMATS.names, "{most} and {last}"),
     }
     for name, value in values.items():
         text = text.replace(f"@{name}@", value)

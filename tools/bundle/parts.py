@@ -108,7 +108,9 @@ _UNWANTED = re.compile(
             r"PIL/_(imagingft|imagingtk)\..*",
             r"pillow\.libs/lib(freetype|harfbuzz|brotli[a-z]*)-.*",
             r"PySide6/.*\.pyi$",
-            r"PySide6/Qt/(qml|translations|metatypes|libexec|resources)/.*",
+            r"PySide6/Qt/(qml|metatypes|libexec|resources)/.*",
+            r"PySide6/Qt/translations/(?!qtbase_(de|zh_CN)\.qm).*",
+            r"resources/languages/.*\.ts",
             r"PySide6/Qt/plugins/(designer|egldeviceintegrations|generic|networkinformation|qmllint|qmltooling"
             r"|sqldrivers|tls|vectorimageformats|wayland-graphics-integration-server)/.*",
             r"PySide6/Qt/plugins/platforms/libq(eglfs|linuxfb|minimal|minimalegl|vkkhrdisplay|vnc)\.so",

@@ -13,6 +13,7 @@ from dfnet_gui.engine.device import Device, has_torch
 from dfnet_gui.errors import CompletionError
 from dfnet_gui.network.architecture import Architecture
 from dfnet_gui.registry import Registry
+from dfnet_gui.wording import tr
 
 if TYPE_CHECKING:
     from dfnet_gui.engine.backends.boxed.folding import FoldedDFNet
@@ -44,14 +45,14 @@ BACKENDS: Registry[Backend] = Registry(
     Backend(
         "pytorch",
         "PyTorch",
-        lambda: "" if has_torch() else "this copy of the program has no PyTorch",
+        lambda: "" if has_torch() else tr("this copy of the program has no PyTorch"),
         _by_torch,
         ("torch",),
     ),
     Backend(
         "openvino",
         "OpenVINO",
-        lambda: "" if has_openvino() else "OpenVINO is not installed (pip install 'dfnet-gui[openvino]')",
+        lambda: "" if has_openvino() else tr("OpenVINO is not installed (pip install 'dfnet-gui[openvino]')"),
         _by_openvino,
         ("openvino",),
     ),
@@ -129,16 +130,20 @@ def _fold(model: "LoadedModel") -> "FoldedDFNet":
 def _why_none(model: "LoadedModel", device: Device, backend: str, precision: Precision) -> str:
     reason = BACKENDS[backend].missing() if backend in BACKENDS else ""
     if reason and (has_torch() or can_be_folded(model)):
-        return f"{reason[0].upper()}{reason[1:]}; choose another backend."
+        return tr("{reason}; choose another backend.", reason=f"{reason[0].upper()}{reason[1:]}")
     if has_torch():
-        return f"{backend} can't run this model on {device}; choose PyTorch."
+        return tr("{backend} can't run this model on {device}; choose PyTorch.", backend=backend, device=device)
     if can_be_folded(model):
-        return f"{precision} needs PyTorch, which this copy of the program does not have; choose another precision."
+        return tr(
+            "{precision} needs PyTorch, which this copy of the program does not have; choose another precision.",
+            precision=precision,
+        )
     return _without_torch(model)
 
 
 def _without_torch(model: "LoadedModel") -> str:
-    return (
-        f"{model.manifest.name}: this copy of the program has no PyTorch, which this model needs; choose another"
-        " model, or use the full program."
+    return tr(
+        "{name}: this copy of the program has no PyTorch, which this model needs; choose another model, "
+        "or use the full program.",
+        name=model.manifest.name,
     )

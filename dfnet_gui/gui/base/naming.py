@@ -21,6 +21,20 @@ _NAMES: MappingProxyType[str, str] = MappingProxyType(
         "result": tr_later("Result"),
     }
 )
+_WITHIN: MappingProxyType[str, str] = MappingProxyType(
+    {
+        "fast": tr_later("fast"),
+        "detailed": tr_later("detailed"),
+        "mean": tr_later("mean"),
+        "red": tr_later("red"),
+        "green": tr_later("green"),
+        "blue": tr_later("blue"),
+        "image": tr_later("image"),
+        "raw": tr_later("raw"),
+        "alpha": tr_later("alpha"),
+        "result": tr_later("result"),
+    }
+)
 
 
 def said(value: str) -> str:
@@ -29,5 +43,5 @@ def said(value: str) -> str:
 
 
 def said_within(value: str) -> str:
-    """The same for the middle of a sentence, in small letters."""
-    return said(value).lower()
+    """The same for the middle of a sentence, in small letters where the language has them there."""
+    return tr(_WITHIN[value]) if value in _WITHIN else said(value)

@@ -60,18 +60,18 @@ class ScreenProfile(QObject):
         if not bus.isConnected():
             self.found.emit(None)
             return
-        self._call(_PATH, _SERVICE, tr("FindDeviceByProperty"), [tr("XRANDR_name"), screen], self._on_device)
+        self._call(_PATH, _SERVICE, "FindDeviceByProperty", ["XRANDR_name", screen], self._on_device)
 
     def wait(self) -> None:
         """Block until nothing is read any more; for closing the program."""
         self._jobs.wait()
 
     def _on_device(self, device: Any) -> None:  # noqa: ANN401 - what D-Bus gave
-        self._call(device.path(), f"{_SERVICE}.Device", tr("GetProfileForQualifiers"), [["*"]], self._on_profile)
+        self._call(device.path(), f"{_SERVICE}.Device", "GetProfileForQualifiers", [["*"]], self._on_profile)
 
     def _on_profile(self, profile: Any) -> None:  # noqa: ANN401
-        arguments = [f"{_SERVICE}.Profile", tr("Filename")]
-        self._call(profile.path(), "org.freedesktop.DBus.Properties", tr("Get"), arguments, self._on_file)
+        arguments = [f"{_SERVICE}.Profile", "Filename"]
+        self._call(profile.path(), "org.freedesktop.DBus.Properties", "Get", arguments, self._on_file)
 
     def _on_file(self, name: Any) -> None:  # noqa: ANN401
         read = partial(read_display_profile, Path(name.variant()))

@@ -80,6 +80,8 @@ QToolButton:hover {{ background: {button}; border-color: {line}; }}
 QToolButton:checked {{ background: {base}; border-color: {accent}; }}
 QToolButton:focus, QToolButton:checked:focus {{ border: 3px solid {ring}; padding: 3px; }}
 QFrame#strip {{ background: {window}; border: 1px solid {line}; border-radius: 6px; }}
+QFrame#palette {{ background: {window}; border: 1px solid {faint}; border-radius: 8px; }}
+QFrame#palette QListView {{ border: none; background: {window}; }}
 QPushButton#primary {{ background: {accent}; color: {accent_text}; border: 1px solid {accent}; border-radius: 5px;
     padding: 6px 16px; font-weight: 600; }}
 QPushButton#primary:focus {{ border: 3px solid {text}; padding: 4px 14px; }}

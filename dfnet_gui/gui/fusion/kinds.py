@@ -213,8 +213,8 @@ KINDS: Registry[MapKind] = Registry(
         has_scale=True,
         has_channels=True,
         has_colours=True,
-        low="start",
-        high="drawn",
+        low=tr_later("start"),
+        high=tr_later("drawn"),
     ),
     MapKind(
         "image",
@@ -233,8 +233,8 @@ KINDS: Registry[MapKind] = Registry(
         _difference,
         has_channels=True,
         has_colours=True,
-        low="alike",
-        high="most",
+        low=tr_later("alike"),
+        high=tr_later("most"),
     ),
     MapKind(
         "darkening",
@@ -245,8 +245,8 @@ KINDS: Registry[MapKind] = Registry(
         has_scale=True,
         has_channels=True,
         has_colours=True,
-        low="none",
-        high="most",
+        low=tr_later("none"),
+        high=tr_later("most"),
     ),
     MapKind("photo", tr_later("Original"), tr_later("The photo as it was opened"), shows_photo=True),
     MapKind(

@@ -50,7 +50,9 @@ class ProbeTable(QWidget):
                 text = "–" if number is None else f"{number:.3f}"
                 value = self._values[kind, channel]
                 value.setText(text)
-                value.setAccessibleName(f"{said(kind)} {'RGB'[channel]}: {said('zeros') if number is None else text}")
+                value.setAccessibleName(
+                    f"{said_within(kind)} {'RGB'[channel]}: {said('zeros') if number is None else text}"
+                )
 
     def show_scales(self, by_scale: Mapping[int, ProbeValues], *, is_pinned: bool) -> None:
         """The mean of the channels at every scale, of a point that is pinned; nothing where none is."""
@@ -70,7 +72,7 @@ class ProbeTable(QWidget):
         for column, name in enumerate(("R", "G", "B"), start=1):
             table.addWidget(label(name, style="faint"), 0, column, Qt.AlignmentFlag.AlignRight)
         for row, kind in enumerate(PROBED, start=1):
-            table.addWidget(label(kind, style="faint"), row, 0)
+            table.addWidget(label(said_within(kind), style="faint"), row, 0)
             for channel in range(3):
                 value = QLabel()
                 value.setMinimumWidth(_VALUE_WIDTH_PX)

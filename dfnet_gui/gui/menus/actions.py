@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 from dfnet_gui.gui.base.icons import icon
 from dfnet_gui.gui.base.settings import Setting, Settings
 from dfnet_gui.gui.base.theme import Theme
+from dfnet_gui.wording import tr
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,10 @@ class Actions:
         self.by_name: dict[str, QAction] = {}
         self._owner, self._settings = owner, settings
         self._groups: dict[str, QActionGroup] = {}
-        self._impossible: set[str] = set()
+        self._impossible: dict[str, str] = {}
+        """Why those can never be had that can't."""
+        self._missing: dict[str, str] = {}
+        self._is_photo_open = False
         for command in commands:
             if command.name in self.commands:
                 raise ValueError(f"two commands are called {command.name}")
@@ -91,9 +95,26 @@ class Actions:
 
     def set_photo_open(self, *, is_open: bool) -> None:
         """Enable what needs a photo, or disable it."""
+        self._is_photo_open = is_open
         for name, command in self.commands.items():
             if command.needs_photo and name not in self._impossible:
                 self.by_name[name].setEnabled(is_open)
+
+    def set_possible(self, name: str, *, is_possible: bool, missing: str) -> None:
+        """Enable a command, or disable it; `missing` is then the sentence that says why. KeyError as for `why_off`."""
+        self._missing[name] = missing
+        self.by_name[name].setEnabled(is_possible)
+
+    def why_off(self, name: str) -> str:
+        """Why a command can't be run now, as a sentence; empty where it can. KeyError for a name that is none's."""
+        command = self.commands[name]
+        if self.by_name[name].isEnabled():
+            return ""
+        if reason := self._impossible.get(name, ""):
+            return _sentence(reason)
+        if command.needs_photo and not self._is_photo_open:
+            return tr("Open a photo first.")
+        return self._missing.get(name) or tr("There is nothing that it could be done to just now.")
 
     def _made(self, command: Command) -> QAction:
         action = QAction(command.text, self._owner)
@@ -101,10 +122,10 @@ class Actions:
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.setToolTip(_tip(command))
         if reason := command.why_not():
-            self._impossible.add(command.name)
+            self._impossible[command.name] = reason
             action.setEnabled(False)
             action.setText(f"{command.text} ({reason})")
-            action.setToolTip(f"{reason[0].upper()}{reason[1:]}.")
+            action.setToolTip(_sentence(reason))
         self._connect(action, command)
         return action
 
@@ -144,6 +165,10 @@ class Actions:
         for name, command in self.commands.items():
             if command.chooses == (setting, self._settings.get(setting)):
                 self.by_name[name].setChecked(True)
+
+
+def _sentence(reason: str) -> str:
+    return f"{reason[0].upper()}{reason[1:]}."
 
 
 def _tip(command: Command) -> str:

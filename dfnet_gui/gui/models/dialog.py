@@ -147,7 +147,7 @@ class ModelsDialog(QDialog):
                 self.table.setItem(row, column, item)
         current = next((i for i, model in enumerate(models) if model.name == self._in_use), 0)
         self.table.selectRow(current)
-        if self.message.startswith(tr("Looking")):
+        if self.message == tr("Looking for models…"):
             self._message.setText("")
         self._follow_selection()
 

@@ -176,7 +176,7 @@ class ExportDialog(QDialog):
         self.source_field.setVisible(bool(self._source_format))
         self.source_field.setEnabled(row.name == self._source_format)
         self.quality_field.setEnabled(row.has_quality and not self.is_as_source)
-        quality = "lossless" if row.is_lossless(self.quality) else str(self.quality)
+        quality = tr("lossless") if row.is_lossless(self.quality) else str(self.quality)
         show_value(self.quality_field, self.quality_text, tr("as it was") if self.is_as_source else quality)
         self.note.setText(tr(_KEPT_NOTE if self.is_as_source else row.note))
         self._estimate.ask(row, ExportOptions(self.quality, as_source=self.is_as_source))

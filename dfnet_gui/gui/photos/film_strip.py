@@ -94,7 +94,7 @@ class FilmStrip(QWidget):
     def _mark(self, item: QListWidgetItem, path: Path, *, is_kept: bool) -> None:
         is_done = path in self._album.done
         item.setText(f"{_KEPT if is_kept else _DONE if is_done else ''}{_name(path)}")
-        state = tr("with work that was not exported") if is_kept else "exported" if is_done else ""
+        state = tr("with work that was not exported") if is_kept else tr("exported") if is_done else ""
         item.setToolTip(f"{path}\n{state}".strip())
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{_name(path)} {state}".strip())
 

@@ -60,7 +60,7 @@ class Sessions(QObject):
         folder = Path(self._settings.get(FOLDER) or Path.home())
         suggestion = known or (photo.with_suffix(SUFFIX) if photo else folder / f"photo{SUFFIX}")
         name, _kind = QFileDialog.getSaveFileName(
-            self._window, tr("Save the session"), str(suggestion), tr("OpenRaster (*{SUFFIX})", SUFFIX=SUFFIX)
+            self._window, tr("Save the session"), str(suggestion), tr("OpenRaster (*{suffix})", suffix=SUFFIX)
         )
         if name:
             path = Path(name) if Path(name).suffix.lower() == SUFFIX else Path(f"{name}{SUFFIX}")

@@ -12,11 +12,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from dfnet_gui.gui.base.widgets import label, primary_button
 from dfnet_gui.imaging.formats.registry import listed_names
 from dfnet_gui.paths import resources_dir
-from dfnet_gui.wording import tr
+from dfnet_gui.wording import tr, tr_later
 
 _THUMBNAIL = QSize(277, 184)
 _CARD_ROOM = QSize(16, 16)
 _MOST_SHOWN = 4
+
+_OF_SAMPLES = (
+    *(tr_later("Dune"), tr_later("Take the hikers off the dune")),
+    *(tr_later("Statue of Liberty"), tr_later("Take the lamp post away")),
+    tr_later("Perched osprey"),
+)
+"""What samples.json says of them, for the translations."""
 
 
 @dataclass(frozen=True)
@@ -131,8 +138,10 @@ def samples() -> list[Sample]:
     """All of them, the one to begin with first."""
     folder = resources_dir() / "samples"
     listed = json.loads((folder / "samples.json").read_text(encoding="utf-8"))
-    keys = ("title", "task", "attribution", "thumbnail_top")
-    return [Sample(folder / each["file"], *(each[key] for key in keys)) for each in listed]
+    return [
+        Sample(folder / each["file"], tr(each["title"]), tr(each["task"]), each["attribution"], each["thumbnail_top"])
+        for each in listed
+    ]
 
 
 def task_of(path: Path) -> str:

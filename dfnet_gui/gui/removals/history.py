@@ -30,7 +30,7 @@ class HistoryPanel(QWidget):
         """Show what the document has now."""
         document = self._session.document
         behind, ahead = document.steps if document else ([], [])
-        texts = [tr(_BEGINNING), *(step.text for step in (*behind, *ahead))] if document else []
+        texts = [tr(_BEGINNING), *(tr(step.text) for step in (*behind, *ahead))] if document else []
         blocker = QSignalBlocker(self.list)
         if texts != [self.list.item(row).text() for row in range(self.list.count())]:
             self.list.clear()

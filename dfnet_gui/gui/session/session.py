@@ -18,7 +18,7 @@ from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.display import SRGB_DISPLAY, Display
 from dfnet_gui.imaging.mask import NOTHING_TO_COMPLETE
-from dfnet_gui.wording import tr_later
+from dfnet_gui.wording import tr, tr_later
 
 
 class Session(QObject):
@@ -175,7 +175,7 @@ class Session(QObject):
         is_empty = document.hole_bounds.is_empty
         if is_empty and self.is_refining:
             return  # what comes is said already
-        problem = NOTHING_TO_COMPLETE if is_empty else self.completions.start(document)
+        problem = tr(NOTHING_TO_COMPLETE) if is_empty else self.completions.start(document)
         if problem:
             self.said.emit(problem[0].upper() + problem[1:].rstrip(".") + ".")
 

@@ -1,4 +1,4 @@
-"""Commands of the window itself: what Esc gives up, tools, zoom, full screen. GUI thread."""
+"""Commands of the window itself: what Esc gives up, tools, zoom. GUI thread."""
 
 import math
 from typing import Any
@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from dfnet_gui.gui.base.keys import is_key
-from dfnet_gui.gui.base.settings import BRUSH_HARDNESS, FULL_SCREEN, TOOL, VIEW, VIEWS, Settings
+from dfnet_gui.gui.base.settings import BRUSH_HARDNESS, TOOL, VIEW, VIEWS, Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.canvas.tools.brush import BRUSH, ERASER
 from dfnet_gui.gui.canvas.viewport import LEAST_ZOOM, MOST_ZOOM, Viewport
@@ -29,9 +29,8 @@ class WindowCommands(QObject):
         self, window: QWidget, session: Session, settings: Settings, canvas: Canvas, exporting: Exporting
     ) -> None:
         super().__init__(window)
-        self._window, self._session, self._settings, self._canvas = window, session, settings, canvas
+        self._session, self._settings, self._canvas = session, settings, canvas
         self._exporting = exporting
-        settings.watch(FULL_SCREEN, self._on_full_screen, now=False)
 
     def cancel(self) -> None:
         """Give up the running completion, or else the running export; where nothing runs, put problems away."""
@@ -125,7 +124,3 @@ class WindowCommands(QObject):
             return False
         self._canvas.hold_original(held=False)
         return True
-
-    def _on_full_screen(self, on: bool) -> None:  # noqa: FBT001 - watches a setting
-        if on != self._window.isFullScreen():
-            self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)

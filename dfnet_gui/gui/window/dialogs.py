@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from dfnet_gui.gui.menus.actions import Command
+from dfnet_gui.gui.menus.palette import Palette
 from dfnet_gui.gui.window.about import about_html
 from dfnet_gui.gui.window.guide import GuideDialog
 from dfnet_gui.gui.window.help import help_dialog
@@ -24,6 +25,13 @@ class WindowDialogs(QObject):
         self._guide: GuideDialog | None = None
         self.commands: Iterable[Command] = ()
         """Those whose keys the help lists."""
+        self.palette: Palette | None = None
+        """It is made of the actions, which are made of what is here."""
+
+    def find_command(self) -> None:
+        """Show the palette, or put it away."""
+        if self.palette is not None:
+            self.palette.toggle()
 
     def show_help(self) -> None:
         """How it is used, and the keys."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow
 from dfnet_gui.gui.base.settings import ARRANGEMENT, GEOMETRY, Settings
 
 _USUAL_SIZE = QSize(1280, 860)
+_NOTHING = QByteArray()
 _FRAME = QSize(16, 56)
 """What a window manager may put around a window."""
 
@@ -30,6 +31,11 @@ def restore_place(window: QMainWindow, settings: Settings) -> None:
     window.move(left, top)
 
 
-def save_place(window: QMainWindow, settings: Settings) -> None:
-    settings.set(GEOMETRY, window.saveGeometry().toBase64().toStdString())
-    settings.set(ARRANGEMENT, window.saveState().toBase64().toStdString())
+def save_place(
+    window: QMainWindow, settings: Settings, *, geometry: QByteArray = _NOTHING, arrangement: QByteArray = _NOTHING
+) -> None:
+    """Where the window and its panels stand now; or, where they are not empty, as `geometry` and `arrangement` say."""
+    geometry = window.saveGeometry() if geometry.isEmpty() else geometry
+    arrangement = window.saveState() if arrangement.isEmpty() else arrangement
+    settings.set(GEOMETRY, geometry.toBase64().toStdString())
+    settings.set(ARRANGEMENT, arrangement.toBase64().toStdString())

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from dfnet_gui.gui.base.icons import program_icon
-from dfnet_gui.gui.base.settings import COMPLETE_ON_RELEASE, FULL_SCREEN, THEME, Settings
+from dfnet_gui.gui.base.settings import COMPLETE_ON_RELEASE, THEME, Settings
 from dfnet_gui.gui.base.theme import apply_theme, theme_for
 from dfnet_gui.gui.base.widgets import primary_button
 from dfnet_gui.gui.canvas.canvas import Canvas
@@ -22,11 +22,13 @@ from dfnet_gui.gui.canvas.preview import PreviewPane
 from dfnet_gui.gui.fusion.map_requests import MapRequests
 from dfnet_gui.gui.menus.actions import Actions
 from dfnet_gui.gui.menus.bars import add_at_end, fill_menu_bar, make_bar
+from dfnet_gui.gui.menus.palette import Palette
 from dfnet_gui.gui.photos.drops import Drops
 from dfnet_gui.gui.photos.recent_menu import RecentMenu
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.gui.window.crew import Crew
-from dfnet_gui.gui.window.geometry import restore_place, save_place, take_fitting_size
+from dfnet_gui.gui.window.geometry import restore_place, take_fitting_size
+from dfnet_gui.gui.window.hiding import Hiding
 from dfnet_gui.gui.window.menus import all_commands, make_menus, tool_bar_names, top_bar_names
 from dfnet_gui.gui.window.pages import Pages
 from dfnet_gui.gui.window.panels import Docks, Rooms
@@ -52,7 +54,6 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         restore_place(self, settings)
-        settings.set(FULL_SCREEN, self.isFullScreen())
         self._show_page()
         self.pages.welcome.show_recent(settings.recent())
         settings.watch(THEME, lambda _choice: self._apply_theme())
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.menus = make_menus(crew, self.recent_menu)
         self.dialogs.commands = all_commands(self.menus)
         self.actions_by_name = Actions(self, self.settings, all_commands(self.menus))
+        self.dialogs.palette = Palette(self, self.menus, self.actions_by_name, self.settings)
         self.complete_button = primary_button(tr("Complete ⏎"))
         self.presenter = Presenter(
             self, self.session, self.canvas, self.actions_by_name, self.settings, self.exporting, self.complete_button
@@ -89,12 +91,14 @@ class MainWindow(QMainWindow):
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.tool_bar)
         rooms = Rooms(self.session, self.settings, self.canvas, self.map_requests, self.crew, self.presenter.say)
         self.docks = Docks(self, rooms)
+        around = (self.top_bar, self.pages.tool_options)
+        self.hiding = Hiding(self, self.canvas, self.actions_by_name, self.status, self.docks, self.tool_bar, around)
 
     def _connect(self) -> None:
         opening, presenter, welcome, crew = self.opening, self.presenter, self.pages.welcome, self.crew
         self.session.opened.connect(self._on_opened)
         opening.preview_ready.connect(self.pages.show_preview)
-        opening.preview_ready.connect(lambda _preview: self.tool_bar.show())  # so that nothing moves afterwards
+        opening.preview_ready.connect(lambda _preview: self.hiding.show_tools())
         opening.preview_over.connect(self._show_page)
         opening.working.connect(presenter.show_working)
         crew.album.changed.connect(lambda: presenter.show_place(crew.album.place))
@@ -143,9 +147,8 @@ class MainWindow(QMainWindow):
             self.pages.show_photo()
         else:
             self.pages.show_welcome()
-        self.tool_bar.setVisible(is_open)
         self.actions_by_name.set_photo_open(is_open=is_open)
-        self.docks.set_photo_shown(is_shown=is_open)
+        self.hiding.set_photo_shown(is_shown=is_open)
         self.presenter.show_history()
 
     def _on_stroke_ended(self) -> None:
@@ -172,8 +175,6 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.canvas.hold_original(held=False)
-        if event.type() == QEvent.Type.WindowStateChange:
-            self.settings.set(FULL_SCREEN, self.isFullScreen())
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -184,7 +185,7 @@ class MainWindow(QMainWindow):
         if not self._may_close:
             event.ignore()
             return
-        save_place(self, self.settings)
+        self.hiding.save_place()
         self.settings.sync()
         self.session.cancel()
         self.jobs.wait()

@@ -20,6 +20,7 @@ from dfnet_gui.gui.fusion.settings import FUSION_OVERLAY
 from dfnet_gui.gui.menus.actions import SEPARATOR, Command, Menu, PhotoCommand
 from dfnet_gui.gui.window.crew import Crew
 from dfnet_gui.gui.window.dialogs import WindowDialogs
+from dfnet_gui.gui.window.hiding import PANELS_HIDDEN
 from dfnet_gui.gui.window.mask_menu import mask_menu
 from dfnet_gui.gui.window.model_menu import model_menu
 from dfnet_gui.gui.window.panels import PANELS
@@ -28,6 +29,8 @@ from dfnet_gui.gui.window.tool_menu import tool_menu
 from dfnet_gui.wording import tr, tr_later
 
 _OF_MAPS = tr_later("Save result, alpha and raw of all scales")
+_BARE, _FULL = tr_later("Nothing but the photo; once more: all as before"), tr_later("Esc leaves it")
+_FINDING = tr_later("Type some letters of what you want to do")
 _OF_FILE = tr_later("Where a file holds several pages, frames or pictures")
 
 
@@ -255,7 +258,8 @@ def _view_menu(crew: Crew) -> Menu:
             PhotoCommand("zoom_full", "&100 %", view.zoom_full, ("1", "Ctrl+1"), tip=tr("100 % (also End)")),
             PhotoCommand("zoom_fit", tr("Fi&t"), view.zoom_fit, ("2", "Ctrl+0"), "fit", tr("Fit (also Home)")),
             SEPARATOR,
-            Command("full_screen", tr("Full s&creen"), keys=("F11",), toggles=FULL_SCREEN),
+            PhotoCommand("hide_panels", tr("Hid&e all panels"), None, ("Shift+Tab",), "", tr(_BARE), PANELS_HIDDEN),
+            Command("full_screen", tr("Full s&creen"), None, ("F11",), "", tr(_FULL), FULL_SCREEN),
             Command(
                 "reduced_motion", tr("Reduced &motion"), tip=tr("No moving edge, no fading"), toggles=REDUCED_MOTION
             ),
@@ -275,6 +279,7 @@ def _help_menu(dialogs: WindowDialogs) -> Menu:
                 "guide", tr("&Guide"), dialogs.show_guide, tip=tr("How to remove something, and what else there is")
             ),
             Command("help", tr("&Keys and help"), dialogs.show_help, ("F1",)),
+            Command("find_command", tr("&Find a command…"), dialogs.find_command, ("Ctrl+Shift+P",), tip=tr(_FINDING)),
             Command("about", tr("&About DFNet GUI"), dialogs.show_about),
         ),
     )

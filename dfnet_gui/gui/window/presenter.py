@@ -61,14 +61,15 @@ class Presenter(QObject):
     def show_history(self) -> None:
         """Title, undo and redo."""
         document = self._session.document
-        self._actions["undo"].setEnabled(document is not None and document.can_undo)
-        self._actions["redo"].setEnabled(document is not None and document.can_redo)
+        can_undo, can_redo = (document.can_undo, document.can_redo) if document else (False, False)
+        self._actions.set_possible("undo", is_possible=can_undo, missing=tr("There is no step to take back."))
+        self._actions.set_possible("redo", is_possible=can_redo, missing=tr("No step was taken back."))
         self._show_try_again()
         path = document.original.path if document else None
         name = path.name if path else tr("Pasted photo")
         pages = document.original.page_count if document else 1
         for action in ("previous_page", "next_page"):
-            self._actions[action].setEnabled(pages > 1)
+            self._actions.set_possible(action, is_possible=pages > 1, missing=tr("The file holds one picture only."))
         if document and pages > 1:
             name = tr("{name} ({page} of {pages})", name=name, page=document.original.page + 1, pages=pages)
         self._window.setWindowTitle(tr("{name}[*] – DFNet GUI", name=name) if document else "DFNet GUI")
@@ -134,11 +135,13 @@ class Presenter(QObject):
         self._show_try_again()
 
     def _show_try_again(self) -> None:
-        self._actions["try_again"].setEnabled(self._session.can_try_again)
+        missing, can_try = tr("Complete something first."), self._session.can_try_again
+        self._actions.set_possible("try_again", is_possible=can_try, missing=missing)
 
     def _show_cancel(self) -> None:
         is_busy = self._session.is_running or self._exporting.is_running
-        self._actions["cancel"].setEnabled(is_busy or bool(self.notice.text))
+        has_something = is_busy or bool(self.notice.text)
+        self._actions.set_possible("cancel", is_possible=has_something, missing=tr("Nothing is running."))
 
     def _on_export_progress(self, done: int, total: int) -> None:
         if not self._session.is_running:

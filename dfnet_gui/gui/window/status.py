@@ -1,9 +1,10 @@
 """The line at the bottom: the photo, what runs, and where it is computed. GUI thread."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
 
 from dfnet_gui.engine.request import Completion
+from dfnet_gui.gui.base.naming import said_within
 from dfnet_gui.gui.base.widgets import ElidedLabel
 from dfnet_gui.gui.session.worker import ModelInfo
 from dfnet_gui.wording import tr
@@ -14,6 +15,9 @@ _BAR_WIDTH_PX = 180
 
 class StatusLine(QStatusBar):
     """Left: size, zoom, mask. Middle: messages and progress. Right: device, model, time."""
+
+    said = Signal(str)
+    """A sentence that is shown from now on; empty for none."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,6 +71,7 @@ class StatusLine(QStatusBar):
         self._timer.stop()
         if not lasting and sentence:
             self._timer.start()
+        self.said.emit(sentence)
 
     def _forget_message(self) -> None:
         self.say("")
@@ -100,7 +105,7 @@ class StatusLine(QStatusBar):
 
     def show_completion(self, completion: Completion) -> None:
         """Where a completion was computed and how long it took."""
-        where = (completion.device, completion.backend, completion.model, completion.detail)
+        where = (completion.device, completion.backend, completion.model, said_within(completion.detail))
         self._say_engine(" · ".join([*filter(None, where), f"{completion.seconds:.2f} s"]))
 
     def _say_engine(self, text: str) -> None:

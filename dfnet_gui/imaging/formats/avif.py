@@ -14,6 +14,7 @@ from dfnet_gui.imaging.formats.photoshop import left_out
 from dfnet_gui.imaging.formats.pillow import decode_8_bit, metadata, opened, pillow_image
 from dfnet_gui.imaging.formats.samples import as_pixels
 from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.wording import tr_later
 
 _CONFIGURATION, _DEPTH_BYTE, _IS_HIGH, _IS_TWELVE = b"av1C", 6, 0x40, 0x20
 """Where a file says how many bits a sample has (AV1-ISOBMFF, section 2.3.3)."""
@@ -62,7 +63,7 @@ AVIF = Format(
     encode=_encode,
     loss="always",
     most_px=16_384,
-    note="AVIF compresses the whole photo anew, to a fraction of a JPEG's size, and keeps 8 bits a channel.",
+    note=tr_later("AVIF compresses the whole photo anew, to a fraction of a JPEG's size, and keeps 8 bits a channel."),
     libraries=("PIL._avif", "imagecodecs._avif", *COLOUR_LIBRARIES),
     reads="8, 10 and 12 bits; any frame, at 8 bits",
     keeps=("EXIF", "ICC", "XMP"),

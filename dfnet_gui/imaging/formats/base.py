@@ -7,6 +7,7 @@ from typing import Literal
 
 from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.wording import tr, tr_later
 
 BEST_QUALITY = 100
 DEFAULT_QUALITY = 95
@@ -84,8 +85,13 @@ class Format:
         """Why a photo of that size can't be written, after the file's name; empty if it can."""
         if not self.most_px or max(width, height) <= self.most_px:
             return ""
-        size = f"this photo is {width}×{height}"
-        return f"{self.name} holds at most {self.most_px:,} pixels a side, and {size}; choose PNG."
+        size = tr("this photo is {width}×{height}", width=width, height=height)
+        return tr(
+            "{name} holds at most {most_px:,} pixels a side, and {size}; choose PNG.",
+            name=self.name,
+            most_px=self.most_px,
+            size=size,
+        )
 
     def begins(self, head: bytes) -> bool:
         """Whether a file that begins so is of this format."""
@@ -106,19 +112,35 @@ class Format:
         return BEST_QUALITY if self.loss == "below best quality" else DEFAULT_QUALITY
 
 
-def frames_note(count: int, what: str = "pictures", *, page: int = 0, kept_by: str = "") -> tuple[str, ...]:
+def frames_note(count: int, what: str = tr_later("pictures"), *, page: int = 0, kept_by: str = "") -> tuple[str, ...]:
     """What to tell of a file that holds more than one picture; `kept_by`: the format whose export keeps the others."""
     if count <= 1:
         return ()
-    shown = f"number {page + 1}" if page else "the first"
-    rest = f"an export as {kept_by} keeps the others" if kept_by else "an export holds that one alone"
-    return (f"This file holds {count} {what}; {shown} is shown, and {rest}.",)
+    shown = tr("number {page}", page=page + 1) if page else tr("the first")
+    rest = (
+        tr("an export as {kept_by} keeps the others", kept_by=kept_by)
+        if kept_by
+        else tr("an export holds that one alone")
+    )
+    return (
+        tr(
+            "This file holds {count} {what}; {shown} is shown, and {rest}.",
+            count=count,
+            what=tr(what),
+            shown=shown,
+            rest=rest,
+        ),
+    )
 
 
 def check_size(width: int, height: int) -> None:
     """RefusedError for more than MOST_PIXELS."""
     if width * height > MOST_PIXELS:
         raise RefusedError(
-            f"{width}×{height} pixels are more than the {MOST_PIXELS // 1_000_000} megapixels that fit; scale it down"
-            " first."
+            tr(
+                "{width}×{height} pixels are more than the {most} megapixels that fit; scale it down first.",
+                width=width,
+                height=height,
+                most=MOST_PIXELS // 10**6,
+            )
         )

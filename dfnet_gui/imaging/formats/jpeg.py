@@ -18,16 +18,20 @@ from dfnet_gui.imaging.formats.jpeg_source import edited
 from dfnet_gui.imaging.formats.photoshop import NAME
 from dfnet_gui.imaging.formats.pillow import decode_8_bit, decode_only, header_of, is_plain, metadata, pillow_image
 from dfnet_gui.imaging.photo import Photo, Source
+from dfnet_gui.wording import tr, tr_later
 
 _END = b"\xff\xd9"
-_ANEW = "The whole photo was compressed anew: a JPEG of its kind can't be changed in part."
+_ANEW = tr_later("The whole photo was compressed anew: a JPEG of its kind can't be changed in part.")
 _MOST_OPTIMIZED_PIXELS = 16_000_000
 """Optimizing a JPEG's tables needs all of it at once: a large one then could be neither watched nor given up."""
 MOST_EXIF_BYTES = 65_533
 """A JPEG segment holds no more."""
 _MOST_BYTES = {"exif": MOST_EXIF_BYTES, "xmp": MOST_EXIF_BYTES - 29}
 """A name of 29 bytes stands before an XMP packet."""
-_SAID = {"exif": "What the camera said of the photo (EXIF)", "xmp": "What programs said of the photo (XMP)"}
+_SAID = {
+    "exif": tr_later("What the camera said of the photo (EXIF)"),
+    "xmp": tr_later("What programs said of the photo (XMP)"),
+}
 
 
 def _decode(data: bytes) -> Photo:
@@ -65,7 +69,7 @@ def _encode(photo: Photo, options: ExportOptions, file: BytesIO) -> tuple[str, .
         try:
             data, notes = edited(photo)
         except (ValueError, struct.error):
-            lost = (_ANEW,) if photo.source.format == JPEG.name else ()
+            lost = (tr(_ANEW),) if photo.source.format == JPEG.name else ()
         else:
             file.write(data)
             return notes
@@ -80,7 +84,9 @@ def _encode_anew(photo: Photo, quality: int, file: BytesIO) -> tuple[str, ...]:
         del kept[name]
     if photo.photoshop and len(NAME + photo.photoshop) <= MOST_EXIF_BYTES:
         kept["extra"] = Segment(PHOTOSHOP, NAME + photo.photoshop).to_bytes()
-    notes = tuple(f"{words} is larger than a JPEG can hold and was left out." for words in too_large.values())
+    notes = tuple(
+        tr("{what} is larger than a JPEG can hold and was left out.", what=tr(words)) for words in too_large.values()
+    )
     save = partial(image.save, file, "JPEG", quality=quality, subsampling=0, **kept)
     if photo.width * photo.height <= _MOST_OPTIMIZED_PIXELS:
         try:
@@ -105,7 +111,7 @@ JPEG = Format(
     changes_own_file=True,
     loss="always",
     most_px=65_500,
-    note="JPEG compresses the whole photo anew, keeps 8 bits a channel and no transparency.",
+    note=tr_later("JPEG compresses the whole photo anew, keeps 8 bits a channel and no transparency."),
     libraries=("PIL.Image", "PIL._imagingcms", "simplejpeg", "jpeglib"),
     reads="8 bits; grey, RGB, CMYK; any picture",
     keeps=("EXIF", "ICC", "XMP", "IPTC", "resolution", "all else in its own file"),

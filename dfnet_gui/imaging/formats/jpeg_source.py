@@ -26,9 +26,12 @@ from dfnet_gui.imaging.formats.jpeg_segments import (
 from dfnet_gui.imaging.formats.jpeg_xmp import PACKET, without_xmp_pictures
 from dfnet_gui.imaging.formats.photoshop import NAME, without_thumbnails
 from dfnet_gui.imaging.photo import Photo, as_stored, differing
+from dfnet_gui.wording import tr, tr_later
 
-MAP_NOTE = "Its HDR gain map was filled at the same place."
-NOTE = "Other pictures in the file (previews, films, depth or gain maps) would have shown what went and were left out."
+MAP_NOTE = tr_later("Its HDR gain map was filled at the same place.")
+NOTE = tr_later(
+    "Other pictures in the file (previews, films, depth or gain maps) would have shown what went and were left out."
+)
 _GAIN_MAP = b"urn:iso:std:iso:ts:21496:-1\0"
 _BOXES = 0xEB
 """JUMBF (ISO/IEC 19566-5): pictures in many segments, and signatures of the file as it was."""
@@ -60,7 +63,7 @@ def edited(photo: Photo) -> tuple[bytes, tuple[str, ...]]:
         rest = rest.replace(gain_map.before, b"")
         data = joined(data, gain_map.after)
     lost = len(kept) < len(said) or bool(rest.strip(b"\0\xff"))
-    return data, (*((MAP_NOTE,) if gain_map else ()), *((NOTE,) if lost else ()))
+    return data, (*((tr(MAP_NOTE),) if gain_map else ()), *((tr(NOTE),) if lost else ()))
 
 
 class _FilledMap(NamedTuple):

@@ -16,13 +16,14 @@ from dfnet_gui.imaging.formats.photoshop import left_out
 from dfnet_gui.imaging.formats.pillow import Header
 from dfnet_gui.imaging.formats.samples import as_pixels
 from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.wording import tr, tr_later
 
 _BARE, _BOXED = b"\xff\x0a", b"\0\0\0\x0cJXL \r\n\x87\n"
 """How a code stream and a container begin (ISO/IEC 18181-2, section 4)."""
 _CHILD_BYTES = (512 << 20) + MOST_PIXELS * 4 * 8
 _LOSSLESS_EFFORT, _LOSSY_EFFORT = 2, 3
 """More takes many times as long for files that are a tenth smaller."""
-_NOTE = "This file is an animation; the first picture is shown, and an export holds that one alone."
+_NOTE = tr_later("This file is an animation; the first picture is shown, and an export holds that one alone.")
 _LEAST_LINEAR_QUALITY = 30
 
 
@@ -30,7 +31,7 @@ def _decode(data: bytes) -> Photo:
     found = answer_of(run_in_child("jpegxl", data, most_bytes=_CHILD_BYTES))
     samples: PixelArray = found.samples
     exif = upright_exif(found.exif, orientation_in(found.exif)) if found.exif else None
-    header = Header(1, exif, found.icc or None, (_NOTE,) if found.pictures > 1 else (), found.xmp or None)
+    header = Header(1, exif, found.icc or None, (tr(_NOTE),) if found.pictures > 1 else (), found.xmp or None)
     if samples.shape[2] in (1, 3):
         return header.photo(samples)
     return header.photo(np.ascontiguousarray(samples[..., :-1]), np.ascontiguousarray(samples[..., -1]))
@@ -44,12 +45,14 @@ def answer(data: bytes) -> bytes:
     said = pylibjxl.probe(data)
     check_size(said["width"], said["height"])
     if said["channels"] > 4:
-        raise RefusedError(f"it has {said['channels']} channels, and only grey and RGB can be used; save it as RGB.")
+        raise RefusedError(
+            tr("it has {count} channels, and only grey and RGB can be used; save it as RGB.", count=said["channels"])
+        )
     plain, blocks = pylibjxl.decode(data, metadata=True)
     plain = plain if plain.ndim == 3 else plain[..., None]
     icc, xmp = blocks.get("icc", b""), blocks.get("xmp", b"")
     if profile_space(icc) == "cmyk":
-        raise RefusedError("its colours are inks (CMYK), which can't be read in a JPEG XL; save it as TIFF.")
+        raise RefusedError(tr("its colours are inks (CMYK), which can't be read in a JPEG XL; save it as TIFF."))
     samples: PixelArray = plain
     is_animation = said["have_animation"]  # of which pylibjxl gives the last picture
     if said["bits_per_sample"] > 8 or is_animation:
@@ -126,7 +129,7 @@ JPEG_XL = Format(
     decode=_decode,
     encode=_encode,
     loss="below best quality",
-    note="At 100 every pixel is kept; below, the whole photo is compressed anew. 8 bits a channel.",
+    note=tr_later("At 100 every pixel is kept; below, the whole photo is compressed anew. 8 bits a channel."),
     libraries=("pylibjxl", "imagecodecs._jpegxl", *COLOUR_LIBRARIES),
     reads="8 to 16 bits and floats; grey and RGB; the first picture",
     keeps=("EXIF", "ICC", "XMP"),

@@ -11,6 +11,7 @@ from dfnet_gui.imaging.formats.answers import Answer, answer_of
 from dfnet_gui.imaging.formats.base import MOST_PIXELS, Format, RefusedError, check_size, frames_note
 from dfnet_gui.imaging.formats.radiance import NOTE, displayed
 from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.wording import tr, tr_later
 
 _CHILD_BYTES = (512 << 20) + MOST_PIXELS * 4 * 8
 _WORD = 65535
@@ -27,7 +28,7 @@ def _decode(data: bytes) -> Photo:
         opacity = np.clip(light[..., 3], 0, 1)
         colours = np.where(opacity[..., None] > 0, colours / np.maximum(opacity, 1e-6)[..., None], 0)
         alpha = np.rint(opacity * _WORD).astype(np.uint16)
-    notes = (NOTE, *frames_note(found.pictures, "parts"))
+    notes = (tr(NOTE), *frames_note(found.pictures, tr_later("parts")))
     return Photo(pixels=displayed(np.asarray(colours, np.float32)), alpha=alpha, notes=notes)
 
 
@@ -56,7 +57,7 @@ def _light(channels: dict[str, FloatArray]) -> FloatArray:
             if own.keys() >= {*colours}:
                 wanted = [*colours, *(["A"] if "A" in own else [])]
                 return np.stack([np.asarray(own[name], np.float32) for name in wanted], axis=-1)
-    raise RefusedError("it holds no colours, only other channels; save its picture with channels R, G and B.")
+    raise RefusedError(tr("it holds no colours, only other channels; save its picture with channels R, G and B."))
 
 
 OPENEXR = Format(

@@ -9,12 +9,13 @@ from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.imaging.formats.base import ExportOptions, Format, RefusedError, check_size
 from dfnet_gui.imaging.formats.png import PNG
 from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.wording import tr, tr_later
 
 _MERGED = "mergedimage.png"
 _HEAD_BYTES = 24
 """How wide and high it is stands at the end of these (PNG, third edition, sections 5.2 and 11.2.1)."""
 _MOST_PIXEL_BYTES, _ROOM_BYTES = 9, 1 << 20
-_NO_PICTURE = "this is a ZIP archive or a document, which can't be read here; save it as PNG, TIFF or JPEG."
+_NO_PICTURE = tr_later("this is a ZIP archive or a document, which can't be read here; save it as PNG, TIFF or JPEG.")
 
 
 def _decode(data: bytes) -> Photo:
@@ -29,7 +30,7 @@ def _decode(data: bytes) -> Photo:
                     raise ValueError("no picture of that size is as long")
                 merged = head + file.read()
     except (KeyError, zipfile.BadZipFile, NotImplementedError):
-        raise RefusedError(_NO_PICTURE) from None
+        raise RefusedError(tr(_NO_PICTURE)) from None
     except zlib.error as error:
         raise ValueError(str(error)) from error
     return PNG.decode(merged)

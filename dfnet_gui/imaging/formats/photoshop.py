@@ -4,6 +4,8 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dfnet_gui.wording import tr
+
 NAME = b"Photoshop 3.0\0"
 """How a JPEG's segment of them begins."""
 _SIGNATURE = b"8BIM"
@@ -43,7 +45,12 @@ def left_out(block: bytes | None, format_name: str) -> tuple[str, ...]:
     """What to tell where a format holds none of it."""
     if not block or iptc_in(block) is None:
         return ()
-    return (f"{format_name} holds no IPTC captions: they were left out. JPEG and TIFF keep them.",)
+    return (
+        tr(
+            "{format_name} holds no IPTC captions: they were left out. JPEG and TIFF keep them.",
+            format_name=format_name,
+        ),
+    )
 
 
 def iptc_in(block: bytes) -> bytes | None:

@@ -35,6 +35,7 @@ from dfnet_gui.imaging.formats.png_chunks import (
 )
 from dfnet_gui.imaging.formats.png_rows import deflated_rows
 from dfnet_gui.imaging.photo import Photo, Source
+from dfnet_gui.wording import tr_later
 
 _DEPTH_OFFSET, _KIND_OFFSET, _INTERLACE_OFFSET = 24, 25, 28
 _RGB, _GREY_WITH_ALPHA, _RGB_WITH_ALPHA = 2, 4, 6
@@ -126,7 +127,7 @@ PNG = Format(
     decode_page=_decode_page,
     encode=_encode,
     depths=(8, 16),
-    note="Every pixel outside of what you painted stays exactly as it was.",
+    note=tr_later("Every pixel outside of what you painted stays exactly as it was."),
     libraries=("PIL.Image", "cv2", "imagecodecs._png", "imagecodecs._spng", *COLOUR_LIBRARIES),
     reads="1 to 16 bits, palettes, interlaced; any frame",
     keeps=("EXIF", "ICC", "XMP", "resolution", "text", "colour chunks"),

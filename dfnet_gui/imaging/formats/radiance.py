@@ -6,8 +6,9 @@ import numpy as np
 from dfnet_gui.imaging.arrays import FloatArray, PixelArray
 from dfnet_gui.imaging.formats.base import Format, check_size
 from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.wording import tr, tr_later
 
-NOTE = "This picture holds more light than a screen shows; it is opened as a photo would show it, at 16 bits."
+NOTE = tr_later("This picture holds more light than a screen shows; it is opened as a photo would show it, at 16 bits.")
 _WORD = 65535
 _MIDDLE_GREY = 0.18
 _HEADER_BYTES = 2000
@@ -19,7 +20,7 @@ def _decode(data: bytes) -> Photo:
     decoded = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
     if decoded is None:
         raise ValueError("no picture")
-    return Photo(pixels=displayed(decoded[..., ::-1].astype(np.float32)), notes=(NOTE,))
+    return Photo(pixels=displayed(decoded[..., ::-1].astype(np.float32)), notes=(tr(NOTE),))
 
 
 def displayed(light: FloatArray) -> PixelArray:

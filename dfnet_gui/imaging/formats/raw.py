@@ -7,8 +7,11 @@ import numpy as np
 from dfnet_gui.imaging.exif import exif_of_tiff
 from dfnet_gui.imaging.formats.base import Format, RefusedError, check_size
 from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.wording import tr, tr_later
 
-NOTE = "This is a camera's raw file, developed with the camera's white balance; export it as TIFF to keep all 16 bits."
+NOTE = tr_later(
+    "This is a camera's raw file, developed with the camera's white balance; export it as TIFF to keep all 16 bits."
+)
 _SUFFIXES = (
     *(".dng", ".nef", ".nrw", ".cr2", ".cr3", ".crw", ".arw", ".sr2", ".raf", ".orf", ".rw2", ".pef", ".srw"),
     *(".iiq", ".3fr", ".fff", ".erf", ".mef", ".mos", ".mrw", ".dcr", ".kdc", ".x3f", ".rwl", ".raw"),
@@ -30,11 +33,11 @@ def decode_raw(data: bytes) -> Photo:
             pixels = raw.postprocess(use_camera_wb=True, output_bps=16)
     except (rawpy.LibRawFileUnsupportedError, rawpy.LibRawNotImplementedError):
         raise RefusedError(
-            "this camera's raw files can't be developed here; save it as a 16-bit TIFF with a raw converter."
+            tr("this camera's raw files can't be developed here; save it as a 16-bit TIFF with a raw converter.")
         ) from None
     except rawpy.LibRawError as error:
         raise ValueError(str(error)) from error
-    return Photo(pixels=np.ascontiguousarray(pixels), exif=exif_of_tiff(data), notes=(NOTE,))
+    return Photo(pixels=np.ascontiguousarray(pixels), exif=exif_of_tiff(data), notes=(tr(NOTE),))
 
 
 RAW = Format(

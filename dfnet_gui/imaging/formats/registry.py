@@ -21,7 +21,7 @@ from dfnet_gui.imaging.formats.targa import TARGA
 from dfnet_gui.imaging.formats.tiff import TIFF
 from dfnet_gui.imaging.formats.webp import WEBP
 from dfnet_gui.registry import Registry
-from dfnet_gui.wording import listed
+from dfnet_gui.wording import listed, tr, tr_later
 
 FORMATS: Registry[Format] = Registry(
     *(JPEG, PNG, RAW, TIFF, HEIF, WEBP, AVIF, JPEG_XL, PSD, OPENRASTER),
@@ -67,24 +67,24 @@ def listed_names() -> str:
 
 
 _UNREAD = (
-    (0, b"II\xbc\x01", "a JPEG XR picture"),
-    (0, b"gimp xcf", "a GIMP picture with layers"),
-    (0, b"DDS ", "a DDS texture"),
-    (0, b"%PDF", "a PDF document"),
-    (0, b"%!PS", "a PostScript document"),
-    (0, b"<svg", "an SVG drawing"),
-    (0, b"<?xml", "an XML document, perhaps an SVG drawing"),
-    (0, b"<!DOCTYPE", "a web page"),
-    (0, b"<html", "a web page"),
-    (0, b"\x1aE\xdf\xa3", "a video"),
-    (4, b"ftypisom", "a video"),
-    (4, b"ftypmp4", "a video"),
-    (4, b"ftypqt", "a video"),
-    (8, b"AVI ", "a video"),
+    (0, b"II\xbc\x01", tr_later("a JPEG XR picture")),
+    (0, b"gimp xcf", tr_later("a GIMP picture with layers")),
+    (0, b"DDS ", tr_later("a DDS texture")),
+    (0, b"%PDF", tr_later("a PDF document")),
+    (0, b"%!PS", tr_later("a PostScript document")),
+    (0, b"<svg", tr_later("an SVG drawing")),
+    (0, b"<?xml", tr_later("an XML document, perhaps an SVG drawing")),
+    (0, b"<!DOCTYPE", tr_later("a web page")),
+    (0, b"<html", tr_later("a web page")),
+    (0, b"\x1aE\xdf\xa3", tr_later("a video")),
+    (4, b"ftypisom", tr_later("a video")),
+    (4, b"ftypmp4", tr_later("a video")),
+    (4, b"ftypqt", tr_later("a video")),
+    (8, b"AVI ", tr_later("a video")),
 )
 """Kinds of files that people take for photos, by what they have at which byte."""
 
 
 def unread_kind(head: bytes) -> str:
     """What a file is that begins so and is of no format here, for a sentence; empty where that is not known."""
-    return next((name for place, magic, name in _UNREAD if head.startswith(magic, place)), "")
+    return next((tr(name) for place, magic, name in _UNREAD if head.startswith(magic, place)), "")

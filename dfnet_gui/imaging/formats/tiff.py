@@ -18,13 +18,16 @@ from dfnet_gui.imaging.formats.tiff_reading import RawError, UnreadHereError, de
 from dfnet_gui.imaging.formats.tiff_source import edited
 from dfnet_gui.imaging.photo import Photo, Source, swaps_sides, upright
 from dfnet_gui.imaging.xmp import shown_xmp
+from dfnet_gui.wording import tr, tr_later
 
 _BYTE, _LONG, _UNDEFINED, _INCH = 1, 4, 7, 2
 _XMP, _IPTC, _PHOTOSHOP, _RESOLUTION = 700, 33723, 34377, (282, 283, 296)
 _RATIONAL_BYTES = 8
 _FIRST_DIRECTORY = 4
 """The byte at which a classic TIFF says where its first directory is."""
-_ANEW = "This file could only be written anew: other pages, smaller pictures and some programs' own tags are not in it."
+_ANEW = tr_later(
+    "This file could only be written anew: other pages, smaller pictures and some programs' own tags are not in it."
+)
 _STRIP_ROWS = 64
 _MOST_KEPT_BYTES = 500_000_000
 """Of a larger file the photo is enough to have in memory."""
@@ -45,7 +48,7 @@ def _decode(data: bytes, page: int = 0) -> Photo:
     except UnreadHereError as error:
         with opened(data, "TIFF", error.place) as (image, header):
             photo = header.photo(*decode_8_bit(image))
-        notes = frames_note(error.count, "pages", page=page)
+        notes = frames_note(error.count, tr_later("pages"), page=page)
         return replace(photo, exif=exif_of_tiff(data), page=page, page_count=error.count, notes=notes)
     return Photo(
         pixels=upright(decoded.pixels, decoded.orientation),
@@ -55,7 +58,7 @@ def _decode(data: bytes, page: int = 0) -> Photo:
         xmp=shown_xmp(decoded.xmp, decoded.orientation),
         photoshop=decoded.photoshop,
         dpi=decoded.dpi[::-1] if decoded.dpi and swaps_sides(decoded.orientation) else decoded.dpi,
-        notes=frames_note(decoded.page_count, "pages", page=page, kept_by="TIFF"),
+        notes=frames_note(decoded.page_count, tr_later("pages"), page=page, kept_by="TIFF"),
         page=page,
         page_count=decoded.page_count,
         source=Source("TIFF", data, decoded.orientation, page) if len(data) <= _MOST_KEPT_BYTES else None,
@@ -68,7 +71,7 @@ def _encode(photo: Photo, options: ExportOptions, file: BytesIO) -> tuple[str, .
         try:
             data, notes = edited(photo)
         except ValueError:
-            lost = (_ANEW,) if photo.source.format == TIFF.name else ()
+            lost = (tr(_ANEW),) if photo.source.format == TIFF.name else ()
         else:
             file.write(data)
             return notes
@@ -154,7 +157,7 @@ TIFF = Format(
     encode=_encode,
     changes_own_file=True,
     depths=(8, 16),
-    note="Every pixel outside of what you painted stays exactly as it was.",
+    note=tr_later("Every pixel outside of what you painted stays exactly as it was."),
     libraries=("PIL.Image", "tifffile", *COLOUR_LIBRARIES, *(f"imagecodecs._{codec}" for codec in _CODECS)),
     reads="1 to 64 bits, whole numbers and floats; grey, palettes, RGB, CMYK, Lab, YCbCr; strips, tiles, planes; all"
     " usual compressions; BigTIFF; any page",

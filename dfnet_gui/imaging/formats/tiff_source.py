@@ -24,9 +24,12 @@ from dfnet_gui.imaging.formats.tiff_segments import Segments
 from dfnet_gui.imaging.photo import Photo, Source, as_stored, differing
 from dfnet_gui.imaging.tiff_block import Block
 from dfnet_gui.imaging.xmp import without_pictures
+from dfnet_gui.wording import tr, tr_later
 
-BRIGHTNESS_NOTE = "Its brightest spot is another one now, so all of it is shown otherwise; no value beside changed."
-LAYERS_NOTE = "The file's layers would have shown what went and were left out."
+BRIGHTNESS_NOTE = tr_later(
+    "Its brightest spot is another one now, so all of it is shown otherwise; no value beside changed."
+)
+LAYERS_NOTE = tr_later("The file's layers would have shown what went and were left out.")
 _XMP, _PHOTOSHOP, _LAYERS, _MAKER_NOTE = 700, 34377, 37724, 37500
 _REDUCED, _IS_MASK = 1, 4
 _MOST_APART_PX = 1.5
@@ -76,7 +79,7 @@ def _brightness(before: Samples, after: Samples) -> tuple[str, ...]:
     if before.dtype.kind != "f":
         return ()
     old, new = (max(1.0, float(np.max(each, initial=0, where=np.isfinite(each)))) for each in (before, after))
-    return (BRIGHTNESS_NOTE,) if old != new else ()
+    return (tr(BRIGHTNESS_NOTE),) if old != new else ()
 
 
 def _check(done: bytes, segments: Segments, pages: list[TiffPage], before: bytes) -> None:
@@ -160,7 +163,7 @@ def _tidied(data: bytearray, page: TiffPage) -> tuple[str, ...]:
     layers = places[_LAYERS].value
     data[layers] = bytes(layers.stop - layers.start)
     block.remove(page.offset, places[_LAYERS])
-    return (LAYERS_NOTE,)
+    return (tr(LAYERS_NOTE),)
 
 
 def _blank_maker_note(data: bytearray, block: Block, directory: int) -> None:

@@ -7,6 +7,7 @@ from dfnet_gui.imaging.formats.base import BEST_QUALITY, ExportOptions, Format
 from dfnet_gui.imaging.formats.photoshop import left_out
 from dfnet_gui.imaging.formats.pillow import decode_only, metadata, pillow_image
 from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.wording import tr_later
 
 _LOSSLESS_EFFORT = 80
 """Where nothing is lost, `quality` is how hard the encoder tries; more takes long and saves little."""
@@ -36,7 +37,7 @@ WEBP = Format(
     encode=_encode,
     loss="below best quality",
     most_px=16_383,
-    note="At 100 every pixel is kept; below, the whole photo is compressed anew. 8 bits a channel.",
+    note=tr_later("At 100 every pixel is kept; below, the whole photo is compressed anew. 8 bits a channel."),
     libraries=("PIL._webp",),
     reads="8 bits; any frame",
     keeps=("EXIF", "ICC", "XMP"),

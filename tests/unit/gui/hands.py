@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
-from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice, QTabletEvent
+from PySide6.QtGui import QInputDevice, QMouseEvent, QNativeGestureEvent, QPointingDevice, QTabletEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +24,8 @@ NO_KEY, ALT, SHIFT = (
     Qt.KeyboardModifier.AltModifier,
     Qt.KeyboardModifier.ShiftModifier,
 )
+ZOOM = Qt.NativeGestureType.ZoomNativeGesture
+ZOOM = Qt.NativeGestureType.ZoomNativeGesture
 Point = tuple[float, float]
 _PASSES = 20
 """One event leads to another, but to few."""
@@ -167,3 +169,10 @@ def come_to_rest() -> None:
     """Let everything happen that was begun; worker and widgets live in this thread and work as events come."""
     for _ in range(_PASSES):
         QApplication.processEvents()
+
+
+def pinch(canvas: Canvas, place: QPointF, value: float, kind: Qt.NativeGestureType = ZOOM) -> None:
+    """Two fingers on a touchpad, over a place of the canvas; `value` is by how much they part, as Qt gives it."""
+    pad = QPointingDevice.primaryPointingDevice()
+    whole = QPointF(canvas.mapToGlobal(place))
+    QApplication.sendEvent(canvas, QNativeGestureEvent(kind, pad, 2, place, place, whole, value, QPointF()))

@@ -13,6 +13,7 @@ def test_what_is_stored_has_a_name(value: str) -> None:
 
 def test_within_a_sentence_it_is_small() -> None:
     assert (said("mean"), said_within("mean")) == ("Mean", "mean")
+    assert said_within("smooth") == said("smooth")
 
 
 def test_what_has_no_name_is_called_as_it_is_stored() -> None:

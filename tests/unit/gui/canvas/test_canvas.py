@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from dfnet_gui.gui.base.settings import BRUSH_RADIUS, LEAST_RADIUS, MOST_RADIUS, TOOL, VIEW, Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
 from tests.unit.gui.conftest import OpenAPhoto
-from tests.unit.gui.hands import ALT, LEFT, MIDDLE, NO_KEY, NONE, RIGHT, at, drag, move, press, release, shown
+from tests.unit.gui.hands import ALT, LEFT, MIDDLE, NO_KEY, NONE, RIGHT, at, drag, move, pinch, press, release, shown
 
 
 def _wheel(canvas: Canvas, place: QPointF, notches: int, keys: Qt.KeyboardModifier = NO_KEY) -> None:
@@ -35,6 +35,17 @@ def test_the_wheel_zooms_at_the_cursor(canvas: Canvas, open_photo: OpenAPhoto) -
     assert canvas.to_photo(place) == pytest.approx((30, 60))
     _wheel(canvas, place, -2)
     assert canvas.viewport.zoom == pytest.approx(1 / 1.2)
+
+
+def test_a_pinch_zooms_where_the_fingers_are(canvas: Canvas, open_photo: OpenAPhoto) -> None:
+    open_photo()
+    place = at(canvas, (30, 60))
+    before = canvas.viewport.zoom
+    pinch(canvas, place, 0.5)
+    assert canvas.viewport.zoom == pytest.approx(1.5 * before)
+    assert (at(canvas, (30, 60)) - place).manhattanLength() < 1
+    pinch(canvas, place, 0.5, Qt.NativeGestureType.RotateNativeGesture)
+    assert canvas.viewport.zoom == pytest.approx(1.5 * before)
 
 
 def test_alt_and_the_wheel_change_the_brush(canvas: Canvas, settings: Settings, open_photo: OpenAPhoto) -> None:

@@ -70,6 +70,31 @@ def test_what_needs_a_photo_is_there_with_one(parent: QWidget, settings: Setting
     assert actions["never"].toolTip() == "There is no such thing."
 
 
+def test_each_command_says_why_it_is_off(parent: QWidget, settings: Settings) -> None:
+    nothing = [].clear
+    commands = (
+        Command("on", "On", nothing),
+        Command("undo", "Undo", nothing),
+        Command("odd", "Odd", nothing),
+        Command("with", "With", nothing, needs_photo=True),
+        Command("never", "Never", nothing, needs_photo=True, why_not=lambda: "there is no such thing"),
+    )
+    actions = Actions(parent, settings, commands)
+    actions.set_photo_open(is_open=False)
+    actions.set_possible("undo", is_possible=False, missing="There is no step to take back.")
+    actions["odd"].setEnabled(False)
+    assert {name: actions.why_off(name) for name in actions.by_name} == {
+        "on": "",
+        "undo": "There is no step to take back.",
+        "odd": "There is nothing that it could be done to just now.",
+        "with": "Open a photo first.",
+        "never": "There is no such thing.",
+    }
+    actions.set_photo_open(is_open=True)
+    actions.set_possible("undo", is_possible=True, missing="There is no step to take back.")
+    assert [actions.why_off(name) for name in ("with", "undo")] == ["", ""]
+
+
 def test_icons_are_tinted(parent: QWidget, settings: Settings) -> None:
     actions = Actions(parent, settings, [Command("open", "Open", [].clear, icon="open"), Command("b", "B", [].clear)])
     assert actions["open"].icon().isNull()

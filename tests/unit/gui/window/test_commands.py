@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from dfnet_gui.gui.base.settings import BRUSH_HARDNESS, BRUSH_RADIUS, DETAIL, FULL_SCREEN, TOOL, VIEW, Settings
+from dfnet_gui.gui.base.settings import BRUSH_HARDNESS, BRUSH_RADIUS, DETAIL, TOOL, VIEW, Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.photos.exporting import Exporting
 from dfnet_gui.gui.session.session import Session
@@ -88,14 +88,6 @@ def test_zooming(commands: WindowCommands, canvas: Canvas, open_photo: OpenAPhot
     assert canvas.viewport.zoom < 1.0
     commands.zoom_fit()
     assert canvas.viewport.zoom == fitted
-
-
-def test_full_screen_is_a_setting(commands: WindowCommands, parent: QWidget, settings: Settings) -> None:
-    parent.show()
-    settings.set(FULL_SCREEN, True)
-    assert parent.isFullScreen()
-    settings.set(FULL_SCREEN, False)
-    assert not parent.isFullScreen()
 
 
 def test_the_brush_is_softened_and_hardened_within_its_bounds(commands: WindowCommands, settings: Settings) -> None:

@@ -1,6 +1,5 @@
 """The window connects its parts: keys, drops, closing, themes."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,40 +7,12 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dfnet_gui.gui.base.settings import COMPLETE_ON_RELEASE, FULL_SCREEN, GEOMETRY, THEME, Settings
-from dfnet_gui.gui.fusion.map_requests import MapRequests
-from dfnet_gui.gui.session.session import Session
+from dfnet_gui.gui.base.settings import COMPLETE_ON_RELEASE, GEOMETRY, THEME, Settings
 from dfnet_gui.gui.window.main_window import MainWindow
 from tests.unit.gui.conftest import OpenAPhoto
 from tests.unit.gui.hands import click, dab, drag, shown, when_asked
-
-
-@pytest.fixture
-def window(
-    qtbot: QtBot, qapp: QApplication, session: Session, settings: Settings, map_requests: MapRequests
-) -> Iterator[MainWindow]:
-    palette, sheet = qapp.palette(), qapp.styleSheet()
-    settings.set(THEME, "light")
-    window = MainWindow(session, settings, map_requests)
-    qtbot.addWidget(window, before_close_func=_let_go)
-    window.resize(1000, 700)
-    window.show()
-    yield window
-    for part in (window.jobs, window.opening, window.exporting, window.maps_export):
-        part.wait()
-    qapp.setPalette(palette)
-    qapp.setStyleSheet(sheet)
-
-
-def _let_go(window: MainWindow) -> None:
-    """Nothing is left to be asked about."""
-    document = window.session.document
-    if document is not None:
-        document.end_stroke()
-        document.mark_saved(document.position)
 
 
 def test_it_begins_with_the_first_page_and_goes_on_with_the_photo(window: MainWindow, open_photo: OpenAPhoto) -> None:
@@ -125,10 +96,3 @@ def test_a_theme_is_taken_at_once(window: MainWindow, settings: Settings, open_p
     assert tuple(shown(window.canvas)[2, 2]) == (0x16, 0x16, 0x16)
     settings.set(THEME, "light")
     assert tuple(shown(window.canvas)[2, 2]) == (0xC6, 0xC6, 0xC6)
-
-
-def test_full_screen_follows_the_window(qtbot: QtBot, window: MainWindow, settings: Settings) -> None:
-    window.showFullScreen()
-    qtbot.waitUntil(lambda: settings.get(FULL_SCREEN))
-    window.showNormal()
-    qtbot.waitUntil(lambda: not settings.get(FULL_SCREEN))

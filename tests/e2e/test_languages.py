@@ -1,0 +1,90 @@
+"""The window in each language: nothing is cut off, and every underlined letter leads to one place."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from dfnet_gui.gui.app import Program
+from dfnet_gui.gui.base.settings import TOOL, VIEW
+from dfnet_gui.gui.canvas.tools.registry import TOOLS
+from dfnet_gui.gui.models.dialog import ModelsDialog
+from dfnet_gui.gui.photos.export_dialog import ExportDialog
+from dfnet_gui.gui.photos.print_dialog import PrintDialog
+from dfnet_gui.gui.window.guide import GuideDialog
+from dfnet_gui.gui.window.help import help_dialog
+from dfnet_gui.gui.window.panels import PANELS
+from dfnet_gui.paths import BUILT_IN_MODEL
+from tests.clipping import clipped
+from tests.window import SPOTS, complete_at, settle
+
+
+@pytest.fixture
+def program(language: str, qtbot: QtBot, start_tiny: Callable[..., Program]) -> Program:
+    """A program that speaks one of the languages, with a completion and all its panels; 1280×800."""
+    program = start_tiny()
+    for row in PANELS:
+        program.window.settings.set(row.shown, True)
+    complete_at(qtbot, program, SPOTS[0])
+    settle(program)
+    return program
+
+
+def test_no_text_is_cut_off(program: Program) -> None:
+    window = program.window
+    assert (window.width(), window.height()) == (1280, 800)
+    assert clipped(window) == []
+
+
+@pytest.mark.parametrize("tool", [row.name for row in TOOLS])
+def test_no_option_of_a_tool_is_cut_off(program: Program, tool: str) -> None:
+    program.window.settings.set(TOOL, tool)
+    settle(program)
+    assert clipped(program.window) == []
+
+
+def test_panels_in_one_place_are_whole_one_after_the_other(program: Program) -> None:
+    for row in PANELS:
+        program.window.docks.by_name[row.name].raise_()
+        settle(program)
+        assert clipped(program.window) == [], row.name
+
+
+@pytest.mark.parametrize("kind", ["export", "print", "models", "help", "guide"])
+def test_no_dialog_cuts_anything_off(program: Program, qtbot: QtBot, tmp_path: Path, kind: str) -> None:
+    window, document = program.window, program.session.document
+    assert document is not None
+    made: dict[str, Callable[[], QDialog]] = {
+        "export": lambda: ExportDialog(window, tmp_path / "a.jpg", 80, original=document.original),
+        "print": lambda: PrintDialog(window, document.original, window.settings),
+        "models": lambda: ModelsDialog(window, window.crew.jobs, in_use=BUILT_IN_MODEL),
+        "help": lambda: help_dialog(window, window.dialogs.commands),
+        "guide": lambda: GuideDialog(window),
+    }
+    dialog = made[kind]()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    settle(program)
+    assert clipped(dialog) == []
+    dialog.close()
+
+
+def test_what_is_cut_off_is_found(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    for place, (made, width) in enumerate(((QLabel("A long text"), 20), (QPushButton("Another one"), 20))):
+        made.setParent(window)
+        made.setGeometry(0, 40 * place, width, 30)
+    whole = QLabel("Short", window)
+    whole.setGeometry(0, 80, 200, 30)
+    window.show()
+    assert clipped(window) == ["QLabel: A long text", "QPushButton: Another one"]
+
+
+def test_the_panes_are_whole(program: Program) -> None:
+    program.window.settings.set(VIEW, "grid")
+    program.window.docks.by_name["fusion"].raise_()
+    settle(program)
+    assert clipped(program.window) == []
