@@ -4,10 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.gui.app import Program
+from dfnet_gui.gui.base.language import ENGLISH
 from dfnet_gui.gui.base.settings import TOOL, VIEW
 from dfnet_gui.gui.canvas.tools.registry import TOOLS
 from dfnet_gui.gui.models.dialog import ModelsDialog
@@ -19,6 +22,9 @@ from dfnet_gui.gui.window.panels import PANELS
 from dfnet_gui.paths import BUILT_IN_MODEL
 from tests.clipping import clipped
 from tests.window import SPOTS, complete_at, settle
+from tools.languages import FOLDER, texts
+
+_MANY = 200
 
 
 @pytest.fixture
@@ -88,3 +94,33 @@ def test_the_panes_are_whole(program: Program) -> None:
     program.window.docks.by_name["fusion"].raise_()
     settle(program)
     assert clipped(program.window) == []
+
+
+def _said(window: QWidget) -> set[str]:
+    """Whatever people see, hover over or have read to them."""
+    found: set[str] = set()
+    for each in window.findChildren(QWidget):
+        found |= {each.toolTip(), each.accessibleName(), each.accessibleDescription(), each.windowTitle()}
+        if isinstance(each, QLabel | QAbstractButton):
+            found.add(each.text())
+        if isinstance(each, QComboBox):
+            found |= {each.itemText(index) for index in range(each.count())}
+            found |= {str(each.itemData(index, Qt.ItemDataRole.ToolTipRole)) for index in range(each.count())}
+        if isinstance(each, QListWidget):
+            found |= {each.item(row).text() for row in range(each.count())}
+    for action in window.findChildren(QAction):
+        found |= {action.text(), action.toolTip()}
+    return found
+
+
+def test_nothing_is_left_in_english(program: Program, language: str) -> None:
+    if language == ENGLISH:
+        translated = {}
+    else:
+        translated = {text: said for text, said in texts(FOLDER / f"dfnet-gui_{language}.ts").items() if text != said}
+    window = program.window
+    window.settings.set(VIEW, "grid")
+    settle(program)
+    said = _said(window)
+    assert len(said) > _MANY
+    assert said & translated.keys() == set()

@@ -102,7 +102,7 @@ class FusionPanel(QWidget):
     def set_has_maps(self, *, has_maps: bool, why_not: str = EMPTY) -> None:
         """Say whether there is anything to look into, or why not."""
         self.hint.setVisible(not has_maps)
-        self.hint.setText(why_not)
+        self.hint.setText(tr(why_not))
         for widget in (self.shown, self.scale, self.overlay, self.colours, self.channel, self.opacity):
             widget.setEnabled(has_maps)
         self.histogram.setVisible(has_maps)
