@@ -48,7 +48,7 @@ def panes_of(
     """The panes of each kind; None for `kinds`: of all that can be shown. UsageError for what is not there."""
     for scale in scales:
         if scale not in subject.scales:
-            raise UsageError(f"Scale {scale} is not fused here; there is {listed(map(str, subject.scales), 'and')}.")
+            raise UsageError(f"Scale {scale} is not fused here; choose {listed(map(str, subject.scales))}.")
     for channel in channels:
         if channel not in CHANNELS:
             raise UsageError(f"There is no channel {channel!r}; choose {listed(CHANNELS)}.")

@@ -55,7 +55,7 @@ def test_without_names_there_is_all_that_can_be_shown(subject: Subject, missing:
     ("kinds", "scales", "channels", "words"),
     [
         (("beta",), (0,), ("mean",), "There is no map 'beta'; choose photo, mask,"),
-        (("alpha",), (1,), ("mean",), "Scale 1 is not fused here; there is 0 and 2."),
+        (("alpha",), (1,), ("mean",), "Scale 1 is not fused here; choose 0 or 2."),
         (("alpha",), (0,), ("pink",), "There is no channel 'pink'; choose mean, red, green or blue."),
         (("mask",), (0,), ("mean",), "Mask needs the mask, which maps alone don't have: pass the completion."),
         (("photo",), (0,), ("mean",), "Original needs the photo: pass its pixels"),
