@@ -14,13 +14,16 @@ from dfnet_gui.paths import PACKAGE
 ROOT = PACKAGE.parent
 QT, WINDOW = "Qt only in gui, benchmark, self_test and __main__", "Rooms of the window"
 TORCH, BACKENDS = "The window reaches torch only through the engine", "Rooms of the backends"
-CONTRACTS = {"Layers", WINDOW, BACKENDS, QT, "No torch in document and imaging", TORCH}
+MATPLOTLIB = "Matplotlib only in notebook"
+CONTRACTS = {"Layers", WINDOW, BACKENDS, QT, "No torch in document and imaging", TORCH, MATPLOTLIB}
 VIOLATIONS = [
     ("Layers", "network/blocks.py", "from dfnet_gui.engine import request"),
     ("Layers", "training/data.py", "from dfnet_gui.evaluation import metrics"),
     ("Layers", "errors.py", "from dfnet_gui.imaging import bounds"),
     ("Layers", "utils/__init__.py", ""),
     ("Layers", "gui/window/status.py", "import dfnet_gui.benchmark.results"),
+    ("Layers", "notebook/kinds.py", "from dfnet_gui.gui.fusion import kinds"),
+    ("Layers", "engine/map_views.py", "from dfnet_gui.notebook import kinds"),
     (WINDOW, "gui/photos/opening.py", "from dfnet_gui.gui.fusion import panel"),
     (WINDOW, "gui/fusion/panel.py", "from dfnet_gui.gui.models import dialog"),
     (WINDOW, "gui/photos/exporting.py", "from dfnet_gui.gui.preferences import rows"),
@@ -40,6 +43,9 @@ VIOLATIONS = [
     (QT, "engine/request.py", "import PySide6.QtCore"),
     (QT, "cli/common.py", "from PySide6 import QtCore"),
     (QT, "registry.py", "from PySide6 import QtCore"),
+    (QT, "notebook/panes.py", "from PySide6 import QtGui"),
+    (MATPLOTLIB, "evaluation/metrics.py", "import matplotlib.pyplot"),
+    (MATPLOTLIB, "self_test/checks.py", "from dfnet_gui.notebook import show_maps"),
     ("No torch in document and imaging", "document/history.py", "import torch"),
     ("No torch in document and imaging", "imaging/formats/png.py", "import safetensors"),
     (TORCH, "gui/session/session.py", "import torch"),

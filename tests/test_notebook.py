@@ -9,6 +9,9 @@ from nbclient import NotebookClient
 
 NOTEBOOK = Path(__file__).parent.parent / "docs" / "demo.ipynb"
 TIMEOUT_S = 170
+PICTURES = 7
+MOST_BYTES = 1_000_000
+"""More would be a burden for every clone."""
 
 
 def _notebook() -> Any:
@@ -24,11 +27,12 @@ def test_the_notebook_runs_and_shows_pictures(monkeypatch: pytest.MonkeyPatch) -
     folder = {"metadata": {"path": str(NOTEBOOK.parent)}}
     NotebookClient(notebook, timeout=TIMEOUT_S, resources=folder).execute()
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
-    assert sum("image/png" in output.get("data", {}) for output in outputs) == 4
+    assert sum("image/png" in output.get("data", {}) for output in outputs) == PICTURES
     printed = "".join(output.get("text", "") for output in outputs)
     assert "detailed fill" in printed
     assert all(f"scale {scale}:" in printed for scale in range(6))
-    assert "fused" in printed
+    assert "raw alone: nothing is darkened." in printed
+    assert "fused: error in the hole" in printed
 
 
 def test_the_notebook_is_stored_with_its_pictures() -> None:
@@ -36,4 +40,7 @@ def test_the_notebook_is_stored_with_its_pictures() -> None:
     notebook = _notebook()
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     assert all(cell.execution_count for cell in code)
-    assert not any(output.output_type == "error" for cell in code for output in cell.outputs)
+    outputs = [output for cell in code for output in cell.outputs]
+    assert not any(output.output_type == "error" for output in outputs)
+    assert sum("image/png" in output.get("data", {}) for output in outputs) == PICTURES
+    assert NOTEBOOK.stat().st_size < MOST_BYTES

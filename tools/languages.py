@@ -11,8 +11,8 @@ from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "languages"
-ENGLISH_ALONE = ("benchmark", "cli", "evaluation", "self_test", "training")
-"""Rooms of the package whose texts stand in a terminal, which speaks English."""
+ENGLISH_ALONE = ("benchmark", "cli", "evaluation", "notebook", "self_test", "training")
+"""Rooms of the package whose texts stand in a terminal or beside code, which speak English."""
 
 
 def sources() -> list[Path]:

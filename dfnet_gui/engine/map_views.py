@@ -53,6 +53,11 @@ def lost_light(maps: FusionMaps, scale: int) -> FloatArray:
     return np.asarray(np.maximum((1.0 - alpha) * (raw - image), 0.0), np.float32)
 
 
+def darkened(maps: FusionMaps, fill: Fill, scale: int, channel: str) -> FloatArray:
+    """What alpha takes from raw in the hole of `fill`, 0 beside it; H×W."""
+    return np.asarray(channel_of(lost_light(maps, scale), channel) * hole_at(maps, fill, scale), np.float32)
+
+
 @dataclass(frozen=True)
 class Darkening:
     """How much alpha below 1 darkens holes that began with zeros: `share` of their pixels (0 to 1) so that it can be

@@ -32,6 +32,8 @@ MODULES_OUT = (
     "dfnet_gui.training",
     "dfnet_gui.evaluation",
     "dfnet_gui.benchmark",
+    "dfnet_gui.notebook",
+    "matplotlib",
     "openvino_telemetry",
     "PySide6.QtNetwork",
     "torchmetrics",

@@ -5,6 +5,7 @@ from functools import partial
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from dfnet_gui.engine.map_numbers import probe, scale_size
 from dfnet_gui.engine.map_views import in_hole
 from dfnet_gui.gui.base.settings import VIEW, Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
@@ -13,7 +14,6 @@ from dfnet_gui.gui.fusion.choices import FusionChoice, with_common
 from dfnet_gui.gui.fusion.looking import Looks, Scene, scene_of
 from dfnet_gui.gui.fusion.map_requests import MapRequests
 from dfnet_gui.gui.fusion.panel import COMING, EMPTY, OF_ANOTHER_MODEL, FusionPanel, where_from
-from dfnet_gui.gui.fusion.pictures import probe
 from dfnet_gui.gui.fusion.refusing import Refusing
 from dfnet_gui.gui.fusion.settings import (
     FUSION_CHANNEL,
@@ -123,8 +123,8 @@ class FusionController(QObject):
             self._panel.show_scale(None, 1)
             return
         maps = fills[-1][0]
-        size = maps.cropped(maps.alphas, maps.nearest_scale(choice.scale)).shape[:2]
-        self._panel.show_scale(size, maps.bounds.width / size[1])
+        size = scale_size(maps, maps.nearest_scale(choice.scale))
+        self._panel.show_scale((size.height, size.width), size.photo_px)
 
     def _on_choice(self, _value: object) -> None:
         self.refresh()

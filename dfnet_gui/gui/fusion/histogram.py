@@ -5,13 +5,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from dfnet_gui.engine.map_numbers import BINS, histogram_of
 from dfnet_gui.imaging.arrays import FloatArray
 from dfnet_gui.wording import tr
 
-_BINS = 40
 _HEIGHT_PX, _LEAST_WIDTH_PX = 110, 160
-_LOW, _HIGH = 0.1, 0.9
-_PERCENT = 100
 
 
 class Histogram(QWidget):
@@ -21,7 +19,7 @@ class Histogram(QWidget):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Histogram of alpha within the mask"))
-        self.shares: FloatArray = np.zeros(_BINS, np.float32)
+        self.shares: FloatArray = np.zeros(BINS, np.float32)
         self.words = ""
         self.mean: float | None = None
 
@@ -41,36 +39,16 @@ class Histogram(QWidget):
         draw_histogram(painter, QRectF(self.rect()), self.shares, self.mean, self.palette())
 
 
-def histogram_of(alphas: FloatArray) -> tuple[FloatArray, float | None, str]:
-    """Heights of the bars (0 to 1), mean and summary; of no pixels zeros, None and nothing."""
-    if not alphas.size:
-        return np.zeros(_BINS, np.float32), None, ""
-    counts = np.histogram(alphas, _BINS, (0, 1))[0]
-    return (counts / counts.max()).astype(np.float32), float(alphas.mean()), summary(alphas)
-
-
-def summary(alphas: FloatArray) -> str:
-    """A histogram in one sentence."""
-    low, high = ((alphas < _LOW).mean(), (alphas > _HIGH).mean())
-    middle = tr("mean {mean:.2f}, median {median:.2f}", mean=alphas.mean(), median=np.median(alphas))
-    return tr(
-        "Alpha: {middle}; {low:.0f} % below {least}, {high:.0f} % above {most}.",
-        middle=middle,
-        low=low * _PERCENT,
-        least=_LOW,
-        high=high * _PERCENT,
-        most=_HIGH,
-    )
-
-
 def draw_histogram(painter: QPainter, area: QRectF, shares: FloatArray, mean: float | None, palette: QPalette) -> None:
-    """Bars as high as their `shares` (0 to 1) with numbers under them, in the colours of a palette."""
+    """A bar for each of the `shares` of all pixels, the largest as high as there is room, with numbers under them, in
+    the colours of a palette."""
     line = painter.fontMetrics().height()
     bars = area.adjusted(0.5, 0.5, -0.5, -line - 0.5)
     painter.fillRect(bars, palette.color(QPalette.ColorRole.Base))
     width = bars.width() / len(shares)
+    largest = max(shares.tolist()) or 1.0
     for index, share in enumerate(shares.tolist()):
-        height = share * (bars.height() - 2)
+        height = share / largest * (bars.height() - 2)
         bar = QRectF(bars.left() + index * width, bars.bottom() - height, max(1.0, width - 1), height)
         painter.fillRect(bar, palette.color(QPalette.ColorRole.Accent))
     painter.setPen(palette.color(QPalette.ColorRole.Mid))

@@ -8,7 +8,7 @@ import numpy as np
 
 from dfnet_gui.document.document import Document
 from dfnet_gui.engine.fills import Fill, FusionMaps
-from dfnet_gui.engine.map_views import channel_of, difference, hole_at, lost_light
+from dfnet_gui.engine.map_views import channel_of, darkened, difference, hole_at
 from dfnet_gui.engine.request import Completion
 from dfnet_gui.gui.fusion.pictures import coloured, shown_as
 from dfnet_gui.imaging.arrays import ByteArray, FloatArray
@@ -133,7 +133,7 @@ def alpha_pictures(subject: Subject, wanted: Wanted) -> list[Picture]:
 
 def _darkening(subject: Subject, wanted: Wanted) -> list[Picture]:
     pairs = [(maps, fill, maps.nearest_scale(wanted.scale)) for maps, fill in subject.maps]
-    lost = [channel_of(lost_light(maps, scale), wanted.channel) * hole_at(maps, f, scale) for maps, f, scale in pairs]
+    lost = [darkened(maps, fill, scale, wanted.channel) for maps, fill, scale in pairs]
     return _stretched([maps.bounds for maps, *_ in pairs], lost)
 
 

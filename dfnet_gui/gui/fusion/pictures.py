@@ -1,12 +1,10 @@
-"""Pictures of the fusion blocks' maps, and the values under a point; NumPy and OpenCV only."""
+"""Pictures of the fusion blocks' maps; NumPy and OpenCV only."""
 
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import cv2
 import numpy as np
 
-from dfnet_gui.engine.fills import FusionMaps
 from dfnet_gui.engine.map_views import channel_of
 from dfnet_gui.imaging.arrays import ByteArray, FloatArray
 
@@ -18,17 +16,6 @@ COLOUR_MAPS: MappingProxyType[str, int] = MappingProxyType(
         "grey": -1,
     }
 )
-Values = tuple[float, float, float]
-
-
-@dataclass(frozen=True)
-class ProbeValues:
-    """RGB values in [0, 1] at one point and scale: `result = alpha · raw + (1 − alpha) · image`."""
-
-    image: Values
-    raw: Values
-    alpha: Values
-    result: Values
 
 
 def shown_as(values: FloatArray, channel: str) -> ByteArray:
@@ -44,22 +31,6 @@ def coloured(values: FloatArray, colour_map: str) -> ByteArray:
     if table < 0:
         return np.repeat(levels[:, :, None], 3, axis=2)
     return np.ascontiguousarray(cv2.applyColorMap(levels, table)[:, :, ::-1], dtype=np.uint8)
-
-
-def probe(maps: FusionMaps, scale: int, x: float, y: float) -> ProbeValues | None:
-    """The maps' values at a photo point, None outside of the region."""
-    bounds = maps.bounds
-    across, down = (x - bounds.left) / bounds.width, (y - bounds.top) / bounds.height
-    if not (0 <= across < 1 and 0 <= down < 1):
-        return None
-
-    def at(kind: FloatArray) -> Values:
-        red, green, blue = kind[int(down * kind.shape[0]), int(across * kind.shape[1])]
-        return float(red), float(green), float(blue)
-
-    scale = maps.nearest_scale(scale)
-    kinds = (maps.images, maps.raws, maps.alphas, maps.results)
-    return ProbeValues(*(at(maps.cropped(kind, scale)) for kind in kinds))
 
 
 def to_bytes(values: FloatArray) -> ByteArray:

@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from dfnet_gui.engine.map_numbers import PROBED, ProbeValues, Values
 from dfnet_gui.gui.base.naming import said, said_within
 from dfnet_gui.gui.base.widgets import label, leave_keys_to_canvas
-from dfnet_gui.gui.fusion.pictures import ProbeValues, Values
 from dfnet_gui.wording import tr
 
-_PROBED = ("image", "raw", "alpha", "result")
 _VALUE_WIDTH_PX = 44
 
 
@@ -45,7 +44,7 @@ class ProbeTable(QWidget):
     def show_values(self, place: tuple[int, int] | None, values: ProbeValues | None) -> None:
         """The maps' values at a photo pixel (x, y), or dashes outside of every region."""
         self._place.setText(tr("at {x}, {y}", x=place[0], y=place[1]) if place and values else "")
-        for kind in _PROBED:
+        for kind in PROBED:
             numbers: Values | tuple[None, None, None] = getattr(values, kind) if values else (None, None, None)
             for channel, number in enumerate(numbers):
                 text = "–" if number is None else f"{number:.3f}"
@@ -59,7 +58,7 @@ class ProbeTable(QWidget):
         """The mean of the channels at every scale, of a point that is pinned; nothing where none is."""
         self.unpin_button.setVisible(is_pinned)
         self.scales.setVisible(bool(by_scale))
-        head = "".join(f"<th align=right>{kind}</th>" for kind in (tr("scale"), *map(said_within, _PROBED)))
+        head = "".join(f"<th align=right>{kind}</th>" for kind in (tr("scale"), *map(said_within, PROBED)))
         rows = "".join(_row(scale, values) for scale, values in sorted(by_scale.items()))
         self.scales.setText(f"<table width=100%><tr>{head}</tr>{rows}</table>")
 
@@ -72,7 +71,7 @@ class ProbeTable(QWidget):
         table.setHorizontalSpacing(12)
         for column, name in enumerate(("R", "G", "B"), start=1):
             table.addWidget(label(name, style="faint"), 0, column, Qt.AlignmentFlag.AlignRight)
-        for row, kind in enumerate(_PROBED, start=1):
+        for row, kind in enumerate(PROBED, start=1):
             table.addWidget(label(said_within(kind), style="faint"), row, 0)
             for channel in range(3):
                 value = QLabel()
@@ -85,6 +84,6 @@ class ProbeTable(QWidget):
 
 
 def _row(scale: int, values: ProbeValues) -> str:
-    numbers = (sum(getattr(values, kind)) / 3 for kind in _PROBED)
+    numbers = (values.number(kind) for kind in PROBED)
     cells = "".join(f"<td align=right>{number:.3f}</td>" for number in numbers)
     return f"<tr><td align=right>{scale}</td>{cells}</tr>"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dfnet_gui.document.brush import Point
 from dfnet_gui.document.picture import OpenPhoto
+from dfnet_gui.engine.map_numbers import PROBED, darkening_of, darkening_words, histogram_of, probe, scale_size
 from dfnet_gui.engine.map_views import in_hole
 from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.naming import said_within
@@ -19,13 +20,10 @@ from dfnet_gui.gui.base.qimage import to_pixels
 from dfnet_gui.gui.base.settings import FOLDER, VIEW, Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.canvas.looks import Look
-from dfnet_gui.gui.fusion.alarm import darkening_of, words
 from dfnet_gui.gui.fusion.choices import panes_of
-from dfnet_gui.gui.fusion.histogram import histogram_of
 from dfnet_gui.gui.fusion.looking import Looks, Scene, scene_of
 from dfnet_gui.gui.fusion.map_requests import MapRequests
 from dfnet_gui.gui.fusion.panel import where_from
-from dfnet_gui.gui.fusion.pictures import probe
 from dfnet_gui.gui.fusion.settings import FUSION_COLOURS, FUSION_PANES
 from dfnet_gui.gui.fusion.sheet import PAGE_WIDTH_PX, Sheet, draw_sheet, sheet_height
 from dfnet_gui.gui.session.session import Session
@@ -126,22 +124,22 @@ def _sizes(scene: Scene) -> tuple[str, ...]:
     if not scene.maps:
         return ()
     maps = scene.maps[-1][0]
-    sizes = {scale: maps.cropped(maps.alphas, scale).shape[:2] for scale in sorted(maps.alphas)}
+    sizes = {scale: scale_size(maps, scale) for scale in sorted(maps.alphas)}
     return tuple(
         tr(
             "Scale {scale}: {width}×{height}, 1 px is {step:.3g} px of the photo",
             scale=scale,
-            width=width,
-            height=height,
-            step=maps.bounds.width / width,
+            width=size.width,
+            height=size.height,
+            step=size.photo_px,
         )
-        for scale, (height, width) in sizes.items()
+        for scale, size in sizes.items()
     )
 
 
 def _alarm(scene: Scene) -> str:
     found = darkening_of([subject.looked_into for subject in scene.subjects])
-    return words(found) if found.share else ""
+    return darkening_words(found) if found.share else ""
 
 
 def _pinned(scene: Scene, pin: Point | None) -> tuple[str, ...]:
@@ -152,8 +150,8 @@ def _pinned(scene: Scene, pin: Point | None) -> tuple[str, ...]:
     lines = []
     for scale in sorted(maps.alphas):
         values = probe(maps, scale, *pin)
-        means = ((kind, sum(getattr(values, kind)) / 3) for kind in ("image", "raw", "alpha", "result"))
-        listed = ", ".join(f"{said_within(kind)} {mean:.3f}" for kind, mean in means)
+        means = {kind: values.number(kind) for kind in PROBED} if values is not None else {}
+        listed = ", ".join(f"{said_within(kind)} {mean:.3f}" for kind, mean in means.items())
         lines.append(tr("Scale {scale}: {values}", scale=scale, values=listed))
     return tr("Probe at {x:.0f}, {y:.0f}:", x=pin[0], y=pin[1]), *lines
 

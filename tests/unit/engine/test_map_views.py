@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from dfnet_gui.engine.map_views import channel_of, darkening, difference, hole_at, in_hole, lost_light
+from dfnet_gui.engine.map_views import channel_of, darkened, darkening, difference, hole_at, in_hole, lost_light
 from dfnet_gui.imaging.arrays import PixelArray
 from tests.unit.engine.looked_into import HOLE, REGION, dark, some_completion, some_fill, some_maps
 
@@ -71,3 +71,13 @@ def test_darkening_has_its_size_and_none_where_alpha_is_one() -> None:
     whole = replace(maps, alphas={s: np.ones_like(a) for s, a in maps.alphas.items()})
     assert darkening([(whole, fill)]).share == 0.0
     assert darkening([]).share == 0.0
+
+
+def test_what_is_darkened_lies_in_the_hole_alone() -> None:
+    (fill,) = dark(some_completion()).fills
+    maps = fill.maps
+    assert maps is not None
+    found = darkened(maps, fill, 0, "blue")
+    hole = hole_at(maps, fill, 0)
+    np.testing.assert_array_equal(found[hole], lost_light(maps, 0)[..., 2][hole])
+    assert not found[~hole].any()

@@ -3,8 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from dfnet_gui.engine.map_views import Darkening
-from dfnet_gui.gui.fusion.alarm import DarkeningAlarm, words
+from dfnet_gui.gui.fusion.alarm import DarkeningAlarm
 from tests.unit.engine.looked_into import dark, some_completion
 
 
@@ -19,7 +18,6 @@ def test_it_says_by_how_much(alarm: DarkeningAlarm) -> None:
     alarm.look_at([dark(some_completion())])
     assert alarm.isVisible()
     assert "starts from zeros" in alarm.text.text()
-    assert "34 % of the fill: by 9 of 255 on average, at most by 61." in words(Darkening(0.34, 9.2, 61.4))
 
 
 def test_a_model_with_a_start_of_its_own_darkens_nothing(alarm: DarkeningAlarm) -> None:

@@ -4,8 +4,9 @@ import numpy as np
 from PySide6.QtGui import QColor, QPalette
 from pytestqt.qtbot import QtBot
 
+from dfnet_gui.engine.map_numbers import summary
 from dfnet_gui.gui.base.qimage import to_pixels
-from dfnet_gui.gui.fusion.histogram import Histogram, summary
+from dfnet_gui.gui.fusion.histogram import Histogram
 
 
 def test_it_counts_and_says_what_it_counts(qtbot: QtBot) -> None:

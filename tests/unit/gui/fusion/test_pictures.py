@@ -1,9 +1,9 @@
-"""Pictures of maps, and the values under a point."""
+"""Pictures of maps."""
 
 import numpy as np
 import pytest
 
-from dfnet_gui.gui.fusion.pictures import COLOUR_MAPS, coloured, probe, shown_as
+from dfnet_gui.gui.fusion.pictures import COLOUR_MAPS, coloured, shown_as
 from tests.unit.engine.looked_into import some_maps
 
 
@@ -24,20 +24,3 @@ def test_colours_go_from_dark_to_something_else(name: str) -> None:
     assert len({tuple(pixel) for pixel in ramp[0].tolist()}) == 9
     if name == "viridis":
         assert ramp[0, -1].tolist() == [253, 231, 37], "RGB"
-
-
-def test_a_probe_gives_what_was_fused() -> None:
-    maps = some_maps()
-    for scale, pixel in ((0, (15, 25)), (2, (3, 6))):
-        values = probe(maps, scale, 125.5, 65.5)
-        assert values is not None
-        assert values.alpha == pytest.approx(maps.alphas[scale][pixel].tolist())
-        for channel in range(3):
-            a, r, i = values.alpha[channel], values.raw[channel], values.image[channel]
-            assert values.result[channel] == pytest.approx(a * r + (1 - a) * i, abs=1e-6)
-
-
-@pytest.mark.parametrize(("x", "y"), [(99.9, 60), (130, 60), (110, 49.9), (110, 70)])
-def test_outside_of_the_region_there_is_nothing(x: float, y: float) -> None:
-    assert probe(some_maps(), 0, x, y) is None
-    assert probe(some_maps(), 0, 100, 50) is not None

@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from dfnet_gui.gui.fusion.pictures import ProbeValues
+from dfnet_gui.engine.map_numbers import ProbeValues
 from dfnet_gui.gui.fusion.probe_table import ProbeTable
 
 VALUES = ProbeValues((0.1, 0.2, 0.3), (0.4, 0.5, 0.6), (0.7, 0.8, 0.9), (0.25, 0.5, 0.75))
