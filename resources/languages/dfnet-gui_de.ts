@@ -2588,8 +2588,8 @@ Doppelklick: umbenennen</translation>
         <translation>Des Pinsels, mit einem Grafiktablett.</translation>
     </message>
     <message>
-        <source>&amp;Tolerance of the colour range</source>
-        <translation>&amp;Toleranz des Farbbereichs</translation>
+        <source>To&amp;lerance of the colour range</source>
+        <translation>To&amp;leranz des Farbbereichs</translation>
     </message>
     <message>
         <source>How unlike the clicked colour a pixel may be.</source>

@@ -2588,8 +2588,8 @@ Double click: another name</source>
         <translation>使用数位板时。</translation>
     </message>
     <message>
-        <source>&amp;Tolerance of the colour range</source>
-        <translation>色彩范围的容差(&amp;T)</translation>
+        <source>To&amp;lerance of the colour range</source>
+        <translation>色彩范围的容差(&amp;L)</translation>
     </message>
     <message>
         <source>How unlike the clicked colour a pixel may be.</source>

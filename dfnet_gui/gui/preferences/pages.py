@@ -106,7 +106,7 @@ _PAINTING: tuple[Row, ...] = (
     Tick(PRESSURE, tr_later("Pen pressure &varies the size"), tr_later("Of the brush, with a tablet.")),
     Amount(
         TOLERANCE,
-        tr_later("&Tolerance of the colour range"),
+        tr_later("To&lerance of the colour range"),
         0,
         MOST_TOLERANCE,
         tip=tr_later("How unlike the clicked colour a pixel may be."),
