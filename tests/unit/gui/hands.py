@@ -25,7 +25,6 @@ NO_KEY, ALT, SHIFT = (
     Qt.KeyboardModifier.ShiftModifier,
 )
 ZOOM = Qt.NativeGestureType.ZoomNativeGesture
-ZOOM = Qt.NativeGestureType.ZoomNativeGesture
 Point = tuple[float, float]
 _PASSES = 20
 """One event leads to another, but to few."""
