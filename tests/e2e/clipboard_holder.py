@@ -12,8 +12,9 @@ _ASKED_MS = 100
 
 def _write(path: Path) -> None:
     image = QApplication.clipboard().image()
-    if not image.isNull() and image.save(str(path.with_suffix(".part")), b"PNG"):
-        path.with_suffix(".part").replace(path)
+    written = path.with_name("written.png")
+    if not image.isNull() and image.save(str(written)):
+        written.replace(path)
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from shiboken6 import isValid
 
 from dfnet_gui.errors import DfnetError
 from dfnet_gui.wording import tr
@@ -15,9 +16,20 @@ class _Answer(QObject):
     done = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, parent: QObject, then: Callable[[Any], None], otherwise: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        parent: QObject,
+        then: Callable[[Any], None],
+        otherwise: Callable[[str], None],
+        listener: QObject | None,
+    ) -> None:
         super().__init__(parent)
-        self.then, self.otherwise = then, otherwise
+        self.then, self.otherwise, self._listener = then, otherwise, listener
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether the one that asked is still there."""
+        return self._listener is None or isValid(self._listener)
 
 
 class _Task(QRunnable):
@@ -47,9 +59,17 @@ class Jobs(QObject):
         self._pool.setMaxThreadCount(1)
         self._answers: set[_Answer] = set()
 
-    def start(self, work: Callable[[], Any], *, then: Callable[[Any], None], otherwise: Callable[[str], None]) -> None:
-        """Run `work` in the background; a DfnetError's sentence goes to `otherwise`."""
-        answer = _Answer(self, then, otherwise)
+    def start(
+        self,
+        work: Callable[[], Any],
+        *,
+        then: Callable[[Any], None],
+        otherwise: Callable[[str], None],
+        listener: QObject | None = None,
+    ) -> None:
+        """Run `work` in the background; a DfnetError's sentence goes to `otherwise`. Nobody is told once `listener`,
+        a dialog that may be closed meanwhile, is gone."""
+        answer = _Answer(self, then, otherwise, listener)
         self._answers.add(answer)
         answer.done.connect(self._on_done)
         answer.failed.connect(self._on_failed)
@@ -66,11 +86,13 @@ class Jobs(QObject):
 
     def _on_done(self, result: Any) -> None:  # noqa: ANN401 - whatever the work gave
         answer = self._taken()
-        answer.then(result)
+        if answer.is_awaited:
+            answer.then(result)
 
     def _on_failed(self, sentence: str) -> None:
         answer = self._taken()
-        answer.otherwise(sentence)
+        if answer.is_awaited:
+            answer.otherwise(sentence)
 
     def _taken(self) -> _Answer:
         """The answer that is speaking, which then has nothing more to say."""

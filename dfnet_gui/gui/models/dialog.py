@@ -131,7 +131,7 @@ class ModelsDialog(QDialog):
     def _run(self, work: Callable[[], Any], then: Callable[[Any], None], sentence: str) -> None:
         if sentence:
             self._message.setText(sentence)
-        self._jobs.start(work, then=then, otherwise=self._message.setText)
+        self._jobs.start(work, then=then, otherwise=self._message.setText, listener=self)
 
     def _show_models(self, models: "list[InstalledModel]") -> None:
         self._models = models

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.questions import confirm_loss
@@ -210,10 +209,11 @@ class _Estimate(QObject):
         if self._photo is not None and self._jobs is not None and self._wanted is not None:
             wanted = self._wanted
             work = partial(expected_bytes, self._photo, wanted[1], wanted[0])
-            self._jobs.start(work, then=partial(self._show, wanted), otherwise=lambda _why: self._show(wanted, 0.0))
+            show = partial(self._show, wanted)
+            self._jobs.start(work, then=show, otherwise=lambda _why: show(0.0), listener=self._shown)
 
     def _show(self, wanted: tuple[Format, ExportOptions], size: float) -> None:
-        if isValid(self._shown) and wanted == self._wanted:  # else the dialog has been closed meanwhile
+        if wanted == self._wanted:
             said = QLocale().formattedDataSize(round(size), 1, _THOUSANDS)
             self._shown.setText(tr("about {said}", said=said) if size else "")
 

@@ -89,7 +89,7 @@ class Printing(QObject):
         def show(alpha: np.ndarray) -> None:
             dialog.show_photo(_preview_of(photo, alpha))
 
-        self._previews.start(work, then=show, otherwise=lambda _why: None)
+        self._previews.start(work, then=show, otherwise=lambda _why: None, listener=dialog)
 
     def _start(self, photo: OpenPhoto, dialog: PrintDialog) -> None:
         document = photo.document

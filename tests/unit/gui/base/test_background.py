@@ -3,7 +3,9 @@
 import threading
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from dfnet_gui.errors import DfnetError
 from dfnet_gui.gui.base.background import Jobs
@@ -68,3 +70,18 @@ def test_waiting_lets_work_end_before_it_was_answered(qtbot: QtBot) -> None:
     assert done.is_set()
     assert jobs.is_busy, "nobody has heard the answer yet"
     qtbot.waitUntil(lambda: answers.came == [None])
+
+
+@pytest.mark.parametrize("fails", [False, True], ids=["done", "failed"])
+def test_nobody_is_told_once_the_listener_is_gone(qtbot: QtBot, fails: bool) -> None:
+    jobs, answers, listener, go_on = Jobs(), _Answers(), QObject(), threading.Event()
+
+    def work() -> int:
+        go_on.wait(10)
+        return 1 if not fails else int("none")
+
+    jobs.start(work, then=answers.take, otherwise=answers.take, listener=listener)
+    delete(listener)
+    go_on.set()
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+    assert answers.came == []
