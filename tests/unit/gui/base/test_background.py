@@ -73,7 +73,7 @@ def test_waiting_lets_work_end_before_it_was_answered(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("fails", [False, True], ids=["done", "failed"])
-def test_nobody_is_told_once_the_listener_is_gone(qtbot: QtBot, fails: bool) -> None:
+def test_nobody_is_told_once_the_listener_is_gone(qtbot: QtBot, *, fails: bool) -> None:
     jobs, answers, listener, go_on = Jobs(), _Answers(), QObject(), threading.Event()
 
     def work() -> int:
