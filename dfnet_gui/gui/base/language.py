@@ -12,6 +12,7 @@ SYSTEM, ENGLISH = "system", "en"
 LANGUAGES: MappingProxyType[str, str] = MappingProxyType({ENGLISH: "English", "de": "Deutsch", "zh_CN": "简体中文"})
 """By their codes in file names, what they call themselves."""
 LANGUAGE = Setting("window/language", SYSTEM, one_of(SYSTEM, *LANGUAGES))
+_spoken = ENGLISH
 _TRADITIONAL = ("zh-Hant", "zh-TW", "zh-HK", "zh-MO")
 
 
@@ -32,7 +33,9 @@ def speak(app: QCoreApplication, wanted: str) -> str:
 
     What stands on the screen already stays as it is. A file that is missing or damaged leaves English.
     """
+    global _spoken
     code = language_of(wanted)
+    _spoken = ENGLISH
     for old in app.findChildren(QTranslator):
         app.removeTranslator(old)
         old.deleteLater()
@@ -47,4 +50,10 @@ def speak(app: QCoreApplication, wanted: str) -> str:
         app.installTranslator(of_qt)
     app.installTranslator(own)
     set_translation(lambda text: own.translate("", text) or text)
+    _spoken = code
     return code
+
+
+def spoken() -> str:
+    """The code of the language that is spoken now."""
+    return _spoken

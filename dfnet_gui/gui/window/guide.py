@@ -1,11 +1,13 @@
 """The guide: its pages, shown in a window of their own beside the photo. GUI thread."""
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
+from dfnet_gui.gui.base.language import ENGLISH, spoken
 from dfnet_gui.paths import guide_dir
 from dfnet_gui.wording import tr
 
@@ -30,7 +32,7 @@ class GuideBrowser(QTextBrowser):
 
     def show_page(self, name: str) -> None:
         """One of the pages, from its beginning."""
-        self.setSource(QUrl.fromLocalFile(str(guide_dir() / name)), QTextDocument.ResourceType.MarkdownResource)
+        self.setSource(QUrl.fromLocalFile(str(_pages_dir() / name)), QTextDocument.ResourceType.MarkdownResource)
 
     def doSetSource(self, name: QUrl | str, kind: QTextDocument.ResourceType = _UNKNOWN) -> None:
         """Links to other pages are Markdown, too."""
@@ -40,7 +42,7 @@ class GuideBrowser(QTextBrowser):
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: ANN401 - whatever the page names
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return super().loadResource(kind, name)
-        return self._fitting(QImage(str(guide_dir() / "images" / QUrl(name).fileName())))
+        return self._fitting(QImage(str(_pages_dir() / "images" / QUrl(name).fileName())))
 
     def _fitting(self, picture: QImage) -> QImage:
         """No wider than the page; in all pixels that the screen has."""
@@ -60,6 +62,11 @@ class GuideBrowser(QTextBrowser):
             place = self.verticalScrollBar().value()
             self.reload()
             self.verticalScrollBar().setValue(place)
+
+
+def _pages_dir() -> Path:
+    """Of the pages in the language that is spoken, which has a folder of its own unless it is English."""
+    return guide_dir() if spoken() == ENGLISH else guide_dir() / spoken()
 
 
 class GuideDialog(QDialog):
