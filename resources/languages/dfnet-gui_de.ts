@@ -340,8 +340,8 @@
         <translation>Arbeitsfläche mit dem Foto</translation>
     </message>
     <message>
-        <source>Paint over what should go, then press Enter.</source>
-        <translation>Übermalen, was weg soll, dann die Eingabetaste drücken.</translation>
+        <source>Paint over what should go, then complete it.</source>
+        <translation>Übermalen, was weg soll, dann füllen.</translation>
     </message>
     <message>
         <source>Original</source>
@@ -480,8 +480,8 @@
         <translation>&amp;Radierer</translation>
     </message>
     <message>
-        <source>Take away from the mask (E switches; Alt or the right button erase at once)</source>
-        <translation>Von der Maske wegnehmen (E wechselt; Alt oder rechte Maustaste radiert sofort)</translation>
+        <source>Take away from the mask (Alt or the right button erase at once)</source>
+        <translation>Von der Maske wegnehmen (Alt oder die rechte Maustaste radieren sofort)</translation>
     </message>
     <message>
         <source>&amp;Don&apos;t copy from here</source>
@@ -684,8 +684,8 @@
         <translation>Alpha wird berechnet; gleich liegt es über dem Foto…</translation>
     </message>
     <message>
-        <source>Pinned; the values there stand in the Fusion panel (F).</source>
-        <translation>Angeheftet; die Werte dort stehen im Bedienfeld „Fusion“ (F).</translation>
+        <source>Pinned; the values there stand in the Fusion panel.</source>
+        <translation>Angeheftet; die Werte dort stehen im Bedienfeld Fusion.</translation>
     </message>
     <message>
         <source>There are no fusion maps yet: complete something first.</source>

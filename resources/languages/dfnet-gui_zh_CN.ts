@@ -340,8 +340,8 @@
         <translation>照片画布</translation>
     </message>
     <message>
-        <source>Paint over what should go, then press Enter.</source>
-        <translation>涂抹要移除的内容，然后按 Enter。</translation>
+        <source>Paint over what should go, then complete it.</source>
+        <translation>涂抹要去掉的内容，然后填充。</translation>
     </message>
     <message>
         <source>Original</source>
@@ -480,8 +480,8 @@
         <translation>橡皮擦(&amp;E)</translation>
     </message>
     <message>
-        <source>Take away from the mask (E switches; Alt or the right button erase at once)</source>
-        <translation>从蒙版中擦除（按 E 切换；Alt 或右键可随时擦除）</translation>
+        <source>Take away from the mask (Alt or the right button erase at once)</source>
+        <translation>从蒙版中减去（按住 Alt 或用右键可随时擦除）</translation>
     </message>
     <message>
         <source>&amp;Don&apos;t copy from here</source>
@@ -684,8 +684,8 @@
         <translation>正在计算 Alpha；稍后将叠加到照片上…</translation>
     </message>
     <message>
-        <source>Pinned; the values there stand in the Fusion panel (F).</source>
-        <translation>已固定；该处的数值显示在“融合”面板中（F）。</translation>
+        <source>Pinned; the values there stand in the Fusion panel.</source>
+        <translation>已固定；该点的值显示在融合面板中。</translation>
     </message>
     <message>
         <source>There are no fusion maps yet: complete something first.</source>

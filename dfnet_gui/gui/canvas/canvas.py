@@ -62,7 +62,7 @@ class Canvas(CanvasView):
         self.setTabletTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Photo canvas"))
-        self.setAccessibleDescription(tr("Paint over what should go, then press Enter."))
+        self.setAccessibleDescription(tr("Paint over what should go, then complete it."))
         self.key_pointing = KeyPointing(self, settings, self.say)
         settings.watch(TOOL, self._on_tool)
         session.opened.connect(self._on_opened)

@@ -169,7 +169,7 @@ class FusionController(QObject):
 
     def _on_pinned(self, point: tuple[float, float] | None) -> None:
         if point is not None and not self._panel.isVisible():
-            self.said.emit(tr("Pinned; the values there stand in the Fusion panel (F)."))
+            self.said.emit(tr("Pinned; the values there stand in the Fusion panel."))
         self._show_probe()
 
     def _show_probe(self) -> None:

@@ -109,7 +109,7 @@ ERASER = ToolKind(
     tr_later("&Eraser"),
     partial(Brush, is_eraser=True),
     icon="eraser",
-    tip=tr_later("Take away from the mask (E switches; Alt or the right button erase at once)"),
+    tip=tr_later("Take away from the mask (Alt or the right button erase at once)"),
 )
 BARRING_BRUSH = ToolKind(
     "barring",
