@@ -12,7 +12,8 @@ from dfnet_gui.errors import UsageError
 _BENCH = "bench"
 _SELF_TEST = "--self-test"
 _IN_CHILD = "--in-child"
-"""For the program itself: see `imaging.child`."""
+_BATCH_WORKER = "--batch-worker"
+"""For the program itself: see `imaging.child` and `batch.worker`."""
 _TALKATIVE = r"(PIL|psd_tools|rawpy|tifffile)\b"
 """Libraries that warn of odd files, for which there is a sentence."""
 _SPIN_COUNT = "1000"
@@ -68,6 +69,10 @@ def _dispatch(arguments: list[str]) -> int:
         from dfnet_gui.imaging.child import main as child_main
 
         return child_main(arguments[1], int(arguments[2]))
+    if arguments == [_BATCH_WORKER]:
+        from dfnet_gui.batch.worker import main as worker_main
+
+        return worker_main()
     return _dispatch_for_people(arguments)
 
 

@@ -12,11 +12,12 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
-from dfnet_gui.cli.common import Subparsers, find_model, given_path, make_folder, say
+from dfnet_gui.cli.common import Subparsers, given_path, make_folder, say
 from dfnet_gui.engine.backends.base import Look
 from dfnet_gui.engine.backends.registry import plain_forward
 from dfnet_gui.engine.device import DEVICE_NAMES, choose_device
 from dfnet_gui.engine.framing import as_batch, as_masks
+from dfnet_gui.engine.models import find_model
 from dfnet_gui.errors import PhotoReadError, UsageError
 from dfnet_gui.imaging.arrays import ByteArray, FloatArray
 from dfnet_gui.imaging.starts import STARTS

@@ -57,6 +57,13 @@ def load_installed(model: InstalledModel) -> LoadedModel:
     return load_model(model.path)
 
 
+def find_model(name_or_file: str) -> LoadedModel:
+    """An installed model by name, or any weights file."""
+    path = Path(name_or_file)
+    installed = None if path.is_file() else find_installed(name_or_file)
+    return load_installed(installed) if installed else load_model(path)
+
+
 def import_model(path: Path, *, dataset: Dataset | None = None, name: str | None = None) -> InstalledModel:
     """Check a weights file and take it into the user's library as safetensors with a manifest.
 

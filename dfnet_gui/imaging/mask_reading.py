@@ -29,7 +29,9 @@ _MOST_WHITE = 0.5
 _COLOURFUL = 60
 """Levels between a colour's channels from which on it is no grey."""
 
-_MARKS = {"white": tr_later("white marks what goes"), "black": tr_later("black marks what goes")}
+USUAL_MARK = tr_later("white marks what goes")
+"""What nobody needs to be told of."""
+_MARKS = {"white": USUAL_MARK, "black": tr_later("black marks what goes")}
 
 
 class ReadMask(NamedTuple):

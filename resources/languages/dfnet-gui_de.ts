@@ -3532,8 +3532,36 @@ Doppelklick: umbenennen</translation>
         <translation>Weiche Kante</translation>
     </message>
     <message>
+        <source>{name}: there are no photos in this folder.</source>
+        <translation>{name}: In diesem Ordner sind keine Fotos.</translation>
+    </message>
+    <message>
+        <source>--mask is a folder and the photo is not: give two files, or two folders.</source>
+        <translation>--mask ist ein Ordner und das Foto nicht: bitte zwei Dateien oder zwei Ordner angeben.</translation>
+    </message>
+    <message>
+        <source>The photo is a folder: give a folder for --output, too.</source>
+        <translation>Das Foto ist ein Ordner: bitte auch für --output einen Ordner angeben.</translation>
+    </message>
+    <message>
+        <source>{name}: the masks must lie in another folder than the photos.</source>
+        <translation>{name}: Die Masken müssen in einem anderen Ordner liegen als die Fotos.</translation>
+    </message>
+    <message>
+        <source>{name}: this would overwrite an input; give another --output.</source>
+        <translation>{name}: Das würde eine Eingabe überschreiben; bitte ein anderes --output angeben.</translation>
+    </message>
+    <message>
         <source>{most} and {last}</source>
         <translation>{most} und {last}</translation>
+    </message>
+    <message>
+        <source>{name}: {masks} could be its mask; leave one of them.</source>
+        <translation>{name}: {masks} kommen als Maske in Frage; bitte nur eine davon übrig lassen.</translation>
+    </message>
+    <message>
+        <source>{name}: there is no mask for it, as {mask}; make one.</source>
+        <translation>{name}: Es gibt keine Maske dazu, etwa {mask}; bitte eine anlegen.</translation>
     </message>
     <message>
         <source>{most} or {last}</source>
@@ -3726,6 +3754,10 @@ Doppelklick: umbenennen</translation>
     <message>
         <source>Complete {key}</source>
         <translation>Füllen {key}</translation>
+    </message>
+    <message>
+        <source>{name}: the program crashed at it, twice; leave it out.</source>
+        <translation>{name}: Das Programm ist daran zweimal abgestürzt; bitte weglassen.</translation>
     </message>
 </context>
 </TS>

@@ -3532,8 +3532,36 @@ Double click: another name</source>
         <translation>羽化</translation>
     </message>
     <message>
+        <source>{name}: there are no photos in this folder.</source>
+        <translation>{name}：此文件夹中没有照片。</translation>
+    </message>
+    <message>
+        <source>--mask is a folder and the photo is not: give two files, or two folders.</source>
+        <translation>--mask 是文件夹而照片不是：请给出两个文件或两个文件夹。</translation>
+    </message>
+    <message>
+        <source>The photo is a folder: give a folder for --output, too.</source>
+        <translation>照片是文件夹：请也为 --output 指定文件夹。</translation>
+    </message>
+    <message>
+        <source>{name}: the masks must lie in another folder than the photos.</source>
+        <translation>{name}：蒙版必须放在与照片不同的文件夹中。</translation>
+    </message>
+    <message>
+        <source>{name}: this would overwrite an input; give another --output.</source>
+        <translation>{name}：这会覆盖输入文件；请另选 --output。</translation>
+    </message>
+    <message>
         <source>{most} and {last}</source>
         <translation>{most}和{last}</translation>
+    </message>
+    <message>
+        <source>{name}: {masks} could be its mask; leave one of them.</source>
+        <translation>{name}：{masks}都可能是它的蒙版；请只保留一个。</translation>
+    </message>
+    <message>
+        <source>{name}: there is no mask for it, as {mask}; make one.</source>
+        <translation>{name}：没有对应的蒙版，例如 {mask}；请制作一个。</translation>
     </message>
     <message>
         <source>{most} or {last}</source>
@@ -3726,6 +3754,10 @@ Double click: another name</source>
     <message>
         <source>Complete {key}</source>
         <translation>填充 {key}</translation>
+    </message>
+    <message>
+        <source>{name}: the program crashed at it, twice; leave it out.</source>
+        <translation>{name}：程序在处理它时崩溃了两次；请跳过它。</translation>
     </message>
 </context>
 </TS>

@@ -158,7 +158,7 @@ def test_folders_are_paired_by_stem_and_a_bad_file_stops_nothing(
     assert [Path(d["photo"]).name for d in report["done"]] == ["a.png", "d.bmp"]
     assert [Path(f["photo"]).name for f in report["failed"]] == ["b.png", "c.png"]
     assert f"{photos / 'b.png'}: this is not a picture" in printed.err
-    assert f"{masks / 'c.png'}: there is no such file" in printed.err
+    assert f"{photos / 'c.png'}: there is no mask for it, as {masks / 'c.png'}" in printed.err
     assert sorted(p.name for p in output.iterdir()) == ["a.png", "d.png"]
     for name, pixels, its_hole in (("a.png", first, hole), ("d.png", last, other)):
         result = _read(output / name)

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 import torch
 
-from dfnet_gui.cli.common import find_model
 from dfnet_gui.cli.main import main
 from dfnet_gui.engine import models
 from dfnet_gui.engine.authors import AUTHORS_LICENCE, AUTHORS_PAGE
+from dfnet_gui.engine.models import find_model
 from dfnet_gui.network import DFNet
 from dfnet_gui.network.checkpoint import LoadedModel, save_model
 from dfnet_gui.network.manifest import manifest_path, sha256_of

@@ -10,7 +10,6 @@ import pytest
 import safetensors.torch
 import torch
 
-from dfnet_gui.cli.common import find_model
 from dfnet_gui.engine import models
 from dfnet_gui.engine.authors import AUTHORS_LICENCE
 from dfnet_gui.engine.device import choose_device
@@ -20,6 +19,7 @@ from dfnet_gui.engine.models import (
     InstalledModel,
     UnknownDatasetError,
     find_installed,
+    find_model,
     import_model,
 )
 from dfnet_gui.engine.request import CompletionRequest

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 import torch
 
-from dfnet_gui.cli.common import find_model
 from dfnet_gui.engine import models
 from dfnet_gui.engine.models import (
     find_installed,
+    find_model,
     import_model,
     installed_models,
     remove_model,
