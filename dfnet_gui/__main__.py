@@ -7,7 +7,6 @@ import warnings
 from importlib.util import find_spec
 
 from dfnet_gui.cli import SUB_COMMANDS
-from dfnet_gui.errors import UsageError
 
 _BENCH = "bench"
 _SELF_TEST = "--self-test"
@@ -121,13 +120,8 @@ def _open_window(named: str = "") -> int:
         print(f"dfnet-gui: {problem}", file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 1
     from dfnet_gui.gui.app import main as gui_main
-    from dfnet_gui.imaging.location import path_of
 
-    try:
-        photo = path_of(named) if named else None
-    except UsageError as error:
-        return gui_main(problem=str(error))  # there may be no console to say it on
-    return gui_main(photo)
+    return gui_main(named)
 
 
 if __name__ == "__main__":

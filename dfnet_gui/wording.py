@@ -5,20 +5,38 @@ language is known is marked by `tr_later` and goes through `tr` where it is show
 """
 
 from collections.abc import Callable, Iterable
+from numbers import Real
+from string import Formatter
 
 _translate: Callable[[str], str] = str
+_marks: dict[int, str] = {}
+"""What stands in a number in place of English marks."""
 
 
-def set_translation(translate: Callable[[str], str]) -> None:
-    """Let `translate` turn every text from now on; `str` leaves them English. It is called in any thread."""
-    global _translate
-    _translate = translate
+def set_translation(translate: Callable[[str], str], *, decimal: str = ".", thousands: str = ",") -> None:
+    """Let `translate` turn every text from now on, with these marks in numbers; `str` leaves them English. It is called
+    in any thread."""
+    global _translate, _marks
+    _translate, _marks = translate, str.maketrans({".": decimal, ",": thousands})
+
+
+class _Places(Formatter):
+    """Fills places as `str.format` does, numbers with the marks of the language."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        text: str = super().format_field(value, format_spec)
+        return text.translate(_marks) if isinstance(value, Real) and format_spec else text
 
 
 def tr(text: str, /, **values: object) -> str:
     """`text` in the language of the program, with `values` in the places of its `{names}`. Any thread."""
     said = _translate(text)
-    return said.format(**values) if values else said
+    return _Places().vformat(said, (), values) if values else said
+
+
+def number(value: float, spec: str = ",") -> str:
+    """A number as `format` writes it, with the marks of the language."""
+    return _Places().format_field(value, spec)
 
 
 def tr_later(text: str) -> str:
@@ -28,7 +46,7 @@ def tr_later(text: str) -> str:
 
 def tr_count(count: int, one: str, more: str, /, **values: object) -> str:
     """`one` where `count` is 1, else `more`, as `tr` says it, with `{count}`; both are marked by `tr_later`."""
-    return tr(one if count == 1 else more, count=f"{count:,}", **values)
+    return tr(one if count == 1 else more, count=number(count), **values)
 
 
 AND = tr_later("{most} and {last}")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dfnet_gui.errors import UsageError
 from dfnet_gui.imaging.formats.registry import format_of_name, is_photo_name, writable_formats
-from dfnet_gui.wording import listed, tr, tr_later
+from dfnet_gui.wording import AND, listed, tr
 
 _MARKS = ("_mask", "-mask", ".mask", " mask")
 """What people add to a photo's name for its mask."""
@@ -117,7 +117,7 @@ class _Shelf:
             exact = [each for each in found if _bare(each.stem, name) is not None]
             best = exact if len(exact) == 1 else found
             if len(best) > 1:
-                names = listed((each.name for each in best), tr_later("{most} and {last}"))
+                names = listed((each.name for each in best), AND)
                 raise UsageError(tr("{name}: {masks} could be its mask; leave one of them.", name=photo, masks=names))
             if best:
                 return best[0]

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from dfnet_gui.errors import UsageError
 from dfnet_gui.gui.base.icons import program_icon
 from dfnet_gui.gui.base.language import LANGUAGE, speak
 from dfnet_gui.gui.base.settings import Settings
@@ -13,6 +14,7 @@ from dfnet_gui.gui.fusion.map_requests import MapRequests
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.gui.session.worker import EngineLoader, InpaintThread, InpaintWorker, load_engine
 from dfnet_gui.gui.window.main_window import MainWindow
+from dfnet_gui.imaging.location import path_of
 
 _LATEST_MS = 2000
 """A window that starts minimized is never painted; its model is loaded all the same."""
@@ -85,12 +87,18 @@ def make_application() -> QApplication:
     return app
 
 
-def main(photo: Path | None = None, problem: str = "") -> int:
-    """Run the program until its window is closed; returns the exit code. `problem`: why no photo can be opened."""
+def main(named: str = "") -> int:
+    """Run the program until its window is closed; returns the exit code. `named`: a photo, or its address.
+
+    What is wrong with that is said in the window: there may be no console.
+    """
     app, settings = make_application(), Settings()
     speak(app, settings.get(LANGUAGE))
     program = Program(settings)
-    program.start(photo, problem)
+    try:
+        program.start(path_of(named) if named else None)
+    except UsageError as error:
+        program.start(problem=str(error))
     code = app.exec()
     program.close()
     return code

@@ -3,6 +3,7 @@
 The program is started once more (`--in-child TASK`), reads from standard input and answers on standard output.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -36,7 +37,8 @@ def run_in_child(task: str, data: bytes, *, most_bytes: int) -> bytes:
     except (subprocess.TimeoutExpired, OSError) as error:
         raise ValueError(f"{task} did not end: {error}") from None
     if done.returncode == _REFUSED:
-        raise RefusedError(done.stdout.decode())
+        template, values = json.loads(done.stdout)
+        raise RefusedError(template, **values)
     if done.returncode:
         raise ValueError(f"{task} ended with {done.returncode}")
     return done.stdout
@@ -52,7 +54,7 @@ def main(task: str, most_bytes: int) -> int:
     try:
         answer: bytes = import_module(TASKS[task]).answer(data)
     except RefusedError as error:
-        answer, code = str(error).encode(), _REFUSED
+        answer, code = json.dumps([error.template, error.values]).encode(), _REFUSED
     except Exception:  # noqa: BLE001 - whatever the library does not like
         return 1
     with open(1, "wb", closefd=False) as outgoing:

@@ -344,6 +344,10 @@
         <translation>Übermalen, was weg soll, dann füllen.</translation>
     </message>
     <message>
+        <source>{sentence}.</source>
+        <translation>{sentence}.</translation>
+    </message>
+    <message>
         <source>Original</source>
         <translation>Original</translation>
     </message>
@@ -401,7 +405,7 @@
     </message>
     <message>
         <source>Grow the mask</source>
-        <translation>Maske vergrößern</translation>
+        <translation>Maske erweitern</translation>
     </message>
     <message>
         <source>Brush si&amp;ze</source>
@@ -409,7 +413,7 @@
     </message>
     <message>
         <source>&amp;Grow</source>
-        <translation>&amp;Vergrößern</translation>
+        <translation>Erwei&amp;tern</translation>
     </message>
     <message>
         <source>{count} px</source>
@@ -565,7 +569,7 @@
     </message>
     <message>
         <source>&amp;Move</source>
-        <translation>&amp;Verschieben</translation>
+        <translation>Foto &amp;verschieben</translation>
     </message>
     <message>
         <source>Drag the photo (Space or the middle button at any time)</source>
@@ -848,8 +852,8 @@
         <translation>Erst etwas füllen, um in die Fusion hineinzusehen.</translation>
     </message>
     <message>
-        <source>The model in use can&apos;t look into this: choose the one that completed it.</source>
-        <translation>Das verwendete Modell kann hier nicht hineinsehen: bitte das Modell wählen, das gefüllt hat.</translation>
+        <source>To look inside, complete it again with the model in use.</source>
+        <translation>Zum Hineinsehen bitte noch einmal mit dem verwendeten Modell füllen.</translation>
     </message>
     <message>
         <source>{fill}: {drawn} % drawn, {rest} % {start}.</source>
@@ -913,23 +917,23 @@
     </message>
     <message>
         <source>Set of panes</source>
-        <translation>Satz von Feldern</translation>
+        <translation>Satz von Teilbildern</translation>
     </message>
     <message>
         <source>Panes</source>
-        <translation>Felder</translation>
+        <translation>Teilbilder</translation>
     </message>
     <message>
         <source>Add pane</source>
-        <translation>Neues Feld</translation>
+        <translation>Neues Teilbild</translation>
     </message>
     <message>
         <source>Remove pane</source>
-        <translation>Feld entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>&lt;b&gt;Panes&lt;/b&gt;</source>
-        <translation>&lt;b&gt;Felder&lt;/b&gt;</translation>
+        <translation>&lt;b&gt;Teilbilder&lt;/b&gt;</translation>
     </message>
     <message>
         <source>Unpin</source>
@@ -1021,7 +1025,7 @@
     </message>
     <message>
         <source>Export the panes</source>
-        <translation>Felder exportieren</translation>
+        <translation>Teilbilder exportieren</translation>
     </message>
     <message>
         <source>{name} was not written: the photo that it shows is not open any more.</source>
@@ -1029,7 +1033,7 @@
     </message>
     <message>
         <source>Exported the panes to {file}.</source>
-        <translation>Felder als {file} exportiert.</translation>
+        <translation>Teilbilder als {file} exportiert.</translation>
     </message>
     <message>
         <source>Pasted photo</source>
@@ -1676,6 +1680,10 @@
         <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
+        <source>d MMMM, hh:mm</source>
+        <translation>d. MMMM, hh:mm</translation>
+    </message>
+    <message>
         <source>Your work can&apos;t be kept safe in {folder} ({reason}).</source>
         <translation>Ihre Arbeit kann in {folder} nicht gesichert werden ({reason}).</translation>
     </message>
@@ -2273,11 +2281,11 @@ Doppelklick: umbenennen</translation>
     </message>
     <message>
         <source>Expor&amp;t panes…</source>
-        <translation>Fe&amp;lder exportieren…</translation>
+        <translation>Tei&amp;lbilder exportieren…</translation>
     </message>
     <message>
         <source>All panes as one picture or PDF page</source>
-        <translation>Alle Felder als ein Bild oder eine PDF-Seite</translation>
+        <translation>Alle Teilbilder als ein Bild oder eine PDF-Seite</translation>
     </message>
     <message>
         <source>Export &amp;fusion maps…</source>
@@ -2441,11 +2449,11 @@ Doppelklick: umbenennen</translation>
     </message>
     <message>
         <source>Pa&amp;nes</source>
-        <translation>&amp;Felder</translation>
+        <translation>&amp;Teilbilder</translation>
     </message>
     <message>
         <source>Photo, mask, raw, alpha, result and others in linked panes</source>
-        <translation>Foto, Maske, Roh, Alpha, Ergebnis und anderes in gekoppelten Feldern</translation>
+        <translation>Foto, Maske, Roh, Alpha, Ergebnis und anderes in gekoppelten Teilbildern</translation>
     </message>
     <message>
         <source>&amp;Alpha overlay</source>
@@ -2629,7 +2637,7 @@ Doppelklick: umbenennen</translation>
     </message>
     <message>
         <source>&amp;Grow the mask by</source>
-        <translation>Maske &amp;vergrößern um</translation>
+        <translation>Maske &amp;erweitern um</translation>
     </message>
     <message>
         <source> px</source>
@@ -2645,7 +2653,7 @@ Doppelklick: umbenennen</translation>
     </message>
     <message>
         <source>How alpha is coloured, on the canvas and in the panes.</source>
-        <translation>Wie Alpha eingefärbt wird, auf der Arbeitsfläche und in den Feldern.</translation>
+        <translation>Wie Alpha eingefärbt wird, auf der Arbeitsfläche und in den Teilbildern.</translation>
     </message>
     <message>
         <source>&amp;Opacity of the alpha overlay</source>
@@ -2986,6 +2994,10 @@ Doppelklick: umbenennen</translation>
     <message>
         <source>No model: see Model › Built-in model</source>
         <translation>Kein Modell: siehe Modell › Eingebautes Modell</translation>
+    </message>
+    <message>
+        <source>{seconds:.2f} s</source>
+        <translation>{seconds:.2f} s</translation>
     </message>
     <message>
         <source>Model and device: {text}</source>

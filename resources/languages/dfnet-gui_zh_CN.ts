@@ -344,6 +344,10 @@
         <translation>涂抹要去掉的内容，然后填充。</translation>
     </message>
     <message>
+        <source>{sentence}.</source>
+        <translation>{sentence}。</translation>
+    </message>
+    <message>
         <source>Original</source>
         <translation>原图</translation>
     </message>
@@ -848,8 +852,8 @@
         <translation>填充一处后，即可查看融合过程。</translation>
     </message>
     <message>
-        <source>The model in use can&apos;t look into this: choose the one that completed it.</source>
-        <translation>当前模型无法查看此填充的内部：请选择完成填充的模型。</translation>
+        <source>To look inside, complete it again with the model in use.</source>
+        <translation>要查看内部，请用当前模型重新填充。</translation>
     </message>
     <message>
         <source>{fill}: {drawn} % drawn, {rest} % {start}.</source>
@@ -1674,6 +1678,10 @@
     <message>
         <source>Open &amp;recent</source>
         <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>d MMMM, hh:mm</source>
+        <translation>M月d日 hh:mm</translation>
     </message>
     <message>
         <source>Your work can&apos;t be kept safe in {folder} ({reason}).</source>
@@ -2986,6 +2994,10 @@ Double click: another name</source>
     <message>
         <source>No model: see Model › Built-in model</source>
         <translation>无模型：请选择“模型 › 内置模型”</translation>
+    </message>
+    <message>
+        <source>{seconds:.2f} s</source>
+        <translation>{seconds:.2f} s</translation>
     </message>
     <message>
         <source>Model and device: {text}</source>

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.gui.app import Program
-from dfnet_gui.gui.menus.palette import OWN_COMMAND, Palette, plain
+from dfnet_gui.gui.menus.actions import unmarked
+from dfnet_gui.gui.menus.palette import OWN_COMMAND, Palette
 from tests.window import SPOTS, WAIT_MS, completions_of, dab, document_of, key
 
 CALL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -65,7 +66,7 @@ def test_letters_are_not_taken_for_keys_of_the_canvas(program: Program) -> None:
 
 def test_every_command_but_its_own_is_found_first_by_its_own_name(program: Program) -> None:
     palette = _called(program)
-    texts = {c.name: plain(c.text) for menu in program.window.menus for c in menu.commands if c.name != OWN_COMMAND}
+    texts = {c.name: unmarked(c.text) for menu in program.window.menus for c in menu.commands if c.name != OWN_COMMAND}
     for name, text in texts.items():
         palette.field.setText(text.rstrip("…").lower())
         assert palette.rows[0].text == text, name

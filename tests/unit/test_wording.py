@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from dfnet_gui.wording import listed, set_translation, tr, tr_count, tr_later
+from dfnet_gui.wording import listed, number, set_translation, tr, tr_count, tr_later
 
 
 @pytest.fixture
@@ -37,3 +37,15 @@ def test_a_text_is_translated_before_its_places_are_filled() -> None:
 @pytest.mark.parametrize(("count", "text"), [(0, "0 Fotos"), (1, "Ein Foto"), (2, "2 Fotos"), (1200, "1,200 Fotos")])
 def test_one_and_more_are_texts_of_their_own(count: int, text: str) -> None:
     assert tr_count(count, tr_later("One photo"), tr_later("{count} photos")) == text
+
+
+def test_numbers_have_the_marks_of_the_language() -> None:
+    set_translation(str, decimal=",", thousands=".")
+    try:
+        said = tr("{count:,} of {name}, {share:.1f} %, {plain}", count=12345, name="a.b,c", share=1.5, plain=2.5)
+        assert said == "12.345 of a.b,c, 1,5 %, 2.5"
+        assert (number(1234567), number(0.25, ".2f")) == ("1.234.567", "0,25")
+        assert tr_count(1200, tr_later("One photo"), tr_later("{count} photos")) == "1.200 photos"
+    finally:
+        set_translation(str)
+    assert number(1234.5, ",.1f") == "1,234.5"

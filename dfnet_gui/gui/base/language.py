@@ -40,6 +40,7 @@ def speak(app: QCoreApplication, wanted: str) -> str:
         app.removeTranslator(old)
         old.deleteLater()
     set_translation(str)
+    QLocale.setDefault(QLocale.system())
     if code == ENGLISH:
         return code
     own = QTranslator(app)
@@ -49,9 +50,18 @@ def speak(app: QCoreApplication, wanted: str) -> str:
     if of_qt.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(of_qt)
     app.installTranslator(own)
-    set_translation(lambda text: own.translate("", text) or text)
+    QLocale.setDefault(_locale_of(code))
+    marks = QLocale()
+    set_translation(
+        lambda text: own.translate("", text) or text, decimal=marks.decimalPoint(), thousands=marks.groupSeparator()
+    )
     _spoken = code
     return code
+
+
+def _locale_of(code: str) -> QLocale:
+    """The system's, where it is of that language: the Swiss write numbers otherwise than the Germans."""
+    return QLocale.system() if QLocale.system().language() == QLocale(code).language() else QLocale(code)
 
 
 def spoken() -> str:

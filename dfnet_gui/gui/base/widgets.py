@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QSizePolicy, QSlider, QWidget
 
 
 def label(text: str = "", *, style: str = "", wraps: bool = False) -> QLabel:
@@ -52,9 +52,26 @@ class Choice(QComboBox):
 _LEAST_SLIDER_WIDTH_PX = 48
 
 
+class Slider(QSlider):
+    """Within a page that scrolls it leaves the wheel to that: who scrolls changes nothing."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if _scrolls(self):
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
+
+def _scrolls(widget: QWidget) -> bool:
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above is not None
+
+
 def slider(name: str, low: int, high: int, value: int, *, tip: str = "", most_width_px: int | None = None) -> QSlider:
     """A horizontal slider with a name for screen readers; one with `most_width_px` shrinks where there is no room."""
-    made = QSlider(Qt.Orientation.Horizontal)
+    made = Slider(Qt.Orientation.Horizontal)
     leave_keys_to_canvas(made)
     made.setRange(low, high)
     made.setValue(value)

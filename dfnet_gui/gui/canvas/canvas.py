@@ -110,7 +110,7 @@ class Canvas(CanvasView):
 
     def _on_tool(self, name: str) -> None:
         if self._tool is not None and self.session.photo is not None:
-            self.say(f"{TOOLS[name].tip}.")
+            self.say(tr("{sentence}.", sentence=tr(TOOLS[name].tip)))
         self._tool = self.tool_named(name)
         self._update_cursor_shape()
         self.update()

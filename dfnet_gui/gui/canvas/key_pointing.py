@@ -39,6 +39,7 @@ class KeyPointing(QObject):
         canvas.installEventFilter(self)
         settings.watch(KEY_POINTING, self._on_setting, now=False)
         canvas.session.opened.connect(self._on_opened)
+        canvas.session.to_be_completed.connect(self.lift)  # it is to be completed with what is drawn
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if not self._settings.get(KEY_POINTING):
@@ -61,8 +62,6 @@ class KeyPointing(QObject):
 
     def _means(self, event: QKeyEvent) -> bool:
         held = event.modifiers() & ~_KEYPAD
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.lift()  # it is to be completed with what is drawn
         if event.key() in _WAYS:
             return held in (
                 Qt.KeyboardModifier.NoModifier,

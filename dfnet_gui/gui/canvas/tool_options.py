@@ -23,7 +23,7 @@ from dfnet_gui.gui.base.settings import (
 from dfnet_gui.gui.base.widgets import buddy, leave_keys_to_canvas, show_value, slider
 from dfnet_gui.gui.canvas.tools.registry import TOOLS
 from dfnet_gui.imaging.mask import MOST_GROWTH_PX
-from dfnet_gui.wording import listed, tr, tr_later
+from dfnet_gui.wording import AND, listed, tr, tr_later
 
 _STEPS = 200
 _HARDNESS_TIP = tr_later("How crisp the brush's edge is: below 100 % what is filled fades in from the edge")

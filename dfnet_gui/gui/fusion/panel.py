@@ -30,7 +30,7 @@ from dfnet_gui.wording import tr, tr_later
 
 COMING = tr_later("Computing the maps of all scales…")
 EMPTY = tr_later("Complete something to look inside the fusion.")
-OF_ANOTHER_MODEL = tr_later("The model in use can't look into this: choose the one that completed it.")
+OF_ANOTHER_MODEL = tr_later("To look inside, complete it again with the model in use.")
 _PERCENT = 100
 
 

@@ -1,9 +1,11 @@
 """The list of the panes of the grid: which there are, and which one is being changed. GUI thread."""
 
+from typing import Any
+
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
-from dfnet_gui.gui.base.settings import Settings
+from dfnet_gui.gui.base.settings import Setting, Settings
 from dfnet_gui.gui.base.widgets import Choice, leave_keys_to_canvas
 from dfnet_gui.gui.fusion.choices import MOST_PANES, SETS, FusionChoice, panes_of, written
 from dfnet_gui.gui.fusion.settings import FUSION_CHANNEL, FUSION_PANE, FUSION_PANES, FUSION_SCALE, FUSION_SHOWN
@@ -12,6 +14,8 @@ from dfnet_gui.wording import tr, tr_later
 _LIST_HEIGHT_PX = 132
 _OWN = tr_later("Own choice")
 
+_CHOSEN: tuple[Setting[Any], ...] = (FUSION_SHOWN, FUSION_SCALE, FUSION_CHANNEL)
+
 
 class Panes:
     """The panes as the settings keep them. What is chosen of the present one follows it, and it follows that."""
@@ -19,6 +23,7 @@ class Panes:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._follows = True
+        self._single: tuple[Any, ...] = tuple(setting.default for setting in _CHOSEN)
         settings.watch(FUSION_PANE, lambda _place: self._take_over(), now=False)
         settings.watch(FUSION_PANES, lambda _text: self._take_over(), now=False)
         for chosen in (FUSION_SHOWN, FUSION_CHANNEL):
@@ -38,8 +43,13 @@ class Panes:
         return min(self._settings.get(FUSION_PANE), len(self.all) - 1)
 
     def show(self, *, is_shown: bool) -> None:
-        """The grid is the view now, or no longer."""
-        self.is_shown = is_shown
+        """The grid is the view now, or no longer: then one photo shows again what it showed before."""
+        was_shown, self.is_shown = self.is_shown, is_shown
+        if is_shown and not was_shown:
+            self._single = tuple(self._settings.get(setting) for setting in _CHOSEN)
+        elif was_shown and not is_shown:
+            for setting, value in zip(_CHOSEN, self._single, strict=True):
+                self._settings.set(setting, value)
         self._take_over()
 
     def choose(self, place: int) -> None:

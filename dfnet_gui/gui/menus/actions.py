@@ -197,13 +197,16 @@ class Actions:
 
 def unmarked(text: str) -> str:
     """Without mark for the underlined letter, which stands behind in brackets in Chinese."""
-    return re.sub(r"\(&.\)", "", text).replace("&", "")
+    text = re.sub(r"\(&\w\)", "", text)
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def spelt(key: str) -> str:
     """A key in the one spelling that a key map knows; empty for what is no key, or several after each other."""
     sequence = QKeySequence(key, QKeySequence.SequenceFormat.PortableText)
-    return sequence.toString(QKeySequence.SequenceFormat.PortableText) if sequence.count() == 1 else ""
+    text = sequence.toString(QKeySequence.SequenceFormat.PortableText) if sequence.count() == 1 else ""
+    held, back, _rest = text.partition("Backtab")  # Qt's name for a Tab with Shift, which it may say once more
+    return f"{held.replace('Shift+', '')}Shift+Tab" if back else text
 
 
 def native(key: str) -> str:

@@ -18,6 +18,8 @@ _LENGTH = 0.02
 _TOGETHER = 0.5
 """So much of what was typed must begin words or follow the letter before; else letters strewn anywhere would do."""
 _NEVER = float("-inf")
+_WITHOUT_SPACES = "\u2e80"
+"""From here on stand the writings that part no words: each sign may begin one."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ def _by_words(wanted: str, entry: Entry) -> Found | None:
     text, path, tip = map(_folded, (entry.text, entry.path, entry.tip))
     score, places = -_LENGTH * len(text), set[int]()
     for word in wanted.split():
-        begins = re.compile(rf"(?<!\w){re.escape(word)}")
+        begins = re.compile(re.escape(word) if word[0] >= _WITHOUT_SPACES else rf"(?<!\w){re.escape(word)}")
         if (at := begins.search(text)) is not None:
             score += _NEXT * len(word)
             places.update(range(at.start(), at.end()))
@@ -93,7 +95,7 @@ def _by_words(wanted: str, entry: Entry) -> Found | None:
 
 def _by_letters(wanted: str, entry: Entry) -> Found | None:
     """All letters, in their order, where they fit best."""
-    letters, text = wanted.replace(" ", ""), _folded(entry.text)
+    letters, text = "".join(wanted.split()), _folded(entry.text)
     places = _best_places(letters, text) if _is_within(letters, text) else ()
     if not places:
         return None
@@ -111,7 +113,8 @@ def _is_within(letters: str, text: str) -> bool:
 
 
 def _begins(text: str, place: int) -> bool:
-    return text[place].isalnum() and (place == 0 or not text[place - 1].isalnum())
+    is_first = place == 0 or not text[place - 1].isalnum() or text[place] >= _WITHOUT_SPACES
+    return text[place].isalnum() and is_first
 
 
 def _worth(text: str, place: int) -> float:

@@ -63,7 +63,7 @@ class KeyMap:
         unused: dict[str, Any] = {}
         for name, keys in found.items() if isinstance(found, dict) else ():
             sound = _sound(keys, spelt) if name in usual and name not in LOCKED else None
-            if sound is None:
+            if sound is None or (sound and not any(key in usual[name] or not why_fixed(key) for key in sound)):
                 unused[name] = keys
             elif sound != usual[name]:
                 changed[name] = sound

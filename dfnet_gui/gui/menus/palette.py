@@ -4,7 +4,6 @@ It lies within the window, over everything else, and not in a window of its own:
 keeps the keyboard from it, and it works in the full screen, too.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListWidget, QLis
 from shiboken6 import isValid
 
 from dfnet_gui.gui.base.settings import Setting, Settings
-from dfnet_gui.gui.menus.actions import Actions, Command, Menu
+from dfnet_gui.gui.menus.actions import Actions, Command, Menu, unmarked
 from dfnet_gui.gui.menus.finding import Entry, Found, found, remembered
 from dfnet_gui.gui.menus.palette_rows import ROW, PaletteRow, RowPainter
 from dfnet_gui.wording import tr
@@ -88,7 +87,7 @@ class Palette(QWidget):
         had_focus = self.field.hasFocus()
         self.hide()
         if had_focus and before is not None and isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     @property
     def rows(self) -> list[PaletteRow]:
@@ -151,6 +150,9 @@ class Palette(QWidget):
 
     def _run(self, item: QListWidgetItem | None) -> None:
         choice = self._choices.get(item.data(ROW).name) if item is not None else None
+        if choice is not None and not isValid(choice.action):  # a menu within has been filled anew meanwhile
+            self.leave()
+            return
         if choice is None or not choice.action.isEnabled():
             self._announce(item)
             return
@@ -173,30 +175,24 @@ class Palette(QWidget):
             self.leave()
 
 
-def plain(text: str) -> str:
-    """A menu's text without the mark of its underlined letter, which stands behind in brackets in Chinese."""
-    text = re.sub(r"\(&\w\)", "", text)
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
-
-
 def _choices(menus: Sequence[Menu], actions: Actions) -> Iterator[Choice]:
     """Every command of the menus, then what stands in menus within them, which are filled now."""
     for menu in menus:
-        yield from _of_commands(plain(menu.title), menu.commands, actions)
+        yield from _of_commands(unmarked(menu.title), menu.commands, actions)
     for menu in menus:
         for item in menu.items:
             if isinstance(item, QMenu):
-                path = f"{plain(menu.title)} › {plain(item.title())}"
+                path = f"{unmarked(menu.title)} › {unmarked(item.title())}"
                 item.aboutToShow.emit()
                 for action in item.actions():
-                    text = plain(action.text())
+                    text = unmarked(action.text())
                     yield Choice(Entry(f"{path} › {text}", text, path), action)
 
 
 def _of_commands(path: str, commands: Iterable[Command], actions: Actions) -> Iterator[Choice]:
     for command in commands:
         if command.name != OWN_COMMAND:
-            entry = Entry(command.name, plain(command.text), path, command.tip)
+            entry = Entry(command.name, unmarked(command.text), path, command.tip)
             yield Choice(entry, actions[command.name], actions.why_off(command.name))
 
 

@@ -1,7 +1,9 @@
 """The questions that are asked when photos and masks come in or go. GUI thread."""
 
+from pathlib import Path
 from typing import Literal
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from dfnet_gui.gui.base.questions import Answer, ask
@@ -47,3 +49,9 @@ def photo_filter(what: str) -> str:
     """For a dialog that asks for a file that can be read as a photo; `what` names such files, in the plural."""
     pattern = " ".join(f"*{suffix}" for suffix in sorted(photo_suffixes()))
     return tr("{what} ({pattern});;All files (*)", what=what, pattern=pattern)
+
+
+def pictures_folder() -> Path:
+    """Where people keep pictures, or their home."""
+    places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.PicturesLocation)
+    return next((Path(place) for place in places if Path(place).is_dir()), Path.home())

@@ -7,7 +7,7 @@ from pathlib import Path
 from weakref import ref
 
 import numpy as np
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from dfnet_gui.engine.request import Completion, alpha_with
 from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.qimage import as_srgb, to_qimage
 from dfnet_gui.gui.base.settings import EXPORT_AS_SOURCE, EXPORT_FORMAT, EXPORT_QUALITY, Settings
+from dfnet_gui.gui.photos.dialogs import pictures_folder
 from dfnet_gui.gui.photos.export_dialog import ExportDialog
 from dfnet_gui.gui.session.completions import completions_of
 from dfnet_gui.gui.session.session import Session
@@ -186,9 +187,9 @@ class Exporting(QObject):
 
     def suggestion(self, document: Document) -> Path:
         """Where the photo would go: beside its file, in the format chosen last, or its own if that loses nothing."""
-        source = document.original.path or _pictures_folder() / "photo"
+        source = document.original.path or pictures_folder() / "photo"
         if source.is_relative_to(resources_dir()):
-            source = _pictures_folder() / source.name
+            source = pictures_folder() / source.name
         return source.with_name(f"{source.stem}-completed{self._suffix_for(source, document.original)}")
 
     def _suffix_for(self, source: Path, original: Photo) -> str:
@@ -216,12 +217,6 @@ class Exporting(QObject):
     def _on_copied(self, image: QImage) -> None:
         QGuiApplication.clipboard().setImage(image)
         self.said.emit(tr("Copied the completed photo."))
-
-
-def _pictures_folder() -> Path:
-    """Where people keep pictures, or their home."""
-    places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.PicturesLocation)
-    return next((Path(p) for p in places if Path(p).is_dir()), Path.home())
 
 
 def completed_image(pixels: PatchedPixels, original: Photo, completions: list[Completion]) -> QImage:

@@ -14,7 +14,7 @@ from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.qimage import profile_of, to_pixels
 from dfnet_gui.gui.base.settings import FOLDER, Settings
 from dfnet_gui.gui.photos.album import Album
-from dfnet_gui.gui.photos.dialogs import photo_filter
+from dfnet_gui.gui.photos.dialogs import photo_filter, pictures_folder
 from dfnet_gui.gui.photos.keeping import Keeping
 from dfnet_gui.gui.photos.leaving import Leaving
 from dfnet_gui.gui.photos.recovery import Recovery
@@ -81,7 +81,7 @@ class Opening(QObject):
 
     def open(self) -> None:
         """Ask for a photo and open it."""
-        folder, kinds = self._settings.get(FOLDER), photo_filter(tr("Photos"))
+        folder, kinds = self._settings.get(FOLDER) or str(pictures_folder()), photo_filter(tr("Photos"))
         name, _kind = QFileDialog.getOpenFileName(self._window, tr("Open a photo"), folder, kinds)
         if name:
             self.open_path(Path(name))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from dfnet_gui.archive.journal import Kept
@@ -24,7 +24,7 @@ from dfnet_gui.wording import tr, tr_count, tr_later
 _SETTLED_MS, _LATEST_S = 400, 3.0
 """After a step the work is written when so long nothing else was done, but so long after it at the latest."""
 _LISTED = 8
-_DAY = "%d %B, %H:%M"
+_DAY = tr_later("d MMMM, hh:mm")
 Act = Callable[[], None]
 
 
@@ -293,4 +293,5 @@ def _key(path: Path) -> Path:
 def _listed(kept: Kept) -> str:
     removals = tr_count(kept.removals, tr_later("{count} removal"), tr_later("{count} removals"))
     count = removals if kept.removals else tr("a mask")
-    return f"•  {kept.name}: {count}, {time.strftime(_DAY, time.localtime(kept.changed_at))}"
+    changed_at = QDateTime.fromSecsSinceEpoch(round(kept.changed_at))
+    return f"•  {kept.name}: {count}, {QLocale().toString(changed_at, tr(_DAY))}"

@@ -71,8 +71,9 @@ class SettingsPage(QScrollArea):
         return any(self._found)
 
     def reset(self) -> None:
-        for row in self._page.rows:
-            _reset(self._settings, row)
+        for row, is_found in zip(self._page.rows, self._found, strict=True):
+            if is_found:  # nobody gives up what they don't see
+                _reset(self._settings, row)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fields are made when they are to be seen: all at once would hold the dialog up."""

@@ -20,7 +20,7 @@ from dfnet_gui.gui.base.settings import CHANGED_KEYS, Settings
 from dfnet_gui.gui.base.widgets import buddy, label
 from dfnet_gui.gui.menus.actions import Actions, Menu, native, spelt, unmarked
 from dfnet_gui.gui.menus.keymap import LOCKED, Keys, why_fixed
-from dfnet_gui.wording import listed, tr
+from dfnet_gui.wording import AND, listed, tr
 
 _NAME = Qt.ItemDataRole.UserRole
 

@@ -73,7 +73,8 @@ class OneOf:
             combo.add(choice)
 
         def show(value: str) -> None:
-            combo.setCurrentIndex(combo.findData(value))
+            place = combo.findData(value)
+            combo.setCurrentIndex(place if place >= 0 else combo.findData(self.setting.default))
 
         def take(index: int) -> None:
             (self.choose or partial(settings.set, self.setting))(combo.itemData(index))
@@ -175,6 +176,7 @@ class FileField(QWidget):
     def __init__(self, row: FileChoice, settings: Settings) -> None:
         super().__init__()
         self._row, self._settings, self._jobs = row, settings, Jobs(self)
+        self._offered: Path | None = None
         self.choices = DropDown()
         for choice in row.choices:
             self.choices.add(choice)
@@ -202,7 +204,18 @@ class FileField(QWidget):
 
     def offer(self, path: Path) -> None:
         """Take a file if it is what it should be."""
-        self._jobs.start(partial(self._row.check, path), then=lambda _found: self._take(str(path)), otherwise=self._say)
+        self._offered = path
+
+        def answered(take: Callable[[], None]) -> None:
+            if self._offered == path:  # else something else was chosen meanwhile
+                take()
+
+        self._jobs.start(
+            partial(self._row.check, path),
+            then=lambda _found: answered(partial(self._take, str(path))),
+            otherwise=lambda sentence: answered(partial(self._say, sentence)),
+            listener=self,
+        )
 
     def _browse(self) -> None:
         name, _kind = QFileDialog.getOpenFileName(self, unmarked(tr(self._row.text)), "", tr(self._row.kinds))
@@ -210,6 +223,7 @@ class FileField(QWidget):
             self.offer(Path(name))
 
     def _take(self, value: str) -> None:
+        self._offered = None
         self._say("")
         self._settings.set(self._row.setting, value)
 

@@ -28,6 +28,7 @@ class Session(QObject):
     """
 
     opened = Signal()
+    to_be_completed = Signal()
     pixels_changed = Signal(object)
     hole_changed = Signal(object)
     history_changed = Signal()
@@ -171,9 +172,10 @@ class Session(QObject):
         document = self.document
         if document is None:
             return
+        self.to_be_completed.emit()
         self.end_stroke()
         is_empty = document.hole_bounds.is_empty
-        if is_empty and self.is_refining:
+        if is_empty and (self.is_refining or self.is_running):
             return  # what comes is said already
         problem = tr(NOTHING_TO_COMPLETE) if is_empty else self.completions.start(document)
         if problem:

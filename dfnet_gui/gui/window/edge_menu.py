@@ -1,7 +1,7 @@
 """The menus where the menu bar is hidden: they come when the mouse touches the upper edge. GUI thread."""
 
-from PySide6.QtCore import QEvent, QObject, QRect
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar
 
 from dfnet_gui.gui.canvas.canvas import Canvas
@@ -37,10 +37,32 @@ class EdgeMenu(QMenuBar):
         """Come, or go; not while something is drawn, or a menu is open."""
         if event.buttons() or QApplication.activePopupWidget() is not None:
             return
-        height = self.sizeHint().height()
-        if event.position().y() <= _EDGE_PX:
-            self.setGeometry(QRect(0, 0, self._window.width(), height))
-            self.raise_()
-            self.show()
-        elif self._window.mapFromGlobal(event.globalPosition()).y() > height + _AWAY_PX:
+        height = self._window.mapFromGlobal(event.globalPosition()).y()
+        if height <= _EDGE_PX:
+            self._come()
+        elif height > self.sizeHint().height() + _AWAY_PX:
             self.hide()
+
+    def takes(self, event: QKeyEvent) -> bool:
+        """Come for a key that opens a menu: F10, or Alt and the letter of one; whether it was such a key."""
+        actions, held = self.actions(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not self._is_wanted:
+            return False
+        if event.key() == Qt.Key.Key_F10 and not held:
+            chosen = actions[0]
+        elif held == Qt.KeyboardModifier.AltModifier and (found := _lettered(actions, event.text())) is not None:
+            chosen = found
+        else:
+            return False
+        self._come()
+        self.setActiveAction(chosen)
+        return True
+
+    def _come(self) -> None:
+        self.setGeometry(QRect(0, 0, self._window.width(), self.sizeHint().height()))
+        self.raise_()
+        self.show()
+
+
+def _lettered(actions: list[QAction], letter: str) -> QAction | None:
+    return next((each for each in actions if letter and f"&{letter.lower()}" in each.text().lower()), None)

@@ -1,6 +1,6 @@
 """Where the window and its panels stand, from one start to the next. GUI thread."""
 
-from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
@@ -21,9 +21,10 @@ def take_fitting_size(window: QMainWindow) -> None:
 def restore_place(window: QMainWindow, settings: Settings) -> None:
     """As it was left; never larger than the screen, which may be another one now."""
     window.restoreGeometry(QByteArray.fromBase64(settings.get(GEOMETRY).encode()))
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)  # a window manager may have made it
     window.restoreState(QByteArray.fromBase64(settings.get(ARRANGEMENT).encode()))
     room = window.screen().availableGeometry()
-    if window.isMaximized() or window.isFullScreen() or room.contains(window.geometry()):
+    if window.isMaximized() or room.contains(window.geometry()):
         return
     window.resize(window.size().boundedTo(room.size()))
     left = min(max(window.x(), room.left()), room.right() + 1 - window.width())

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
-from dfnet_gui.gui.menus.actions import Command, first_key
+from dfnet_gui.gui.menus.actions import Command, first_key, native
 from dfnet_gui.wording import tr, tr_later
 
 _SIZE = QSize(560, 620)
@@ -57,7 +57,7 @@ def _html(commands: Iterable[Command]) -> str:
     keys = {command.name: first_key(command) for command in commands if command.keys}
     completes = tr("Press {key}.", key=keys["complete"]) if "complete" in keys else tr("Choose Complete.")
     removals = f" ({keys['removals']})" if "removals" in keys else ""
-    rows = [(command.plain_text, ", ".join(command.keys)) for command in commands if command.keys]
+    rows = [(command.plain_text, ", ".join(map(native, command.keys))) for command in commands if command.keys]
     rows += [(tr(text), tr(pressed)) for text, pressed in WITHOUT_COMMAND]
     table = "".join(f"<tr><td>{text}</td><td>&nbsp;&nbsp;<b>{pressed}</b></td></tr>" for text, pressed in rows)
     before, afterwards, heading = tr(_BEFORE, completes=completes), tr(_AFTERWARDS, key=removals), tr("Keys")

@@ -94,7 +94,9 @@ class Hiding(QObject):
         return self._is_hidden or (self._canvas.hasFocus() and not self._came_by_tab)
 
     def _press(self, event: QKeyEvent) -> bool:
-        """Esc that nobody else had a use for leaves the full screen."""
+        """Esc that nobody else had a use for leaves the full screen; a menu's key brings the menus."""
+        if self.edge_menu.takes(event):
+            return True
         leaves = event.key() == Qt.Key.Key_Escape and not event.modifiers() and self._settings.get(FULL_SCREEN)
         if leaves:
             self._settings.set(FULL_SCREEN, False)

@@ -8,13 +8,21 @@ from dfnet_gui.engine.device import DEVICES
 from dfnet_gui.gui.base.settings import BACKEND, DEVICE
 from dfnet_gui.gui.menus.actions import SEPARATOR, Command, Menu
 from dfnet_gui.gui.models.commands import ModelCommands
-from dfnet_gui.wording import tr
+from dfnet_gui.wording import tr, tr_later
+
+_FIXED = (
+    tr_later("&Models…"),
+    tr_later("&Built-in model"),
+    tr_later("&Automatic"),
+    tr_later("Choose &weights file…"),
+    tr_later("CPU: what is &fastest"),
+)
 
 
 def model_menu(models: ModelCommands) -> Menu:
     """Which model completes, and where it is computed."""
-    labels = [*(row.label for row in DEVICES), *(f"CPU: {row.label}" for row in BACKENDS)]
-    texts = iter(_underlined(labels, taken="mbawf"))
+    labels = [*(tr(row.label) for row in DEVICES), *(f"CPU: {row.label}" for row in BACKENDS)]
+    texts = iter(_underlined(labels, taken=_underlined_letters(_FIXED)))
     devices = [
         Command(f"device_{row.name}", next(texts), chooses=(DEVICE, row.name), why_not=row.why_never) for row in DEVICES
     ]
@@ -60,6 +68,11 @@ def model_menu(models: ModelCommands) -> Menu:
             *backends,
         ),
     )
+
+
+def _underlined_letters(texts: Iterable[str]) -> str:
+    """Those that these texts have in the language of the program."""
+    return "".join(tr(text).partition("&")[2][:1].lower() for text in texts)
 
 
 def _underlined(texts: Iterable[str], taken: str) -> list[str]:

@@ -106,7 +106,7 @@ class StatusLine(QStatusBar):
     def show_completion(self, completion: Completion) -> None:
         """Where a completion was computed and how long it took."""
         where = (completion.device, completion.backend, completion.model, said_within(completion.detail))
-        self._say_engine(" · ".join([*filter(None, where), f"{completion.seconds:.2f} s"]))
+        self._say_engine(" · ".join([*filter(None, where), tr("{seconds:.2f} s", seconds=completion.seconds)]))
 
     def _say_engine(self, text: str) -> None:
         self._engine.say(text)

@@ -34,7 +34,15 @@ Loss = Literal["none", "below best quality", "always"]
 
 
 class RefusedError(Exception):
-    """A photo of this kind can't be used; the text says why and a way on, and follows the file's name."""
+    """A photo of this kind can't be used; the text says why and a way on, and follows the file's name.
+
+    `template`, marked by `tr_later`, and `values` make the text in the language of the program that shows it, which a
+    child (`imaging.child`) does not speak.
+    """
+
+    def __init__(self, template: str, **values: object) -> None:
+        super().__init__(tr(template, **values))
+        self.template, self.values = template, values
 
 
 @dataclass(frozen=True)
@@ -137,10 +145,8 @@ def check_size(width: int, height: int) -> None:
     """RefusedError for more than MOST_PIXELS."""
     if width * height > MOST_PIXELS:
         raise RefusedError(
-            tr(
-                "{width}×{height} pixels are more than the {most} megapixels that fit; scale it down first.",
-                width=width,
-                height=height,
-                most=MOST_PIXELS // 10**6,
-            )
+            tr_later("{width}×{height} pixels are more than the {most} megapixels that fit; scale it down first."),
+            width=width,
+            height=height,
+            most=MOST_PIXELS // 10**6,
         )

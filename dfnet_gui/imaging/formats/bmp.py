@@ -5,7 +5,7 @@ from functools import partial
 from dfnet_gui.imaging.formats.base import Format, RefusedError
 from dfnet_gui.imaging.formats.pillow import decode_only, example_of
 from dfnet_gui.imaging.photo import Photo
-from dfnet_gui.wording import tr
+from dfnet_gui.wording import tr_later
 
 _NOT_KNOWN = "Unsupported BMP"
 
@@ -15,7 +15,9 @@ def _decode(data: bytes) -> Photo:
         return decode_only(data, kind="BMP")
     except OSError as error:
         if _NOT_KNOWN in str(error):  # other readers take the bits for what they are not
-            raise RefusedError(tr("its pixels are stored in a way that can't be read; save it as PNG.")) from error
+            raise RefusedError(
+                tr_later("its pixels are stored in a way that can't be read; save it as PNG.")
+            ) from error
         raise
 
 

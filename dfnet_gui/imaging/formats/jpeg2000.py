@@ -12,7 +12,7 @@ from dfnet_gui.imaging.formats.colour import COLOUR_LIBRARIES
 from dfnet_gui.imaging.formats.pillow import Header, decode_only
 from dfnet_gui.imaging.formats.samples import as_pixels
 from dfnet_gui.imaging.photo import Photo
-from dfnet_gui.wording import tr
+from dfnet_gui.wording import tr_later
 
 _BOXES = b"\0\0\0\x0cjP  "
 _START, _SIZES = b"\xff\x4f\xff\x51", slice(8, 24)
@@ -40,7 +40,7 @@ def _decode(data: bytes) -> Photo:
     if samples.shape[2] in (2, 4):
         return header.photo(np.ascontiguousarray(samples[..., :-1]), np.ascontiguousarray(samples[..., -1]))
     raise RefusedError(
-        tr("it has {count} channels, and only grey and RGB can be used; save it as RGB.", count=samples.shape[2])
+        tr_later("it has {count} channels, and only grey and RGB can be used; save it as RGB."), count=samples.shape[2]
     )
 
 

@@ -46,13 +46,14 @@ def answer(data: bytes) -> bytes:
     check_size(said["width"], said["height"])
     if said["channels"] > 4:
         raise RefusedError(
-            tr("it has {count} channels, and only grey and RGB can be used; save it as RGB.", count=said["channels"])
+            tr_later("it has {count} channels, and only grey and RGB can be used; save it as RGB."),
+            count=said["channels"],
         )
     plain, blocks = pylibjxl.decode(data, metadata=True)
     plain = plain if plain.ndim == 3 else plain[..., None]
     icc, xmp = blocks.get("icc", b""), blocks.get("xmp", b"")
     if profile_space(icc) == "cmyk":
-        raise RefusedError(tr("its colours are inks (CMYK), which can't be read in a JPEG XL; save it as TIFF."))
+        raise RefusedError(tr_later("its colours are inks (CMYK), which can't be read in a JPEG XL; save it as TIFF."))
     samples: PixelArray = plain
     is_animation = said["have_animation"]  # of which pylibjxl gives the last picture
     if said["bits_per_sample"] > 8 or is_animation:

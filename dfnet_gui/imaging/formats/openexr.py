@@ -57,7 +57,7 @@ def _light(channels: dict[str, FloatArray]) -> FloatArray:
             if own.keys() >= {*colours}:
                 wanted = [*colours, *(["A"] if "A" in own else [])]
                 return np.stack([np.asarray(own[name], np.float32) for name in wanted], axis=-1)
-    raise RefusedError(tr("it holds no colours, only other channels; save its picture with channels R, G and B."))
+    raise RefusedError(tr_later("it holds no colours, only other channels; save its picture with channels R, G and B."))
 
 
 OPENEXR = Format(

@@ -9,7 +9,7 @@ from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.imaging.formats.base import ExportOptions, Format, RefusedError, check_size
 from dfnet_gui.imaging.formats.png import PNG
 from dfnet_gui.imaging.photo import Photo
-from dfnet_gui.wording import tr, tr_later
+from dfnet_gui.wording import tr_later
 
 _MERGED = "mergedimage.png"
 _HEAD_BYTES = 24
@@ -30,7 +30,7 @@ def _decode(data: bytes) -> Photo:
                     raise ValueError("no picture of that size is as long")
                 merged = head + file.read()
     except (KeyError, zipfile.BadZipFile, NotImplementedError):
-        raise RefusedError(tr(_NO_PICTURE)) from None
+        raise RefusedError(_NO_PICTURE) from None
     except zlib.error as error:
         raise ValueError(str(error)) from error
     return PNG.decode(merged)

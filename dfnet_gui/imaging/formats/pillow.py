@@ -16,7 +16,7 @@ from dfnet_gui.imaging.formats.base import RefusedError, check_size, frames_note
 from dfnet_gui.imaging.formats.colour import as_rgb
 from dfnet_gui.imaging.photo import Photo, swaps_sides, upright
 from dfnet_gui.imaging.xmp import shown_xmp
-from dfnet_gui.wording import tr
+from dfnet_gui.wording import tr_later
 
 _DEEP_MODES = ("F", "I", "I;16", "I;16B")
 _TAKEN_PIXELS = 1_000_000
@@ -89,7 +89,7 @@ def _dpi_of(image: Image.Image) -> tuple[float, float] | None:
 def decode_8_bit(image: Image.Image) -> tuple[PixelArray, PixelArray | None]:
     """Grey, RGB or CMYK (H×W×C) and transparency by Pillow; RefusedError for more bits than it keeps."""
     if image.mode in _DEEP_MODES:
-        raise RefusedError(tr("pictures with 32 bits a channel can't be used; save it with 8 or 16 bits."))
+        raise RefusedError(tr_later("pictures with 32 bits a channel can't be used; save it with 8 or 16 bits."))
     if image.mode == "CMYK":
         return np.array(image), None
     is_grey = image.mode in ("L", "LA")

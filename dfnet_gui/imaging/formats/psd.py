@@ -12,7 +12,7 @@ from dfnet_gui.imaging.formats.base import Format, RefusedError, check_size
 from dfnet_gui.imaging.formats.colour import COLOUR_LIBRARIES, lab_profile, to_srgb
 from dfnet_gui.imaging.formats.pillow import Header
 from dfnet_gui.imaging.photo import Photo
-from dfnet_gui.wording import tr
+from dfnet_gui.wording import tr_later
 
 _SIZE = struct.Struct(">2I")
 _SIZE_OFFSET = 14
@@ -34,9 +34,9 @@ def _decode(data: bytes) -> Photo:
     count = _CHANNELS.get(document.color_mode)
     if count is None:
         colours = document.color_mode.name.lower()
-        raise RefusedError(tr("its colours are stored as {colours}; save it as RGB.", colours=colours))
+        raise RefusedError(tr_later("its colours are stored as {colours}; save it as RGB."), colours=colours)
     if not document.has_preview():
-        raise RefusedError(tr("it holds layers alone; save it with “Maximize compatibility”, or as a TIFF."))
+        raise RefusedError(tr_later("it holds layers alone; save it with “Maximize compatibility”, or as a TIFF."))
     samples = document.numpy()
     alpha = samples[..., -1] if samples.shape[2] == count + 1 else None
     pixels = _whole(samples[..., :count], document.depth)

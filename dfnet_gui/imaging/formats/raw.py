@@ -33,7 +33,7 @@ def decode_raw(data: bytes) -> Photo:
             pixels = raw.postprocess(use_camera_wb=True, output_bps=16)
     except (rawpy.LibRawFileUnsupportedError, rawpy.LibRawNotImplementedError):
         raise RefusedError(
-            tr("this camera's raw files can't be developed here; save it as a 16-bit TIFF with a raw converter.")
+            tr_later("this camera's raw files can't be developed here; save it as a 16-bit TIFF with a raw converter.")
         ) from None
     except rawpy.LibRawError as error:
         raise ValueError(str(error)) from error

@@ -14,7 +14,7 @@ from dfnet_gui.imaging.formats.base import RefusedError, check_size
 from dfnet_gui.imaging.formats.colour import as_rgb, lab_profile, to_srgb
 from dfnet_gui.imaging.formats.photoshop import without_thumbnails
 from dfnet_gui.imaging.formats.samples import Samples, as_pixels, unmultiplied
-from dfnet_gui.wording import tr
+from dfnet_gui.wording import tr_later
 
 COLOURS = {
     PHOTOMETRIC.MINISWHITE: 1,
@@ -95,7 +95,9 @@ def _decoded(data: bytes, number: int) -> Decoded:
         page = pages[number]
         check_size(page.imagewidth, page.imagelength)
         if page.imagedepth > 1:
-            raise RefusedError(tr("it holds a volume instead of a picture; save one slice of it as a TIFF of its own."))
+            raise RefusedError(
+                tr_later("it holds a volume instead of a picture; save one slice of it as a TIFF of its own.")
+            )
         if page.photometric == PHOTOMETRIC.YCBCR and page.compression not in _TURNED_BY_THEIR_CODEC:
             raise UnreadHereError(page.index, len(pages))
         _check_whole(page, len(data))
@@ -167,7 +169,7 @@ def colours_of(page: TiffPage, samples: Samples) -> tuple[PixelArray, PixelArray
     count = COLOURS.get(photometric)
     if count is None:
         raise RefusedError(
-            tr("its colours are stored as {name}, which can't be read; save it as RGB.", name=photometric.name)
+            tr_later("its colours are stored as {name}, which can't be read; save it as RGB."), name=photometric.name
         )
     colours, alpha = samples[..., :count], _alpha(page, samples[..., count:])
     if photometric == PHOTOMETRIC.PALETTE:
@@ -219,7 +221,7 @@ def _icc_encoded(samples: Samples, photometric: PHOTOMETRIC) -> PixelArray:
     """CIE L*a*b* as ICC profiles of version 4 encode it: L* from 0, a* and b* with their zero at 128 of 255."""
     kind = np.dtype(samples.dtype)
     if kind not in (np.uint8, np.uint16):
-        raise RefusedError(tr("its Lab samples are neither 8 nor 16 bits; save it as RGB."))
+        raise RefusedError(tr_later("its Lab samples are neither 8 nor 16 bits; save it as RGB."))
     if kind == np.uint8:
         zero = 128 if photometric == PHOTOMETRIC.CIELAB else 0
         encoded = samples.astype(np.uint8)

@@ -138,6 +138,15 @@ class Polygon(Area):
 
     text = tr_later("Polygon")
 
+    def __init__(self, surface: Surface) -> None:
+        super().__init__(surface)
+        surface.session.to_be_completed.connect(self._close)
+
+    def _close(self) -> None:
+        """Whoever completes means what the corners go around, too."""
+        if len(self._points) > 2:
+            self._take()
+
     def press(self, pointer: Pointer) -> bool:
         if not self._points:
             self._erases = pointer.erases

@@ -40,9 +40,7 @@ class Magnetic(Polygon):
             return True
         first, last = self._legs[0][-1], self._legs[-1][-1]
         if len(self._legs) > 2 and (self._is_near(first, point) or self._is_near(last, point)):
-            self._points = [*self._points, *self._leg_to(first)]
-            self._take()
-            self._set([])
+            self._close()
         elif not self._is_near(last, point):
             self._set([*self._legs, self._leg_to(point)])
         return True
@@ -62,6 +60,12 @@ class Magnetic(Polygon):
         if not around.intersected(document.bounds).is_empty:
             pixels = document.patched.snapshot()
             self._answers.ask(lambda: LiveWire(pixels.read(window), window, start), self._on_wire)
+
+    def _close(self) -> None:
+        if len(self._legs) > 2:
+            self._points = [*self._points, *self._leg_to(self._legs[0][-1])]
+            self._take()
+            self._set([])
 
     def _on_wire(self, wire: LiveWire) -> None:
         self.surface.update_outline()

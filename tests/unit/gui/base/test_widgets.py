@@ -1,9 +1,12 @@
 """A long message asks for no room: the window keeps its width, and the whole text comes back with room for it."""
 
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from dfnet_gui.gui.base.widgets import ElidedLabel
+from dfnet_gui.gui.base.widgets import ElidedLabel, slider
 from dfnet_gui.gui.window.status import StatusLine
 
 LONG = "A sentence that goes on about /a/very/long/path/" + "of-some-folder/" * 20 + "photo.jpg"
@@ -64,3 +67,27 @@ def test_it_forgets(qtbot: QtBot) -> None:
     assert label.text() == "Done."
     label.forget()
     assert (label.text(), label.full_text) == ("", "")
+
+
+@pytest.mark.parametrize("scrolls", [True, False])
+def test_a_slider_leaves_the_wheel_to_a_page_that_scrolls(qtbot: QtBot, *, scrolls: bool) -> None:
+    made = slider("Opacity", 0, 100, 50)
+    window: QWidget = QScrollArea() if scrolls else QWidget()
+    qtbot.addWidget(window)
+    if isinstance(window, QScrollArea):
+        window.setWidget(made)
+    else:
+        made.setParent(window)
+    place = QPointF(made.rect().center())
+    turn = QWheelEvent(
+        place,
+        made.mapToGlobal(place),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(made, turn)
+    assert (made.value() == 50) == scrolls

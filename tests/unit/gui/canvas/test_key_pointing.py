@@ -88,11 +88,9 @@ def test_it_takes_its_keys_before_the_window_does_and_no_others(canvas: Canvas) 
     assert not is_taken(RIGHT, Qt.KeyboardModifier.AltModifier)
 
 
-def test_enter_completes_what_is_drawn(canvas: Canvas) -> None:
+def test_what_is_drawn_is_completed_with_any_key(canvas: Canvas) -> None:
     _keys(canvas, SPACE, RIGHT)
-    QApplication.sendEvent(
-        canvas, QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
-    )
+    canvas.session.complete()
     assert not canvas.key_pointing.is_down
     document = canvas.session.document
     assert document is not None

@@ -158,7 +158,10 @@ def test_the_grid_shows_each_pane_what_it_asks_for(
     settings.set(FUSION_SCALE, 1)
     assert canvas.looks[3].label == "Raw, scale 1"
     settings.set(VIEW, "single")
-    assert canvas.look.label == "Raw, scale 1", "the present pane alone"
+    assert (settings.get(FUSION_SHOWN), settings.get(FUSION_SCALE)) == ("completed", 0), "as before the grid"
+    assert canvas.look.label == ""
+    settings.set(VIEW, "grid")
+    assert canvas.looks[3].label == "Raw, scale 1"
 
 
 def test_the_grid_stays_without_the_panel_and_with_another_photo(

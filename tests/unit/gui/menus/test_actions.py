@@ -165,3 +165,14 @@ def test_a_key_has_one_spelling(key: str, one: str) -> None:
 def test_a_mac_puts_some_elsewhere(parent: QWidget, settings: Settings) -> None:
     role = QAction.MenuRole.PreferencesRole
     assert Actions(parent, settings, [Command("a", "A", [].clear, role=role)])["a"].menuRole() == role
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        *(("Backtab", "Shift+Tab"), ("Shift+Backtab", "Shift+Tab"), ("Ctrl+Shift+Backtab", "Ctrl+Shift+Tab")),
+        *(("Tab", "Tab"), ("ctrl+shift+e", "Ctrl+Shift+E"), ("A, B", ""), ("", "")),
+    ],
+)
+def test_a_key_has_one_spelling(key: str, text: str) -> None:
+    assert spelt(key) == text

@@ -99,3 +99,10 @@ def test_what_is_remembered_is_short_and_the_newest_is_first() -> None:
     assert len(recent) == MOST_RECENT
     assert remembered(recent[3], recent)[:2] == (recent[3], recent[0])
     assert len(remembered(recent[3], recent)) == MOST_RECENT
+
+
+@pytest.mark.parametrize("typed", ["板", "隐藏", "面板", "图片", "导 出"])
+def test_any_sign_of_a_writing_without_spaces_may_begin_a_word(typed: str) -> None:
+    entry = Entry("hide", "隐藏所有面板", "视图", "导出图片") if typed != "导 出" else Entry("export", "导出", "文件")
+    assert fitted(typed, entry) is not None
+    assert fitted("无", entry) is None

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QVBox
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.gui.base.settings import REDUCED_MOTION, Settings
-from dfnet_gui.gui.menus.actions import SEPARATOR, Actions, Command, Menu, PhotoCommand
-from dfnet_gui.gui.menus.palette import RECENT_COMMANDS, Palette, plain
+from dfnet_gui.gui.menus.actions import SEPARATOR, Actions, Command, Menu, PhotoCommand, unmarked
+from dfnet_gui.gui.menus.palette import RECENT_COMMANDS, Palette
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -250,5 +250,5 @@ def test_it_stays_within_the_window(desk: Desk) -> None:
 
 
 def test_marks_of_letters_go_and_ampersands_stay() -> None:
-    assert plain("&Open me && you…") == "Open me & you…"
-    assert plain("打开(&O)…") == "打开…"
+    assert unmarked("&Open me && you…") == "Open me & you…"
+    assert unmarked("打开(&O)…") == "打开…"

@@ -97,6 +97,15 @@ def test_a_page_is_reset_and_no_other(dialog: PreferencesDialog, settings: Setti
     assert settings.get(FILL_LOOPS) is False
 
 
+def test_what_a_search_leaves_out_is_not_reset(dialog: PreferencesDialog, settings: Settings) -> None:
+    settings.set(REDUCED_MOTION, True)
+    settings.set(THEME, "dark")
+    dialog.search.setText("motion")
+    assert _titles(dialog) == ["Look"]
+    QTest.mouseClick(dialog.reset_button, Qt.MouseButton.LeftButton)
+    assert (settings.get(REDUCED_MOTION), settings.get(THEME)) == (False, "dark")
+
+
 def test_what_computes_is_loaded(
     dialog: PreferencesDialog, settings: Settings, choices: list[ModelChoice], qtbot: QtBot
 ) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.gui.base.settings import DISPLAY_PROFILE, GROWTH, REDUCED_MOTION, SRGB_SCREEN, THEME, Setting, Settings
@@ -141,3 +141,24 @@ def test_a_file_is_looked_for(
     assert not field.is_checking, "nothing was chosen"
     QTest.mouseClick(field.browse_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: settings.get(DISPLAY_PROFILE) == str(path))
+
+
+def test_what_is_not_known_is_shown_as_it_usually_is(qtbot: QtBot, settings: Settings) -> None:
+    setting = Setting("test/unknown", "b")
+    settings.set(setting, "z")
+    combo = OneOf(setting, "One", (Choice("a", "A"), Choice("b", "B"))).made(settings)
+    qtbot.addWidget(combo)
+    assert isinstance(combo, QComboBox)
+    assert combo.currentText() == "B"
+
+
+def test_what_is_chosen_while_a_file_is_checked_stays(
+    field: FileField, settings: Settings, qtbot: QtBot, tmp_path: Path
+) -> None:
+    good = tmp_path / "screen.icc"
+    good.write_bytes(ADOBE_RGB)
+    field.offer(good)
+    settings.set(DISPLAY_PROFILE, "")
+    field.choices.activated.emit(field.choices.findData(SRGB_SCREEN))
+    qtbot.waitUntil(lambda: not field.is_checking)
+    assert settings.get(DISPLAY_PROFILE) == SRGB_SCREEN

@@ -1,8 +1,9 @@
 """The menus come to the mouse at the upper edge while there is no menu bar."""
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.gui.canvas.canvas import Canvas
@@ -53,3 +54,25 @@ def test_its_menus_are_the_window_s_own(edge_menu: EdgeMenu) -> None:
     assert isinstance(window, QMainWindow)
     assert edge_menu.actions() == window.menuBar().actions()
     assert len(edge_menu.actions()) == 1
+
+
+def test_it_comes_for_keys_that_open_menus(edge_menu: EdgeMenu) -> None:
+    def pressed(key: Qt.Key, held: Qt.KeyboardModifier, text: str = "") -> bool:
+        return edge_menu.takes(QKeyEvent(QEvent.Type.KeyPress, key, held, text))
+
+    plain, alt = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
+    assert not pressed(Qt.Key.Key_F10, plain)
+    edge_menu.set_wanted(is_wanted=True)
+    assert not pressed(Qt.Key.Key_X, alt, "x")
+    assert not pressed(Qt.Key.Key_F, plain, "f")
+    assert not edge_menu.isVisible()
+    assert pressed(Qt.Key.Key_F10, plain)
+    assert edge_menu.isVisible()
+    edge_menu.set_wanted(is_wanted=True)
+    assert pressed(Qt.Key.Key_F, alt, "f")
+    active = edge_menu.activeAction()
+    assert active is not None
+    assert active.text() == "&File"
+    popup = QApplication.activePopupWidget()
+    assert popup is not None, "the menu is open"
+    popup.close()

@@ -38,3 +38,14 @@ def test_it_is_made_to_fit_a_smaller_screen(qtbot: QtBot, settings: Settings, mo
     monkeypatch.setattr(type(first.screen()), "availableGeometry", lambda _screen: room)
     restore_place(second, settings)
     assert room.contains(second.geometry())
+
+
+def test_a_full_screen_that_a_window_manager_made_does_not_come_back(qtbot: QtBot, settings: Settings) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.showFullScreen()
+    save_place(window, settings)
+    another = QMainWindow()
+    qtbot.addWidget(another)
+    restore_place(another, settings)
+    assert not another.isFullScreen()
