@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QStyle,
     QStyleOptionComboBox,
     QTabBar,
@@ -27,6 +28,9 @@ def clipped(window: QWidget) -> list[str]:
 
 
 def _cut_text(widget: QWidget) -> str:
+    if isinstance(widget, QScrollArea) and widget.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+        inner = widget.widget()
+        return f"a page of {inner.width()}" if inner is not None and inner.width() > widget.viewport().width() else ""
     if isinstance(widget, QLabel):
         return widget.text() if _is_label_cut(widget) else ""
     if isinstance(widget, QToolButton) and widget.objectName() == "qt_toolbar_ext_button":

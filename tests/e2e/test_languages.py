@@ -21,7 +21,7 @@ from dfnet_gui.gui.window.help import help_dialog
 from dfnet_gui.gui.window.panels import PANELS
 from dfnet_gui.paths import BUILT_IN_MODEL
 from tests.clipping import clipped
-from tests.window import SPOTS, complete_at, settle
+from tests.window import SPOTS, complete_at, fusion_panel, settle
 from tools.languages import FOLDER, texts
 
 _MANY = 200
@@ -87,6 +87,15 @@ def test_what_is_cut_off_is_found(qtbot: QtBot) -> None:
     whole.setGeometry(0, 80, 200, 30)
     window.show()
     assert clipped(window) == ["QLabel: A long text", "QPushButton: Another one"]
+
+
+def test_the_fusion_panel_is_whole_with_a_point_pinned(program: Program) -> None:
+    window = program.window
+    window.docks.by_name["fusion"].raise_()
+    window.canvas.set_pin(SPOTS[0])
+    settle(program)
+    assert fusion_panel(program).probe.unpin_button.isVisible()
+    assert clipped(window) == []
 
 
 def test_the_panes_are_whole(program: Program) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from dfnet_gui.gui.base.settings import FULL_SCREEN, Setting
 from dfnet_gui.gui.canvas.canvas import Canvas
@@ -91,7 +91,8 @@ class Hiding(QObject):
 
     def _takes_tab(self) -> bool:
         """Whoever moves the focus by Tab and comes by the canvas can go on to move it."""
-        return self._is_hidden or (self._canvas.hasFocus() and not self._came_by_tab)
+        is_there = self._canvas.hasFocus() and not self._came_by_tab
+        return self._is_hidden or is_there or QApplication.focusWidget() is None
 
     def _press(self, event: QKeyEvent) -> bool:
         """Esc that nobody else had a use for leaves the full screen; a menu's key brings the menus."""

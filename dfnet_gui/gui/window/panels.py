@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -191,6 +191,29 @@ class TitleBar(QWidget):
         self.close_button.setIcon(icon("cancel", theme))
 
 
+class _PanelArea(QScrollArea):
+    """Scrolls a panel up and down, so that a long one does not make the window higher than a small screen; it is as
+    wide as the panel must be, which changes with what is shown and with the language."""
+
+    def __init__(self, panel: QWidget) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields are reached by Tab, and a click leaves the keys alone
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(panel)
+        self._panel = panel
+
+    def minimumSizeHint(self) -> QSize:
+        hint, bar = super().minimumSizeHint(), self.verticalScrollBar().sizeHint().width()
+        return QSize(max(hint.width(), self._panel.minimumSizeHint().width() + bar), hint.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
 def _made_dock(window: QMainWindow, row: PanelKind, panel: QWidget) -> QDockWidget:
     dock = QDockWidget(tr(row.title), window)
     dock.setObjectName(f"{row.name}_dock")
@@ -198,12 +221,6 @@ def _made_dock(window: QMainWindow, row: PanelKind, panel: QWidget) -> QDockWidg
     bar.close_button.clicked.connect(dock.close)
     dock.setTitleBarWidget(bar)
     dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
-    scroll = QScrollArea()  # so that a long panel does not make the window higher than a small screen
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields are reached by Tab, and a click leaves the keys alone
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(panel)
-    dock.setWidget(scroll)
+    dock.setWidget(_PanelArea(panel))
     dock.setMinimumWidth(_LEAST_WIDTH_PX)
     return dock

@@ -174,5 +174,5 @@ def test_a_mac_puts_some_elsewhere(parent: QWidget, settings: Settings) -> None:
         *(("Tab", "Tab"), ("ctrl+shift+e", "Ctrl+Shift+E"), ("A, B", ""), ("", "")),
     ],
 )
-def test_a_key_has_one_spelling(key: str, text: str) -> None:
+def test_tab_with_shift_has_one_name_whatever_qt_calls_it(key: str, text: str) -> None:
     assert spelt(key) == text
