@@ -47,6 +47,13 @@ class Program(QObject):
         self.window.show()
         QTimer.singleShot(_LATEST_MS, self._begin)
 
+    def start_named(self, named: str) -> None:
+        """The same with a photo's path or address as it was typed, empty for none; what is wrong with it is said."""
+        try:
+            self.start(path_of(named) if named else None)
+        except UsageError as error:
+            self.start(problem=str(error))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and not self._is_begun:
             self.window.removeEventFilter(self)
@@ -95,10 +102,7 @@ def main(named: str = "") -> int:
     app, settings = make_application(), Settings()
     speak(app, settings.get(LANGUAGE))
     program = Program(settings)
-    try:
-        program.start(path_of(named) if named else None)
-    except UsageError as error:
-        program.start(problem=str(error))
+    program.start_named(named)
     code = app.exec()
     program.close()
     return code

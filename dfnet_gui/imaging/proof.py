@@ -7,11 +7,19 @@ import numpy as np
 from dfnet_gui.errors import PhotoReadError
 from dfnet_gui.imaging.arrays import PixelArray
 from dfnet_gui.imaging.depth import to_8_bit
+from dfnet_gui.imaging.formats.registry import format_of_name
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.reading import read_photo
-from dfnet_gui.wording import tr
+from dfnet_gui.wording import number, tr, tr_later
 
 _ROWS_AT_ONCE = 256
+_CHANGED = tr_later(
+    "{changed:,} of {total:,} pixels ({share}) outside of what was completed changed, by {most} at most."
+)
+_COMPRESSED = tr_later(
+    "{changed:,} of {total:,} pixels ({share}) outside of what was completed changed by the file's compression,"
+    " by {most} at most."
+)
 
 
 def proof_of(path: Path, before: PixelArray, after: PixelArray, page: int = 0) -> str:
@@ -37,11 +45,12 @@ def proof_of(path: Path, before: PixelArray, after: PixelArray, page: int = 0) -
         return tr("0 of {total:,} pixels outside of what was completed changed.", total=total)
     share = changed / total
     digits = 2 if share >= 0.001 else 3
+    kind = format_of_name(path)
     return tr(
-        "{changed:,} of {total:,} pixels ({share}) outside of what was completed changed, by {most} at most.",
+        _CHANGED if kind is None or kind.loss == "none" else _COMPRESSED,
         changed=changed,
         total=total,
-        share=f"{share:.{digits}%}",
+        share=number(share, f".{digits}%"),
         most=most,
     )
 

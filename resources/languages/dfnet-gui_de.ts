@@ -3364,6 +3364,10 @@ Doppelklick: umbenennen</translation>
         <translation>das hellere Grau</translation>
     </message>
     <message>
+        <source>{changed:,} of {total:,} pixels ({share}) outside of what was completed changed by the file&apos;s compression, by {most} at most.</source>
+        <translation>{changed:,} von {total:,} Pixeln ({share}) außerhalb der Füllung hat die Komprimierung der Datei verändert, um höchstens {most}.</translation>
+    </message>
+    <message>
         <source>The file could not be read back: export it again, under another name.</source>
         <translation>Die Datei ließ sich nicht zurücklesen: bitte unter einem anderen Namen erneut exportieren.</translation>
     </message>

@@ -3364,6 +3364,10 @@ Double click: another name</source>
         <translation>较亮的灰色</translation>
     </message>
     <message>
+        <source>{changed:,} of {total:,} pixels ({share}) outside of what was completed changed by the file&apos;s compression, by {most} at most.</source>
+        <translation>填充处以外的 {total:,} 个像素中有 {changed:,} 个（{share}）因文件压缩而改变，最多相差 {most}。</translation>
+    </message>
+    <message>
         <source>The file could not be read back: export it again, under another name.</source>
         <translation>无法重新读取该文件：请换一个名称再次导出。</translation>
     </message>

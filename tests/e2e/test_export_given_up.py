@@ -143,7 +143,7 @@ def test_an_export_after_one_that_was_given_up_waits_for_its_end(
     program.window.exporting.export_to(path, 95)
     assert program.window.exporting.is_running
     let_end(program, slow_png)
-    assert without_proof(said) == [f"Exported to {path}."]
+    assert without_proof(said) == [f"Exported to {path.name}."]
     np.testing.assert_array_equal(read_photo(path).pixels, document_of(program).pixels)
 
 

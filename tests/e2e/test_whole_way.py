@@ -35,7 +35,7 @@ def test_the_whole_way(qtbot: QtBot, program: Program, sample: npt.NDArray[np.ui
 
     path = tmp_path / "result.png"
     export(qtbot, program, path)
-    assert without_proof([window.status.message]) == [f"Exported to {path}."]
+    assert without_proof([window.status.message]) == [f"Exported to {path.name}."]
     again = read_photo(path).pixels
     np.testing.assert_array_equal(again, result)
     np.testing.assert_array_equal(again[~hole], sample[~hole])

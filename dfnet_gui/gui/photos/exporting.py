@@ -172,9 +172,9 @@ class Exporting(QObject):
         if running is self._running:
             self._end()
             rest = tr(" What is still painted was not completed.") if running.leaves_hole else ""
-            self.said.emit(tr("Exported to {name}. {proof}{rest}", name=running.path, proof=proof, rest=rest))
+            self.said.emit(tr("Exported to {name}. {proof}{rest}", name=running.path.name, proof=proof, rest=rest))
         else:
-            self.said.emit(tr("Exported to {name}: it was too late to give it up.", name=running.path))
+            self.said.emit(tr("Exported to {name}: it was too late to give it up.", name=running.path.name))
         self.ended.emit(running, not running.given_up.is_set())
 
     def _on_failed(self, running: Export, sentence: str) -> None:

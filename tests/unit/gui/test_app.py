@@ -48,6 +48,24 @@ def test_what_was_wrong_with_the_command_line_is_said_in_the_window(qtbot: QtBot
     assert program.window.notice.text == "Nothing is fetched."
 
 
+@pytest.mark.parametrize("as_address", [True, False])
+def test_a_photo_may_be_named_by_its_address(
+    qtbot: QtBot, program: Program, tmp_path: Path, *, as_address: bool
+) -> None:
+    path = tmp_path / "a b.png"
+    Image.new("RGB", (8, 6)).save(path)
+    with qtbot.waitSignals([program.session.model_changed, program.session.opened]):
+        program.start_named(path.as_uri() if as_address else str(path))
+    assert program.session.document is not None
+    assert program.session.document.original.path == path
+
+
+def test_an_address_on_the_net_is_refused_in_the_window(qtbot: QtBot, program: Program) -> None:
+    with qtbot.waitSignal(program.session.model_changed):
+        program.start_named("http://example.org/a.png")
+    assert "nothing is fetched; save the picture first" in program.window.notice.text
+
+
 def test_a_program_that_never_began_ends_too(program: Program) -> None:
     program.close()
     assert not program.inpaint_thread.is_running

@@ -46,3 +46,10 @@ def test_a_file_that_is_not_the_photo_is_no_proof(content: bytes | None, words: 
     else:
         path.write_bytes(content)
     assert words in proof_of(path, RAMPS, AFTER)
+
+
+def test_what_a_compression_changed_is_called_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.jpg"
+    Image.fromarray(AFTER).save(path, quality=80)
+    sentence = proof_of(path, RAMPS, AFTER)
+    assert "outside of what was completed changed by the file's compression, by " in sentence
