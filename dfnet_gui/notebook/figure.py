@@ -39,8 +39,8 @@ def show_maps(
     looked_at: Completion | FusionMaps,
     *,
     photo: PixelArray | None = None,
-    kinds: Sequence[str] | None = None,
-    scales: Sequence[int] = (0,),
+    kinds: str | Sequence[str] | None = None,
+    scales: int | Sequence[int] = 0,
     channel: str | Sequence[str] = "mean",
     area: Bounds | None = None,
     probe: Sequence[Point] = (),
@@ -52,7 +52,7 @@ def show_maps(
     """A figure with linked panes of a completion's fusion maps, and their numbers. Not to be called in two threads.
 
     `photo`: the pixels that were completed (H×W×3, RGB), wanted by the kinds `photo`, `completed` and `difference`.
-    `kinds`: of `kinds.KINDS`; None: all that can be shown. `scales`: 0 is the finest. `channel`: `mean`, `red`,
+    `kinds`: one or several of `kinds.KINDS`; None: all there are. `scales`: 0 is the finest. `channel`: `mean`, `red`,
     `green` or `blue`, or several; `mean` shows image, raw and result in their colours. `area`: show this part of the
     photo alone (photo pixels). `probe`: points (x, y) in photo pixels, marked in every pane, with a table of the values
     there. `histogram`: how alpha lies within the whole mask. `colour_map`: a name of Matplotlib's; `most_alpha`: what
@@ -64,7 +64,9 @@ def show_maps(
     """
     subject = Subject.of(looked_at, photo)
     shown = _shown(subject, area)
-    scales, channels = tuple(scales), (channel,) if isinstance(channel, str) else tuple(channel)
+    kinds = (kinds,) if isinstance(kinds, str) else kinds
+    channels = (channel,) if isinstance(channel, str) else tuple(channel)
+    scales = (scales,) if isinstance(scales, int) else tuple(scales)
     groups = panes_of(subject, kinds, scales, channels)
     if not any(groups):
         raise UsageError("There is nothing to show: name at least one kind, scale and channel.")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 from dfnet_gui.engine.map_numbers import PROBED, ProbeValues, Values
 from dfnet_gui.gui.base.naming import said, said_within
 from dfnet_gui.gui.base.widgets import label, leave_keys_to_canvas
+from dfnet_gui.wording import number as said_number
 from dfnet_gui.wording import tr
 
 _VALUE_WIDTH_PX = 44
@@ -47,7 +48,7 @@ class ProbeTable(QWidget):
         for kind in PROBED:
             numbers: Values | tuple[None, None, None] = getattr(values, kind) if values else (None, None, None)
             for channel, number in enumerate(numbers):
-                text = "–" if number is None else f"{number:.3f}"
+                text = "–" if number is None else said_number(number, ".3f")
                 value = self._values[kind, channel]
                 value.setText(text)
                 value.setAccessibleName(
@@ -85,5 +86,5 @@ class ProbeTable(QWidget):
 
 def _row(scale: int, values: ProbeValues) -> str:
     numbers = (values.number(kind) for kind in PROBED)
-    cells = "".join(f"<td align=right>{number:.3f}</td>" for number in numbers)
+    cells = "".join(f"<td align=right>{said_number(number, '.3f')}</td>" for number in numbers)
     return f"<tr><td align=right>{scale}</td>{cells}</tr>"

@@ -138,3 +138,9 @@ def test_without_matplotlib_it_is_said_what_is_missing() -> None:
     assert done.returncode == 1
     last = done.stderr.splitlines()[-1]
     assert last.endswith("draws with Matplotlib, which is not installed: pip install 'dfnet-gui[notebook]'")
+
+
+def test_one_kind_and_one_scale_need_no_list() -> None:
+    completion = some_completion()
+    one, listed = show_maps(completion, kinds="alpha", scales=1), show_maps(completion, kinds=("alpha",), scales=(1,))
+    assert [axes.get_title() for axes in one.get_axes()] == [axes.get_title() for axes in listed.get_axes()]
