@@ -142,5 +142,7 @@ def test_without_matplotlib_it_is_said_what_is_missing() -> None:
 
 def test_one_kind_and_one_scale_need_no_list() -> None:
     completion = some_completion()
-    one, listed = show_maps(completion, kinds="alpha", scales=1), show_maps(completion, kinds=("alpha",), scales=(1,))
-    assert [axes.get_title() for axes in one.get_axes()] == [axes.get_title() for axes in listed.get_axes()]
+    one, listed = show_maps(completion, kinds="alpha", scales=2), show_maps(completion, kinds=("alpha",), scales=(2,))
+    assert [axes.get_title(loc="left") for axes in _panes(one)] == [
+        axes.get_title(loc="left") for axes in _panes(listed)
+    ]
