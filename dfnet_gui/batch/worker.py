@@ -38,10 +38,10 @@ class Engine:
     precision: str
 
     @classmethod
-    def of(cls, model: str, inpainter: Inpainter) -> Engine:
-        """As `inpainter` completes, with that model (a name, or a weights file) on a CPU."""
-        backend = next(row.name for row in BACKENDS if inpainter.backend.startswith(row.label))
-        return cls(model, backend, inpainter.backend.rpartition(" ")[2])
+    def of(cls, model: str, label: str) -> Engine:
+        """With that model (a name, or a weights file), by the backend that calls itself so, as an inpainter says."""
+        backend = next(row.name for row in BACKENDS if label.startswith(row.label))
+        return cls(model, backend, label.rpartition(" ")[2])
 
     def make(self) -> Inpainter:
         """Load it on the CPU; DfnetError where that can't be."""
@@ -77,6 +77,7 @@ def main() -> int:
     _answer(answers, READY, "")
     for line in sys.stdin:
         _carry_out(Job(*map(Path, json.loads(line))), order, inpainter, answers)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # nothing is left to be taken away
     return 0
 
 

@@ -178,7 +178,7 @@ def _complete_all(jobs: list[Job], options: argparse.Namespace, order: Order, pr
     if count == 1:
         _one_after_the_other(jobs, order, inpainter, progress)
         return
-    engine = Engine.of(options.model, inpainter)
+    engine = Engine.of(options.model, inpainter.backend)
     del inpainter  # its memory is for the workers
     with Pool(count, engine, order) as pool:
         for answer in pool.run(jobs, lambda job: photo_bytes(job.photo)):

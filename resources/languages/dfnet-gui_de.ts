@@ -1436,8 +1436,68 @@
         <translation>exportiert</translation>
     </message>
     <message>
+        <source>Detailed fills</source>
+        <translation>Feine Füllungen</translation>
+    </message>
+    <message>
+        <source>Fast fills</source>
+        <translation>Schnelle Füllungen</translation>
+    </message>
+    <message>
+        <source>&amp;Folder…</source>
+        <translation>&amp;Ordner…</translation>
+    </message>
+    <message>
         <source>Photos</source>
         <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>F&amp;older…</source>
+        <translation>O&amp;rdner…</translation>
+    </message>
+    <message>
+        <source>F&amp;ile…</source>
+        <translation>Da&amp;tei…</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der…</source>
+        <translation>Or&amp;dner…</translation>
+    </message>
+    <message>
+        <source>Leave out what is done &amp;already</source>
+        <translation>&amp;Vorhandene Ergebnisse auslassen</translation>
+    </message>
+    <message>
+        <source>Fi&amp;lls</source>
+        <translation>Füll&amp;ungen</translation>
+    </message>
+    <message>
+        <source>Fills</source>
+        <translation>Füllungen</translation>
+    </message>
+    <message>
+        <source>&amp;Take the folders within, too</source>
+        <translation>Unterordner ein&amp;schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Photos</source>
+        <translation>&amp;Fotos</translation>
+    </message>
+    <message>
+        <source>&amp;Masks</source>
+        <translation>&amp;Masken</translation>
+    </message>
+    <message>
+        <source>&amp;Results</source>
+        <translation>&amp;Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>One mask for all</source>
+        <translation>Eine Maske für alle</translation>
     </message>
     <message>
         <source>Waiting until the export is written…</source>
@@ -1940,8 +2000,72 @@ Doppelklick: umbenennen</translation>
         <translation>Die Fusionskarten konnten nicht berechnet werden ({error!r}).</translation>
     </message>
     <message>
+        <source>{count} photo done</source>
+        <translation>{count} Foto fertig</translation>
+    </message>
+    <message>
+        <source>{count} photos done</source>
+        <translation>{count} Fotos fertig</translation>
+    </message>
+    <message>
+        <source>{count} other file is no photo.</source>
+        <translation>{count} andere Datei ist kein Foto.</translation>
+    </message>
+    <message>
+        <source>{count} other files are no photos.</source>
+        <translation>{count} andere Dateien sind keine Fotos.</translation>
+    </message>
+    <message>
+        <source>Complete a folder</source>
+        <translation>Ordner füllen</translation>
+    </message>
+    <message>
+        <source>&amp;Complete all</source>
+        <translation>&amp;Alle füllen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>Sto&amp;pp</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w the results</source>
+        <translation>Ergebnisse &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>What failed</source>
+        <translation>Was nicht ging</translation>
+    </message>
+    <message>
         <source>No model is loaded; choose one in the Model menu.</source>
         <translation>Es ist kein Modell geladen; bitte eines im Menü „Modell“ wählen.</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>{rate:.1f} a second</source>
+        <translation>{rate:.1f} pro Sekunde</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>{hours:.0f} hours left</source>
+        <translation>noch {hours:.0f} Stunden</translation>
+    </message>
+    <message>
+        <source>{minutes:.0f} minutes left</source>
+        <translation>noch {minutes:.0f} Minuten</translation>
+    </message>
+    <message>
+        <source>{seconds:.0f} s left</source>
+        <translation>noch {seconds:.0f} s</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>&lt;p&gt;Removes things from photos with DFNet, and shows the network&apos;s fusion at work. Works without a network; your photos stay here.&lt;/p&gt;&lt;p&gt;Method: Hong, Xiong, Ji, Fan: Deep Fusion Network for Image Completion, ACM MM 2019.&lt;/p&gt;&lt;p&gt;MIT licence. Qt is used under the LGPL 3.&lt;/p&gt;&lt;p&gt;Sample photos:&lt;/p&gt;</source>
@@ -2298,6 +2422,14 @@ Doppelklick: umbenennen</translation>
     <message>
         <source>On paper, or as a PDF</source>
         <translation>Auf Papier oder als PDF</translation>
+    </message>
+    <message>
+        <source>&amp;Complete a folder…</source>
+        <translation>&amp;Ordner füllen…</translation>
+    </message>
+    <message>
+        <source>All photos in it, with masks from files</source>
+        <translation>Alle Fotos darin, mit Masken aus Dateien</translation>
     </message>
     <message>
         <source>Previo&amp;us photo</source>
@@ -3774,6 +3906,10 @@ Doppelklick: umbenennen</translation>
     <message>
         <source>{name}: the program crashed at it, twice; leave it out.</source>
         <translation>{name}: Das Programm ist daran zweimal abgestürzt; bitte weglassen.</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong ({error!r}); what was done stays.</source>
+        <translation>Etwas Unerwartetes ist schiefgegangen ({error!r}); was fertig ist, bleibt.</translation>
     </message>
 </context>
 </TS>

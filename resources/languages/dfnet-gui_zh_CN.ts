@@ -1436,8 +1436,68 @@
         <translation>已导出</translation>
     </message>
     <message>
+        <source>Detailed fills</source>
+        <translation>精细填充</translation>
+    </message>
+    <message>
+        <source>Fast fills</source>
+        <translation>快速填充</translation>
+    </message>
+    <message>
+        <source>&amp;Folder…</source>
+        <translation>文件夹(&amp;F)…</translation>
+    </message>
+    <message>
         <source>Photos</source>
         <translation>照片</translation>
+    </message>
+    <message>
+        <source>F&amp;older…</source>
+        <translation>文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>F&amp;ile…</source>
+        <translation>文件(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der…</source>
+        <translation>文件夹(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Leave out what is done &amp;already</source>
+        <translation>跳过已有结果的照片(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Fi&amp;lls</source>
+        <translation>填充(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Fills</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>&amp;Take the folders within, too</source>
+        <translation>包括子文件夹(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Photos</source>
+        <translation>照片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Masks</source>
+        <translation>蒙版(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Results</source>
+        <translation>结果(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>One mask for all</source>
+        <translation>所有照片共用一个蒙版</translation>
     </message>
     <message>
         <source>Waiting until the export is written…</source>
@@ -1940,8 +2000,72 @@ Double click: another name</source>
         <translation>无法计算融合图（{error!r}）。</translation>
     </message>
     <message>
+        <source>{count} photo done</source>
+        <translation>已完成 {count} 张</translation>
+    </message>
+    <message>
+        <source>{count} photos done</source>
+        <translation>已完成 {count} 张</translation>
+    </message>
+    <message>
+        <source>{count} other file is no photo.</source>
+        <translation>另有 {count} 个文件不是照片。</translation>
+    </message>
+    <message>
+        <source>{count} other files are no photos.</source>
+        <translation>另有 {count} 个文件不是照片。</translation>
+    </message>
+    <message>
+        <source>Complete a folder</source>
+        <translation>填充文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Complete all</source>
+        <translation>全部填充(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w the results</source>
+        <translation>显示结果(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What failed</source>
+        <translation>失败的照片</translation>
+    </message>
+    <message>
         <source>No model is loaded; choose one in the Model menu.</source>
         <translation>未载入模型；请在“模型”菜单中选择一个。</translation>
+    </message>
+    <message>
+        <source>{count} failed</source>
+        <translation>{count} 张失败</translation>
+    </message>
+    <message>
+        <source>{rate:.1f} a second</source>
+        <translation>每秒 {rate:.1f} 张</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>{hours:.0f} hours left</source>
+        <translation>还需 {hours:.0f} 小时</translation>
+    </message>
+    <message>
+        <source>{minutes:.0f} minutes left</source>
+        <translation>还需 {minutes:.0f} 分钟</translation>
+    </message>
+    <message>
+        <source>{seconds:.0f} s left</source>
+        <translation>还需 {seconds:.0f} 秒</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
     </message>
     <message>
         <source>&lt;p&gt;Removes things from photos with DFNet, and shows the network&apos;s fusion at work. Works without a network; your photos stay here.&lt;/p&gt;&lt;p&gt;Method: Hong, Xiong, Ji, Fan: Deep Fusion Network for Image Completion, ACM MM 2019.&lt;/p&gt;&lt;p&gt;MIT licence. Qt is used under the LGPL 3.&lt;/p&gt;&lt;p&gt;Sample photos:&lt;/p&gt;</source>
@@ -2298,6 +2422,14 @@ Double click: another name</source>
     <message>
         <source>On paper, or as a PDF</source>
         <translation>打印到纸张，或存为 PDF</translation>
+    </message>
+    <message>
+        <source>&amp;Complete a folder…</source>
+        <translation>填充文件夹(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>All photos in it, with masks from files</source>
+        <translation>其中所有照片，蒙版来自文件</translation>
     </message>
     <message>
         <source>Previo&amp;us photo</source>
@@ -3774,6 +3906,10 @@ Double click: another name</source>
     <message>
         <source>{name}: the program crashed at it, twice; leave it out.</source>
         <translation>{name}：程序在处理它时崩溃了两次；请跳过它。</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong ({error!r}); what was done stays.</source>
+        <translation>发生意外错误（{error!r}）；已完成的结果保留。</translation>
     </message>
 </context>
 </TS>

@@ -13,6 +13,7 @@ from dfnet_gui.gui.app import Program
 from dfnet_gui.gui.base.language import ENGLISH, LANGUAGES
 from dfnet_gui.gui.base.settings import TOOL, VIEW
 from dfnet_gui.gui.canvas.tools.registry import TOOLS
+from dfnet_gui.gui.folders.dialog import FolderDialog
 from dfnet_gui.gui.models.dialog import ModelsDialog
 from dfnet_gui.gui.photos.export_dialog import ExportDialog
 from dfnet_gui.gui.photos.print_dialog import PrintDialog
@@ -60,7 +61,7 @@ def test_panels_in_one_place_are_whole_one_after_the_other(program: Program) -> 
         assert clipped(program.window) == [], row.name
 
 
-@pytest.mark.parametrize("kind", ["export", "print", "models", "help", "guide"])
+@pytest.mark.parametrize("kind", ["export", "print", "models", "help", "guide", "folder"])
 def test_no_dialog_cuts_anything_off(program: Program, qtbot: QtBot, tmp_path: Path, kind: str) -> None:
     window, document = program.window, program.session.document
     assert document is not None
@@ -70,6 +71,7 @@ def test_no_dialog_cuts_anything_off(program: Program, qtbot: QtBot, tmp_path: P
         "models": lambda: ModelsDialog(window, window.crew.jobs, in_use=BUILT_IN_MODEL),
         "help": lambda: help_dialog(window, window.dialogs.commands),
         "guide": lambda: GuideDialog(window),
+        "folder": lambda: FolderDialog(window, window.settings, lambda: None),
     }
     dialog = made[kind]()
     qtbot.addWidget(dialog)

@@ -11,6 +11,7 @@ from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.settings import Settings
 from dfnet_gui.gui.canvas.canvas import Canvas
 from dfnet_gui.gui.canvas.screen import Screen
+from dfnet_gui.gui.folders.commands import FolderCommands
 from dfnet_gui.gui.fusion.export import MapsExport
 from dfnet_gui.gui.fusion.map_requests import MapRequests
 from dfnet_gui.gui.fusion.sheet_export import SheetExport
@@ -46,6 +47,7 @@ class Crew:
     recovery: Recovery
     album: Album
     export_all: ExportAll
+    folders: FolderCommands
     leaving: Leaving
     opening: Opening
     masks: Masks
@@ -80,6 +82,7 @@ class Crew:
             recovery=recovery,
             album=album,
             export_all=ExportAll(window, session, settings, exporting, recovery, album),
+            folders=FolderCommands(window, session, settings),
             leaving=leaving,
             opening=Opening(window, session, settings, jobs, leaving, sessions, recovery, keeping, album),
             masks=Masks(window, session, settings, jobs),
@@ -106,7 +109,7 @@ class Crew:
     def wait(self) -> None:
         """Block until all that was begun in the background has ended; for closing the program."""
         writers = (self.exporting, self.printing, self.sessions, self.export_all, self.maps_export, self.sheet_export)
-        for each in (self.jobs, self.screen, self.opening, self.album, *writers):
+        for each in (self.jobs, self.screen, self.opening, self.album, self.folders, *writers):
             each.wait()
         self.recovery.close()
 

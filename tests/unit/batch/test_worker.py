@@ -47,7 +47,7 @@ def test_it_ends_when_nobody_speaks_to_it() -> None:
 
 
 def test_an_engine_is_fixed_as_another_one_completes(engine: Engine) -> None:
-    assert Engine.of(engine.model, engine.make()) == engine
+    assert Engine.of(engine.model, engine.make().backend) == engine
 
 
 @pytest.mark.parametrize("name", ["plain.png", "mit Ä.png", "\udcff.png"])

@@ -1,0 +1,1 @@
+"""Completing all photos of a folder, beside the window."""
