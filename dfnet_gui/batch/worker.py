@@ -10,16 +10,17 @@ import signal
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from dfnet_gui.batch.pairing import Job
 from dfnet_gui.batch.work import Order, complete_photo, failure
 from dfnet_gui.engine.backends.base import PRECISIONS
 from dfnet_gui.engine.backends.registry import BACKENDS
 from dfnet_gui.engine.device import DeviceChoice
-from dfnet_gui.engine.inpainter import Inpainter, make_inpainter
-from dfnet_gui.engine.models import find_model
 from dfnet_gui.errors import DfnetError
+
+if TYPE_CHECKING:
+    from dfnet_gui.engine.inpainter import Inpainter
 
 OPTION = "--batch-worker"
 ONE_THREAD = dict.fromkeys(
@@ -45,6 +46,11 @@ class Engine:
 
     def make(self) -> Inpainter:
         """Load it on the CPU; DfnetError where that can't be."""
+        from dfnet_gui.engine.inpainter import (
+            make_inpainter,  # they bring the libraries of weights, which take a second
+        )
+        from dfnet_gui.engine.models import find_model
+
         precision = next(each for each in PRECISIONS if each == self.precision)
         choice = DeviceChoice("cpu", "CPU", "")
         return make_inpainter(find_model(self.model), choice, backend=self.backend, precision=precision)

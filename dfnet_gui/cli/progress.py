@@ -9,6 +9,8 @@ from tqdm import tqdm
 
 from dfnet_gui.batch.worker import DONE, FAILED
 
+tqdm.monitor_interval = 0  # else a thread watches whether a bar is drawn often enough
+
 
 class Progress:
     """Counts what is done; in a terminal, with `is_shown`, a bar with photos a second and the time left.

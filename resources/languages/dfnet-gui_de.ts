@@ -2428,8 +2428,8 @@ Doppelklick: umbenennen</translation>
         <translation>&amp;Ordner füllen…</translation>
     </message>
     <message>
-        <source>All photos in it, with masks from files</source>
-        <translation>Alle Fotos darin, mit Masken aus Dateien</translation>
+        <source>With masks from files</source>
+        <translation>Mit Masken aus Dateien</translation>
     </message>
     <message>
         <source>Previo&amp;us photo</source>
@@ -2769,7 +2769,7 @@ Doppelklick: umbenennen</translation>
     </message>
     <message>
         <source>&amp;Grow the mask by</source>
-        <translation>Maske &amp;erweitern um</translation>
+        <translation>Maske er&amp;weitern um</translation>
     </message>
     <message>
         <source> px</source>

@@ -2428,8 +2428,8 @@ Double click: another name</source>
         <translation>填充文件夹(&amp;C)…</translation>
     </message>
     <message>
-        <source>All photos in it, with masks from files</source>
-        <translation>其中所有照片，蒙版来自文件</translation>
+        <source>With masks from files</source>
+        <translation>蒙版来自文件</translation>
     </message>
     <message>
         <source>Previo&amp;us photo</source>

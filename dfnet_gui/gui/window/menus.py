@@ -125,12 +125,7 @@ def _file_menu(crew: Crew, recent: QMenu) -> Menu:
             PhotoCommand(
                 "print", tr("Pr&int…"), crew.printing.print_photo, ("Ctrl+P",), tip=tr("On paper, or as a PDF")
             ),
-            Command(
-                "folder",
-                tr("&Complete a folder…"),
-                crew.folders.show,
-                tip=tr("All photos in it, with masks from files"),
-            ),
+            Command("folder", tr("&Complete a folder…"), crew.folders.show, tip=tr("With masks from files")),
             SEPARATOR,
             PhotoCommand(
                 "previous", tr("Previo&us photo"), opening.open_previous, tip=tr("The photo before in the folder (←)")
