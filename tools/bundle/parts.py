@@ -43,7 +43,6 @@ _NEVER = (
     "networkx",
     "openvino_telemetry",
     "pandas",
-    "psutil",
     "py",
     "pydoc",
     "readline",
