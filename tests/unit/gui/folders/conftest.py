@@ -12,7 +12,7 @@ from tests.batches import make_jobs, small_engine
 
 @pytest.fixture
 def engine(tiny_model: LoadedModel, tmp_path: Path) -> Engine:
-    """PyTorch with the small network."""
+    """The small network."""
     return small_engine(tiny_model, tmp_path)
 
 
