@@ -1,6 +1,7 @@
 """The dialog that completes a folder: what, how far it is, pictures as they come, and what failed. GUI thread."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 from dfnet_gui.batch.pairing import Pairs, paired
 from dfnet_gui.batch.work import Order
 from dfnet_gui.batch.worker import Engine
-from dfnet_gui.errors import DfnetError
+from dfnet_gui.errors import PhotoWriteError
 from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.qimage import to_qimage
 from dfnet_gui.gui.base.settings import Settings
@@ -30,6 +31,7 @@ from dfnet_gui.gui.folders.fields import FolderFields
 from dfnet_gui.gui.folders.run import FolderRun
 from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.imaging.thumbnail import read_thumbnail
+from dfnet_gui.imaging.writing import write_failure
 from dfnet_gui.wording import number, tr, tr_count, tr_later
 
 _SIZE, _THUMBNAIL_PX, _MOST_PICTURES = QSize(760, 620), 96, 60
@@ -43,9 +45,9 @@ class FolderDialog(QDialog):
 
     def __init__(self, parent: QWidget, settings: Settings, engine: Callable[[], Engine | None]) -> None:
         super().__init__(parent)
-        self._engine, self._jobs = engine, Jobs(self)
+        self._engine, self._jobs, self._preparing = engine, Jobs(self), Jobs(self)
         self.run: FolderRun | None = None
-        self._note = ""
+        self._is_preparing, self._note = False, ""
         self.setWindowTitle(tr("Complete a folder"))
         self.resize(_SIZE.boundedTo(parent.screen().availableGeometry().size() * 0.9))
         self.fields = FolderFields(self, settings)
@@ -70,8 +72,8 @@ class FolderDialog(QDialog):
 
     @property
     def is_running(self) -> bool:
-        """Whether photos are being completed."""
-        return self.run is not None and self.run.is_running
+        """Whether photos are being looked for or completed."""
+        return self._is_preparing or (self.run is not None and self.run.is_running)
 
     def begin(self) -> None:
         """Complete what the fields say, or say why that can't be."""
@@ -80,14 +82,15 @@ class FolderDialog(QDialog):
         if engine is None or photos is None or masks is None or results is None:
             self.said.setText(tr("No model is loaded; choose one in the Model menu."))
             return
-        try:
-            pairs = paired(photos, masks, results, recursive=fields.recursive.isChecked())
-            for folder in {job.output.parent for job in pairs.jobs}:
-                folder.mkdir(parents=True, exist_ok=True)
-        except (DfnetError, OSError) as error:
-            self.said.setText(str(error))
-            return
-        self._start(pairs, engine)
+        work = partial(
+            _prepared,
+            *(photos, masks, results),
+            recursive=fields.recursive.isChecked(),
+            skips_done=fields.skips_done.isChecked(),
+        )
+        self._is_preparing = True
+        self._preparing.start(work, then=partial(self._start, engine), otherwise=self._on_not_prepared, listener=self)
+        self._follow()
 
     def stop(self) -> None:
         """Give up what is left; results that are there stay."""
@@ -96,17 +99,25 @@ class FolderDialog(QDialog):
 
     def wait(self) -> None:
         """Stop, and block until nothing works any more; for closing the program."""
-        self.stop()
+        if self.run is not None:
+            self.run.wait()
+        self._preparing.wait()
         self._jobs.wait()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """It goes on while the dialog is closed; opening it again shows how far it is."""
         event.accept()
 
-    def _start(self, pairs: Pairs, engine: Engine) -> None:
+    def _on_not_prepared(self, sentence: str) -> None:
+        self._is_preparing = False
+        self.said.setText(sentence)
+        self._follow()
+
+    def _start(self, engine: Engine, pairs: Pairs) -> None:
+        self._is_preparing = False
         self.pictures.clear()
         self.failures.clear()
-        jobs = [job for job in pairs.jobs if not (self.fields.skips_done.isChecked() and job.output.exists())]
+        jobs = pairs.jobs
         self.bar.setRange(0, max(1, len(jobs) + len(pairs.failed)))
         self.bar.setValue(0)
         for path, sentence in pairs.failed:
@@ -196,6 +207,18 @@ class FolderDialog(QDialog):
             column.addWidget(part)
         self.failures.hide()
         self.failures.setMaximumHeight(_SIZE.height() // 4)
+
+
+def _prepared(photos: Path, masks: Path, results: Path, *, recursive: bool, skips_done: bool) -> Pairs:
+    """What is to be done, with folders for it; DfnetError says why nothing can be. Any thread."""
+    pairs = paired(photos, masks, results, recursive=recursive)
+    jobs = [job for job in pairs.jobs if not (skips_done and job.output.exists())]
+    try:
+        for folder in {job.output.parent for job in jobs}:
+            folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PhotoWriteError(f"{results}: {write_failure(error)}") from error
+    return replace(pairs, jobs=jobs)
 
 
 def _time_left(seconds: float) -> str:

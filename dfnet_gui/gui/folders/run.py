@@ -48,12 +48,12 @@ class FolderRun(QObject):
         self._thread.start()
 
     def stop(self) -> None:
-        """Give up what is being completed and all that is left; what is written stays. Takes up to a second."""
-        self._pool.end()
-        self.wait()
+        """Give up what is being completed and all that is left; what is written stays. `ended` follows soon."""
+        threading.Thread(target=self._pool.end, name="folder-end", daemon=True).start()
 
     def wait(self) -> None:
-        """Block until nothing works any more."""
+        """The same, and block until nothing works any more."""
+        self._pool.end()
         if self._thread.is_alive():
             self._thread.join()
 

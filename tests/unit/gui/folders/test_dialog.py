@@ -68,6 +68,7 @@ def test_what_is_done_already_is_left_out(qtbot: QtBot, dialog: FolderDialog, jo
 
 def test_it_is_stopped(qtbot: QtBot, dialog: FolderDialog) -> None:
     QTest.mouseClick(dialog.start_button, LEFT)
+    qtbot.waitUntil(lambda: dialog.run is not None)
     run = dialog.run
     assert run is not None
     assert not dialog.fields.photos.isEnabled()
@@ -78,9 +79,10 @@ def test_it_is_stopped(qtbot: QtBot, dialog: FolderDialog) -> None:
     assert dialog.fields.photos.isEnabled()
 
 
-def test_what_can_not_be_done_is_said(dialog: FolderDialog, jobs: list[Job]) -> None:
+def test_what_can_not_be_done_is_said(qtbot: QtBot, dialog: FolderDialog, jobs: list[Job]) -> None:
     dialog.fields.masks.line.setText(str(jobs[0].photo.parent))
     QTest.mouseClick(dialog.start_button, LEFT)
+    qtbot.waitUntil(lambda: not dialog.is_running)
     assert "the masks must lie in another folder" in dialog.said.text()
     assert not dialog.is_running
     dialog.fields.masks.line.clear()
