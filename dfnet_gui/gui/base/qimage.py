@@ -1,7 +1,8 @@
 """Arrays to QImages and back."""
 
 import numpy as np
-from PySide6.QtGui import QColorSpace, QImage
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColorSpace, QIcon, QImage, QPainter, QPixmap
 
 from dfnet_gui.imaging.arrays import ByteArray
 
@@ -53,3 +54,18 @@ def as_srgb(image: QImage, profile: bytes | None) -> QImage:
         return image
     image.setColorSpace(space)
     return image.convertedToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
+
+
+def square_icon(pixels: ByteArray, side_px: int, ratio: float) -> QIcon:
+    """A thumbnail (H×W×3) in the middle of a square of `side_px`, so that names below several stand at one height.
+
+    `ratio`: pixels of the screen for each of `side_px`. GUI thread.
+    """
+    side = round(side_px * ratio)
+    square = QPixmap(side, side)
+    square.fill(Qt.GlobalColor.transparent)
+    image = to_qimage(pixels)
+    with QPainter(square) as painter:
+        painter.drawImage((side - image.width()) // 2, (side - image.height()) // 2, image)
+    square.setDevicePixelRatio(ratio)
+    return QIcon(square)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QIcon, QPixmap
+from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -24,7 +24,7 @@ from dfnet_gui.batch.work import Order
 from dfnet_gui.batch.worker import Engine
 from dfnet_gui.errors import PhotoWriteError
 from dfnet_gui.gui.base.background import Jobs
-from dfnet_gui.gui.base.qimage import to_qimage
+from dfnet_gui.gui.base.qimage import square_icon
 from dfnet_gui.gui.base.settings import Settings
 from dfnet_gui.gui.base.widgets import label, primary_button
 from dfnet_gui.gui.folders.fields import FolderFields
@@ -144,9 +144,7 @@ class FolderDialog(QDialog):
     def _show(self, path: Path, pixels: ByteArray | None) -> None:
         if pixels is None:
             return
-        pixmap = QPixmap.fromImage(to_qimage(pixels))
-        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
-        item = QListWidgetItem(QIcon(pixmap), path.name)
+        item = QListWidgetItem(square_icon(pixels, _THUMBNAIL_PX, self.devicePixelRatioF()), path.name)
         item.setToolTip(str(path))
         self.pictures.insertItem(0, item)
         while self.pictures.count() > _MOST_PICTURES:
@@ -206,7 +204,7 @@ class FolderDialog(QDialog):
         for part in (self.bar, self.said, self.pictures, self.failures):
             column.addWidget(part)
         self.failures.hide()
-        self.failures.setMaximumHeight(_SIZE.height() // 4)
+        self.failures.setMaximumHeight(_SIZE.height() // 6)
 
 
 def _prepared(photos: Path, masks: Path, results: Path, *, recursive: bool, skips_done: bool) -> Pairs:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from dfnet_gui.gui.base.background import Jobs
-from dfnet_gui.gui.base.qimage import to_qimage
+from dfnet_gui.gui.base.qimage import square_icon
 from dfnet_gui.gui.photos.album import Album
 from dfnet_gui.gui.photos.recovery import Recovery
 from dfnet_gui.imaging.arrays import ByteArray
@@ -123,7 +123,9 @@ class FilmStrip(QWidget):
     def _on_read(self, path: Path, pixels: ByteArray | None) -> None:
         while len(self._icons) >= _MOST_KNOWN:
             self._icons.pop(next(iter(self._icons)))
-        self._icons[path] = _icon(pixels, self.devicePixelRatioF()) if pixels is not None else _blank()
+        self._icons[path] = (
+            square_icon(pixels, _THUMBNAIL_PX, self.devicePixelRatioF()) if pixels is not None else _blank()
+        )
         for row in range(self.list.count()):
             if self._item(row).data(_PATH) == path:
                 self._item(row).setIcon(self._icons[path])
@@ -158,12 +160,6 @@ def _made_list() -> QListWidget:
 def _name(path: Path) -> str:
     """Of the photo; one that was pasted is known by its journal's folder alone."""
     return path.stem if path.suffix else tr("Pasted photo")
-
-
-def _icon(pixels: ByteArray, ratio: float) -> QIcon:
-    pixmap = QPixmap.fromImage(to_qimage(pixels))
-    pixmap.setDevicePixelRatio(ratio)
-    return QIcon(pixmap)
 
 
 def _blank() -> QIcon:

@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColorSpace, QImage
 
-from dfnet_gui.gui.base.qimage import as_srgb, premultiplied, profile_of, to_pixels, to_qimage
+from dfnet_gui.gui.base.qimage import as_srgb, premultiplied, profile_of, square_icon, to_pixels, to_qimage
 
 
 @pytest.mark.parametrize("width", [1, 3, 4, 7])
@@ -59,3 +60,14 @@ def test_a_colour_space_is_taken_along_and_turned_to_srgb() -> None:
     assert green < 55
     for nothing in (None, b"no profile"):
         assert to_pixels(as_srgb(image, nothing))[0][0, 0].tolist() == [200, 60, 60]
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_thumbnails_of_any_shape_make_icons_of_one_size(qapp: object, ratio: float) -> None:
+    side = round(40 * ratio)
+    for height, width in ((side, side // 2), (side // 2, side)):
+        icon = square_icon(np.full((height, width, 3), 90, np.uint8), 40, ratio)
+        image = icon.pixmap(QSize(40, 40), ratio).toImage()
+        assert (image.width(), image.height()) == (side, side)
+        assert image.pixelColor(side // 2, side // 2).getRgb() == (90, 90, 90, 255)
+        assert image.pixelColor(0, 0).alpha() == 0
