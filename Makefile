@@ -71,7 +71,7 @@ $(STAMP): pyproject.toml constraints.txt | python
 	@$(PYTHON) -m tools.system_setup python
 	@python=$$($(PYTHON) -m tools.python_choice) && "$$python" -m venv $(VENV)
 	@echo "Installing into $(VENV); the first time takes a few minutes."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[openvino,train,notebook,dev,bundle]"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[openvino,train,cluster,notebook,dev,bundle]"
 	@touch $(STAMP)
 
 system-window system-tests system-bundle system-bundle-tests: system-%: python

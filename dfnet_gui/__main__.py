@@ -19,6 +19,7 @@ _SPIN_COUNT = "1000"
 """PyTorch's threads otherwise spin for milliseconds after their work, in the way of OpenVINO's and of the window."""
 _HELP = """usage: dfnet-gui [PHOTO]                 open the window, with a photo or file: address if named
        dfnet-gui complete ...           complete photos without a window
+       dfnet-gui batch ...              complete millions of them, on several machines
        dfnet-gui test ...               run a model over images and masks, with merged sheets
        dfnet-gui models list | verify   the models that are installed
        dfnet-gui train CONFIG ...       train a model

@@ -21,6 +21,10 @@ class ProfileError(DfnetError):
     """A colour profile can't be used for a screen."""
 
 
+class StoreError(DfnetError):
+    """A folder or bucket of a batch could not be reached, or what stands there is no batch."""
+
+
 class SessionError(DfnetError):
     """A session could not be read or written; what stood there before is whole."""
 

@@ -3,7 +3,9 @@
 import contextlib
 import errno
 import os
+import platform
 import tempfile
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,7 +20,9 @@ def replacement(path: Path, *, before_renaming: Callable[[], None] = lambda: Non
     target = Path(os.path.realpath(path))
     if target.exists() and not os.access(target, os.W_OK):  # renaming would not ask
         raise WriteProtectedError(errno.EACCES, "the file is write-protected", str(path))
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".dfnet-", suffix=f".part{target.suffix}")
+    handle, name = tempfile.mkstemp(
+        dir=target.parent, prefix=f"{_mark()}{os.getpid()}-", suffix=f".part{target.suffix}"
+    )
     os.close(handle)
     temporary = Path(name)
     try:
@@ -31,6 +35,22 @@ def replacement(path: Path, *, before_renaming: Callable[[], None] = lambda: Non
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Take away what programs of this machine that were killed had written by half in a folder. Any thread."""
+    import psutil  # not when the window opens
+
+    with contextlib.suppress(OSError):
+        for path in folder.glob(f"{_mark()}*.part*"):
+            pid = path.name.removeprefix(_mark()).partition("-")[0]
+            if pid.isdecimal() and not psutil.pid_exists(int(pid)):
+                path.unlink(missing_ok=True)
+
+
+def _mark() -> str:
+    """How the files that are being written begin: other machines may write into the same folder."""
+    return f".dfnet-{zlib.crc32(platform.node().encode()):08x}-"
 
 
 class WriteProtectedError(PermissionError):

@@ -15,7 +15,11 @@ ROOT = PACKAGE.parent
 QT, WINDOW = "Qt only in gui, benchmark, self_test and __main__", "Rooms of the window"
 TORCH, BACKENDS = "The window reaches torch only through the engine", "Rooms of the backends"
 MATPLOTLIB = "Matplotlib only in notebook"
-CONTRACTS = {"Layers", WINDOW, BACKENDS, QT, "No torch in document and imaging", TORCH, MATPLOTLIB}
+RAY, RAY_ITSELF, BATCH = "Ray only in batch.on_ray", "Nobody else imports Ray itself", "Rooms of the batch"
+CONTRACTS = {
+    *("Layers", WINDOW, BACKENDS, QT, "No torch in document and imaging", TORCH, MATPLOTLIB),
+    *(RAY, RAY_ITSELF, BATCH),
+}
 VIOLATIONS = [
     ("Layers", "network/blocks.py", "from dfnet_gui.engine import request"),
     ("Layers", "training/data.py", "from dfnet_gui.evaluation import metrics"),
@@ -48,6 +52,11 @@ VIOLATIONS = [
     (MATPLOTLIB, "self_test/checks.py", "from dfnet_gui.notebook import show_maps"),
     ("No torch in document and imaging", "document/history.py", "import torch"),
     ("No torch in document and imaging", "imaging/formats/png.py", "import safetensors"),
+    (RAY, "batch/chunk.py", "import ray"),
+    (RAY, "gui/folders/run.py", "from dfnet_gui.batch import on_ray"),
+    (RAY_ITSELF, "cli/batch_parts.py", "import ray"),
+    (BATCH, "batch/worker.py", "from dfnet_gui.batch import pool"),
+    (BATCH, "batch/attic.py", ""),
     (TORCH, "gui/session/session.py", "import torch"),
     (TORCH, "gui/session/worker.py", "import torch.nn"),
 ]

@@ -49,8 +49,13 @@ def photo_bytes(path: Path) -> int:
             return image.width * image.height * _BYTES_A_PIXEL
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, UnidentifiedImageError):
         with suppress(OSError):
-            return path.stat().st_size * _BYTES_A_FILE_BYTE
+            return bytes_of_file(path.stat().st_size)
         return 0
+
+
+def bytes_of_file(size: int) -> int:
+    """The same where no more than the size of a photo's file is known."""
+    return size * _BYTES_A_FILE_BYTE
 
 
 class Room:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from dfnet_gui.errors import UsageError
 from dfnet_gui.imaging.formats.registry import format_of_name, is_photo_name, writable_formats
@@ -47,17 +47,21 @@ def paired(photo: Path, mask: Path, output: Path, *, recursive: bool = False) ->
     photos = _photos(photo, (mask, output), pairs.not_taken, recursive=recursive)
     if not photos:
         raise UsageError(tr("{name}: there are no photos in this folder.", name=photo))
-    shelf = _Shelf(mask, recursive=recursive) if mask.is_dir() else None
-    names = _OutputNames(photos)
+    shelf = _shelf(mask, recursive=recursive) if mask.is_dir() else None
+    names = OutputNames(photos)
     for path in photos:
-        place = path.parent.relative_to(photo)
+        within = path.relative_to(photo)
         try:
-            own = mask if shelf is None else shelf.mask_of(path, place)
+            own = mask if shelf is None else mask / shelf.mask_of(within, path)
         except UsageError as error:
             pairs.failed.append((path, str(error)))
         else:
-            pairs.jobs.append(Job(path, own, output / place / names[path]))
+            pairs.jobs.append(Job(path, own, output / within.parent / names[path]))
     return pairs
+
+
+def _shelf(folder: Path, *, recursive: bool) -> Shelf:
+    return Shelf((path.relative_to(folder) for path in _files(folder, set(), recursive=recursive)), folder)
 
 
 def _of_one(photo: Path, mask: Path, output: Path) -> Pairs:
@@ -100,31 +104,34 @@ def _files(folder: Path, apart: set[Path], *, recursive: bool) -> Iterator[Path]
             yield from _files(path, apart, recursive=True)
 
 
-class _Shelf:
-    """The masks of a folder, by their names."""
+class Shelf:
+    """The masks of a folder, by their names within it; `shown` is what the folder is called in sentences."""
 
-    def __init__(self, folder: Path, *, recursive: bool) -> None:
-        self._folder = folder
-        self._by_key: dict[tuple[str, str], list[Path]] = {}
-        for path in sorted(_files(folder, set(), recursive=recursive)):
+    def __init__(self, masks: Iterable[PurePath], shown: object) -> None:
+        self._shown = shown
+        self._by_key: dict[tuple[str, str], list[PurePath]] = {}
+        for path in sorted(masks):
             if is_photo_name(path):
-                self._by_key.setdefault((_key(str(path.parent.relative_to(folder))), _key(path.stem)), []).append(path)
+                self._by_key.setdefault((_key(str(path.parent)), _key(path.stem)), []).append(path)
 
-    def mask_of(self, photo: Path, place: Path) -> Path:
-        """UsageError where there is none, or more than one."""
+    def mask_of(self, photo: PurePath, shown: object) -> PurePath:
+        """The one that belongs to a photo with that name within its folder; UsageError where there is none, or more.
+
+        `shown` is what the photo is called in the sentence.
+        """
         for name in (photo.name, photo.stem):  # `beach.jpg.png` belongs to beach.jpg alone
-            found = self._named(place, name)
+            found = self._named(photo.parent, name)
             exact = [each for each in found if _bare(each.stem, name) is not None]
             best = exact if len(exact) == 1 else found
             if len(best) > 1:
                 names = listed((each.name for each in best), AND)
-                raise UsageError(tr("{name}: {masks} could be its mask; leave one of them.", name=photo, masks=names))
+                raise UsageError(tr("{name}: {masks} could be its mask; leave one of them.", name=shown, masks=names))
             if best:
                 return best[0]
-        expected = self._folder / place / f"{photo.stem}.png"
-        raise UsageError(tr("{name}: there is no mask for it, as {mask}; make one.", name=photo, mask=expected))
+        expected = f"{self._shown}/{photo.with_suffix('.png').as_posix()}"
+        raise UsageError(tr("{name}: there is no mask for it, as {mask}; make one.", name=shown, mask=expected))
 
-    def _named(self, place: Path, name: str) -> list[Path]:
+    def _named(self, place: PurePath, name: str) -> list[PurePath]:
         keys = [(_key(str(place)), _key(f"{name}{mark}")) for mark in ("", *_MARKS)]
         return [path for key in keys for path in self._by_key.get(key, ())]
 
@@ -139,24 +146,24 @@ def _key(name: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
-class _OutputNames:
+class OutputNames:
     """A name for each result that no other photo of the same folder gives its own."""
 
-    def __init__(self, photos: list[Path]) -> None:
-        self._names: dict[Path, str] = {}
-        taken: set[tuple[Path, str]] = set()
+    def __init__(self, photos: Iterable[PurePath]) -> None:
+        self._names: dict[PurePath, str] = {}
+        taken: set[tuple[PurePath, str]] = set()
         for path in sorted(photos, key=lambda each: _writable_name(each) != each.name):
             name = _writable_name(path)
             if (path.parent, _key(name)) in taken:  # beach.bmp beside beach.png
-                name = f"{path.name}{Path(name).suffix}"
+                name = f"{path.name}{PurePath(name).suffix}"
             taken.add((path.parent, _key(name)))
             self._names[path] = name
 
-    def __getitem__(self, photo: Path) -> str:
+    def __getitem__(self, photo: PurePath) -> str:
         return self._names[photo]
 
 
-def _writable_name(photo: Path) -> str:
+def _writable_name(photo: PurePath) -> str:
     kind = format_of_name(photo)
     is_writable = kind in writable_formats()
     return photo.name if is_writable else photo.with_suffix(kind.written_as if kind else ".png").name

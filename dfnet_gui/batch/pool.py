@@ -8,7 +8,7 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -43,7 +43,8 @@ class Pool:
     def __init__(self, count: int, engine: Engine, order: Order) -> None:
         self._setup = setup_line(engine, order)
         self._count, self._room = count, Room()
-        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._jobs: Iterator[Job] = iter(())
+        self._asking = threading.Lock()
         self._answers: queue.SimpleQueue[Answer | Exception | None] = queue.SimpleQueue()
         self._lock, self._workers, self._is_over = threading.Lock(), set[_Worker](), False
 
@@ -69,16 +70,15 @@ class Pool:
         for worker in workers:
             worker.end()
 
-    def run(self, jobs: Sequence[Job], bytes_of: Callable[[Job], int]) -> Iterator[Answer]:
+    def run(self, jobs: Iterable[Job], bytes_of: Callable[[Job], int]) -> Iterator[Answer]:
         """What comes of every job, as it comes. `bytes_of` says how much memory one needs beside its worker.
 
-        CompletionError where no worker can begin at all.
+        `jobs` are asked for one by one, each when a worker is free for it. CompletionError where no worker can begin
+        at all; what `jobs` raises is raised here.
         """
-        for job in jobs:
-            self._jobs.put(job)
+        self._jobs = iter(jobs)
         threads = [threading.Thread(target=self._serve, args=(bytes_of,), daemon=True) for _ in range(self._count)]
         for thread in threads:
-            self._jobs.put(None)
             thread.start()
         left = len(threads)
         while left:
@@ -97,7 +97,7 @@ class Pool:
         """One thread for each worker, which only hands lines on."""
         worker: _Worker | None = None
         try:
-            while (job := self._jobs.get()) is not None and not self._is_over:
+            while (job := self._next()) is not None and not self._is_over:
                 with self._room.for_bytes(bytes_of(job)):
                     worker = self._tried(job, worker)
         except Exception as error:  # noqa: BLE001 - whoever waits for answers is told
@@ -107,6 +107,10 @@ class Pool:
             if worker is not None:
                 self._forget(worker)
             self._answers.put(None)
+
+    def _next(self) -> Job | None:
+        with self._asking:
+            return next(self._jobs, None)
 
     def _tried(self, job: Job, worker: _Worker | None) -> _Worker | None:
         """Give it to a worker, and once more to a new one; the worker that goes on."""

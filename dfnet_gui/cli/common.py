@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,10 @@ Subparsers = Any
 """argparse gives its sub-parser collection no public name."""
 
 
-def add_engine_options(parser: argparse.ArgumentParser) -> None:
+def add_engine_options(parser: argparse.ArgumentParser, devices: Sequence[str] = DEVICE_NAMES) -> None:
     """--model, --device, --backend and --precision."""
     parser.add_argument("--model", default=BUILT_IN_MODEL, help="a model's name (models list), or a weights file")
-    parser.add_argument("--device", choices=DEVICE_NAMES, default="auto")
+    parser.add_argument("--device", choices=devices, default=devices[0])
     parser.add_argument("--backend", choices=backend_names(), default="auto", help="what computes on a CPU")
     parser.add_argument("--precision", choices=PRECISIONS, default="auto")
 

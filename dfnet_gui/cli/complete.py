@@ -23,7 +23,7 @@ def add_parser(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser("complete", help="complete photos without a window")
     _add_files(parser)
     _add_folder_options(parser)
-    _add_mask_options(parser)
+    add_mark_options(parser)
     _add_result_options(parser)
     parser.set_defaults(command=run)
 
@@ -39,7 +39,8 @@ def _add_files(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=given_path, required=True, help="the file to write, or a folder")
 
 
-def _add_mask_options(parser: argparse.ArgumentParser) -> None:
+def add_mark_options(parser: argparse.ArgumentParser) -> None:
+    """--hole and --page."""
     parser.add_argument(
         "--hole",
         type=_mark,
@@ -70,13 +71,14 @@ def _add_folder_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--skip-done", action="store_true", help="leave out photos whose result is there already")
     parser.add_argument(
         "--jobs",
-        type=_positive,
+        type=positive,
         metavar="N",
         help="photos at once (default: as many as cores and memory are for; 1 on a GPU)",
     )
 
 
-def _positive(text: str) -> int:
+def positive(text: str) -> int:
+    """For an option that takes a number from 1."""
     if not text.isdecimal() or not int(text):
         raise argparse.ArgumentTypeError(f"{text}: give a number from 1.")
     return int(text)

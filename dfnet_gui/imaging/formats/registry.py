@@ -1,6 +1,6 @@
 """The formats: one row each. Dialogs, command line, first page, self-test and bundle read them here."""
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from dfnet_gui.imaging.formats.avif import AVIF
 from dfnet_gui.imaging.formats.base import Format
@@ -35,12 +35,12 @@ def photo_suffixes() -> tuple[str, ...]:
     return tuple(suffix for row in FORMATS for suffix in row.suffixes)
 
 
-def is_photo_name(path: Path) -> bool:
+def is_photo_name(path: PurePath) -> bool:
     """Whether a file's name is that of a photo, and not hidden."""
     return path.suffix.lower() in photo_suffixes() and not path.name.startswith(".")
 
 
-def format_of_name(path: Path) -> Format | None:
+def format_of_name(path: PurePath) -> Format | None:
     """The format that a file's suffix names."""
     return next((row for row in FORMATS if path.suffix.lower() in row.suffixes), None)
 

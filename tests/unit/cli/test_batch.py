@@ -1,0 +1,33 @@
+"""What `batch` takes on its command line."""
+
+import importlib.util
+
+import pytest
+
+from dfnet_gui.cli.main import main
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["plan"], "required"),
+        (["run", "there", "--chunk", "1", "--cluster", "auto"], "not allowed with"),
+        (["run", "there", "--chunk", "first"], "give the number of a chunk, from 0"),
+        (["run", "there", "--jobs", "0"], "give a number from 1"),
+        (["plan", "in", "--mask", "m", "--output", "o", "--run", "r", "--journal", "nan"], "give seconds, from 0"),
+        (["plan", "in", "--mask", "m", "--output", "o", "--run", "r", "--device", "cuda"], "invalid choice"),
+        ([], "required"),
+    ],
+)
+def test_wrong_usage_is_said(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["batch", *arguments]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_without_its_packages_it_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    find = importlib.util.find_spec
+    monkeypatch.setattr("dfnet_gui.cli.batch.find_spec", lambda name: None if name == "pyarrow" else find(name))
+    assert main(["batch", "status", "there"]) == 2
+    assert "pip install 'dfnet-gui[cluster]'" in capsys.readouterr().err
