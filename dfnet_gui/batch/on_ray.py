@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import secrets
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -24,8 +25,6 @@ _RETRIES = 3
 _IN_FLIGHT = 2
 """Chunks a core that Ray knows of at a time, so that none waits for the next and its table stays small."""
 _PATIENCE_S = 1.0
-_OWN_SETTINGS = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_task_oom_retries": str(_RETRIES)}
-"""Of a Ray that we start: nothing is reported, and a node that is short of memory does not try for ever."""
 
 
 class Outcome(NamedTuple):
@@ -77,7 +76,8 @@ def _outcome(ray: Any, task: Any, number: int) -> Outcome:  # noqa: ANN401 - Ray
 
 @contextmanager
 def _joined(cluster: str) -> Iterator[Any]:
-    os.environ |= {name: os.environ.get(name, value) for name, value in _OWN_SETTINGS.items()}
+    if cluster == LOCAL:
+        os.environ |= _own_settings()
     try:
         import ray
     except ImportError as error:
@@ -100,3 +100,14 @@ def _joined(cluster: str) -> Iterator[Any]:
             yield ray
         finally:
             ray.shutdown()
+
+
+def _own_settings() -> dict[str, str]:
+    """Of a Ray that we start: nothing is reported, whoever has not its token is refused, which is otherwise kept in the
+    home folder, and a machine that is short of memory does not try for ever."""
+    return {
+        "RAY_USAGE_STATS_ENABLED": "0",
+        "RAY_AUTH_MODE": "token",
+        "RAY_AUTH_TOKEN": secrets.token_hex(32),
+        "RAY_task_oom_retries": str(_RETRIES),
+    }

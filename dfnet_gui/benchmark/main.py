@@ -29,7 +29,8 @@ COMPLETION_NAMES = (
 )
 WINDOW_NAMES = ("open_100mp", "pan_100mp", "brush_100mp", "undo_100mp", "event_gap")
 START_NAMES = ("window_shown", "model_warm")
-NAMES = (*COMPLETION_NAMES, *WINDOW_NAMES, *START_NAMES, "export_100mp")
+FOLDER_NAMES = ("batch_jobs", "batch_cluster")
+NAMES = (*COMPLETION_NAMES, *WINDOW_NAMES, *START_NAMES, "export_100mp", *FOLDER_NAMES)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -97,6 +98,10 @@ _cache: dict[str, Any] = {}
 def _measured(name: str, options: argparse.Namespace) -> dict[str, Any]:
     if name in COMPLETION_NAMES:
         return _completion(name, options).as_dict()
+    if name in FOLDER_NAMES:
+        from dfnet_gui.benchmark.folders import folder_of_photos
+
+        return folder_of_photos(name, options).as_dict()
     if find_spec("PySide6") is None:
         raise DfnetError("PySide6 is not installed here, so nothing of the window can be measured.")
     from dfnet_gui.benchmark.children import measured_in_window

