@@ -18,8 +18,8 @@ DAY = 86_400.0
 @dataclass(frozen=True)
 class Case:
     """What is simulated. `photo_s`: of a usual photo; `spread`: standard deviation of the logarithm of a photo's time;
-    `skew`: the same of a chunk's mean; `begin_s`: of a chunk's process; `kept_s`: how often the journal is kept, infinite
-    without one; `preemptions`: of a slot in a day; `away_s`: until it is back."""
+    `skew`: the same of a chunk's mean; `begin_s`: of a chunk's process; `kept_s`: how often the journal is kept,
+    infinite without one; `preemptions`: of a slot in a day; `away_s`: until it is back."""
 
     photos: int
     chunk_size: int

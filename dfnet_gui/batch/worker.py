@@ -69,7 +69,20 @@ def job_line(job: Job) -> str:
 def main() -> int:
     """Complete what is asked for until standard input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C goes to all of a terminal's; the one that began ends them
-    signal.signal(signal.SIGTERM, lambda *_why: sys.exit(1))  # what is written by half goes
+    signal.signal(signal.SIGTERM, _end)
+    try:
+        return _serve()
+    except SystemExit:
+        os._exit(1)  # threads of libraries still compute, and would abort in an orderly end
+
+
+def _end(*_why: object) -> None:
+    """Have what is written by half taken away; a second signal, as clusters send it, comes too late."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    sys.exit(1)
+
+
+def _serve() -> int:
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # whatever a library prints is no answer
     setup = json.loads(sys.stdin.readline() or "null")

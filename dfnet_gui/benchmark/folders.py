@@ -21,12 +21,12 @@ from dfnet_gui.paths import resources_dir
 _WIDTH, _HEIGHT = 1200, 800
 _HOLE_PX = 160
 _COUNT, _SHORT = 48, 16
-_CHUNKS_A_CORE = 4
+_CHUNKS_A_CORE = 2
 
 
-def folder_of_photos(name: str, options: argparse.Namespace) -> Result:
-    """Measure by name; raises CompletionError with what the program said where it failed."""
-    with _photos(_SHORT if options.short else _COUNT) as folder:
+def folder_of_photos(name: str, options: argparse.Namespace, count: int = 0) -> Result:
+    """Measure by name, with `count` photos; raises CompletionError with what the program said where it failed."""
+    with _photos(count or (_SHORT if options.short else _COUNT)) as folder:
         return _on_all_cores(name, folder, options) if name == "batch_jobs" else _on_ray(name, folder, options)
 
 

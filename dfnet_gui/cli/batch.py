@@ -52,6 +52,7 @@ def _add_plan(parts: Subparsers) -> None:
     plan.add_argument("--detail", choices=("fast", "detailed"), default="detailed")
     plan.add_argument("--grow", type=int, choices=range(MOST_GROWTH_PX + 1), default=0, metavar=f"0-{MOST_GROWTH_PX}")
     add_engine_options(plan, devices=("cpu",))
+    plan.set_defaults(precision="fp32")  # as exact everywhere, whatever the processors of the cluster know
 
 
 def _add_run(parts: Subparsers) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 from dfnet_gui.errors import MaskError, UnclearMaskError
 from dfnet_gui.imaging.arrays import BoolArray, ByteArray, PixelArray
 from dfnet_gui.imaging.depth import to_8_bit
+from dfnet_gui.imaging.palette import Palette
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.reading import read_photo
 from dfnet_gui.wording import tr, tr_later
@@ -105,8 +106,10 @@ def _half_seen(alpha: PixelArray) -> bool:
 def _has_few_colours(photo: Photo) -> bool:
     """Whether what is opaque was painted, rather than being a photo out of which something was erased."""
     assert photo.alpha is not None
-    opaque = to_8_bit(photo.pixels)[photo.alpha > np.iinfo(photo.alpha.dtype).max // 2]
-    return len(np.unique(_coarse(opaque))) <= _FEW_COLOURS
+    opaque: ByteArray = to_8_bit(photo.pixels).astype(np.uint8, copy=False)[
+        photo.alpha > np.iinfo(photo.alpha.dtype).max // 2
+    ]
+    return len(np.unique(_coarse(Palette(opaque[None]).colours))) <= _FEW_COLOURS
 
 
 def _coarse(colours: PixelArray) -> np.ndarray:
@@ -124,22 +127,29 @@ def _stretched(pixels: PixelArray) -> ByteArray:
 
 
 def _by_colours(pixels: ByteArray, name: str) -> ReadMask:
-    background = _commonest(pixels.reshape(-1, 3))
-    apart = _distance(pixels, background)
-    marks = pixels[apart > _NEAR]
-    if not len(marks):
+    palette = Palette(pixels)
+    colours, counts = palette.colours, palette.counts
+    background = _commonest(colours, counts)
+    apart = _distance(colours, background)
+    is_mark = apart > _NEAR
+    if not is_mark.any():
         white = bool(background.mean() > 127)
         return ReadMask(np.full(pixels.shape[:2], white), tr(_MARKS["white"]))
-    other = _commonest(marks)
-    nearest = np.minimum(apart, _distance(pixels, other))
-    stray = _off_line(marks, background, other) > _OFF_LINE
-    if (nearest <= _NEAR).mean() < _LEAST_PLAIN or stray.mean() > _MOST_STRAY:
+    other = _commonest(colours[is_mark], counts[is_mark])
+    is_plain = np.minimum(apart, _distance(colours, other)) <= _NEAR
+    is_stray = _off_line(colours[is_mark], background, other) > _OFF_LINE
+    if _share(is_plain, counts) < _LEAST_PLAIN or _share(is_stray, counts[is_mark]) > _MOST_STRAY:
         raise _unclear(name, tr("it has more than two colours"))
     two = _told_apart(background, other)
-    hole: BoolArray = _distance(pixels, two.hole) < _distance(pixels, two.other)
-    if not _is_colourful(two.hole) and hole.mean() > _MOST_WHITE:
-        raise _unclear(name, tr("its brighter part is {mean:.0%} of the photo", mean=hole.mean()))
-    return ReadMask(hole, tr("{name} marks what goes", name=_name(two.hole)))
+    is_hole = _distance(colours, two.hole) < _distance(colours, two.other)
+    if not _is_colourful(two.hole) and (mean := _share(is_hole, counts)) > _MOST_WHITE:
+        raise _unclear(name, tr("its brighter part is {mean:.0%} of the photo", mean=mean))
+    return ReadMask(palette.painted(is_hole), tr("{name} marks what goes", name=_name(two.hole)))
+
+
+def _share(which: np.ndarray, counts: np.ndarray) -> float:
+    """Of all pixels, those whose colours are meant."""
+    return float(counts[which].sum() / counts.sum())
 
 
 def _unclear(name: str, reason: str) -> UnclearMaskError:
@@ -153,16 +163,16 @@ def _unclear(name: str, reason: str) -> UnclearMaskError:
     )
 
 
-def _commonest(colours: np.ndarray) -> np.ndarray:
+def _commonest(colours: np.ndarray, counts: np.ndarray) -> np.ndarray:
     """The mean of the most common colours (n×3) that are much alike."""
     coarse = _coarse(colours)
-    most = np.bincount(coarse).argmax()
-    mean: np.ndarray = colours[coarse == most].mean(axis=0)
+    alike = coarse == np.bincount(coarse, counts).argmax()
+    mean: np.ndarray = np.average(colours[alike], axis=0, weights=counts[alike])
     return mean
 
 
-def _distance(pixels: ByteArray, colour: np.ndarray) -> np.ndarray:
-    distance: np.ndarray = np.abs(pixels.astype(np.float32) - colour.astype(np.float32)).max(axis=2)
+def _distance(colours: np.ndarray, colour: np.ndarray) -> np.ndarray:
+    distance: np.ndarray = np.abs(colours - colour).max(axis=1)
     return distance
 
 

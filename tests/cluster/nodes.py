@@ -58,10 +58,9 @@ class Nodes:
     def _begun(self, *options: str) -> psutil.Process:
         command = [_RAY, "start", *options, *_OPTIONS]
         with Path(f"{self._folder}.log").open("ab") as log:
-            process = subprocess.Popen(
+            return psutil.Popen(
                 command, env={**os.environ, **_ENVIRONMENT}, stdout=log, stderr=log, start_new_session=True
             )
-        return psutil.Process(process.pid)
 
     def begin_second(self) -> None:
         """Begin the second node, where it was killed."""

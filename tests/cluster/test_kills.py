@@ -4,7 +4,6 @@ The long form: 300 photos, one of them damaged, one of 100 megapixels, and 30 ki
 """
 
 import faulthandler
-import io
 import random
 import time
 from collections import Counter
@@ -152,4 +151,3 @@ def _check_results(address: str, jobs: list[Job], engine: Engine, names: set[str
         if job.output.name in names:
             complete_photo(job, _ORDER, inpainter, lambda _sentence: None)
             assert results.read(job.output.name) == job.output.read_bytes()
-            assert np.asarray(Image.open(io.BytesIO(results.read(job.output.name)))).ndim == 3

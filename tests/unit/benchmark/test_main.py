@@ -12,7 +12,7 @@ from dfnet_gui.benchmark.main import NAMES
 
 
 def test_all_names_are_known_and_none_twice() -> None:
-    assert len(set(NAMES)) == len(NAMES) == 17
+    assert len(set(NAMES)) == len(NAMES) == 19
     assert set(CHECKED_NAMES) <= set(NAMES)
 
 

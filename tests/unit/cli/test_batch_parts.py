@@ -65,7 +65,7 @@ def test_a_chunk_the_rest_and_what_failed(planned: Path, jobs: list[Job], capsys
 
 
 def test_the_status_names_what_failed(planned: Path, jobs: list[Job], capsys: pytest.CaptureFixture[str]) -> None:
-    main(["batch", "run", str(planned), "--chunk", "0"])
+    assert main(["batch", "run", str(planned), "--chunk", "0"]) == 0  # it is finished
     capsys.readouterr()
     assert main(["batch", "status", str(planned)]) == 1
     assert f"failed: {jobs[1].photo}: this is not a picture" in capsys.readouterr().err

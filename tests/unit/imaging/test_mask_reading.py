@@ -1,5 +1,6 @@
 """What a mask file means is understood where that is clear, and asked where it is not."""
 
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,8 @@ import tifffile
 from PIL import Image, ImageFilter
 
 from dfnet_gui.errors import MaskError, PhotoReadError, UnclearMaskError
-from dfnet_gui.imaging.mask_reading import is_marking, read_mask
+from dfnet_gui.imaging.mask_reading import is_marking, read_mask, understood_mask
+from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.paths import resources_dir
 from tests.pictures import RAMPS
 
@@ -134,3 +136,15 @@ def test_the_stored_hole_is_white_on_black() -> None:
 def test_marks_have_names(text: str) -> None:
     assert is_marking(text)
     assert not is_marking(text + "x")
+
+
+def test_a_large_mask_takes_less_memory_than_its_pixels() -> None:
+    pixels = np.zeros((4000, 6000, 3), np.uint8)
+    pixels[1000:2000, 1000:3000] = 255
+    tracemalloc.start()
+    try:
+        read = understood_mask(Photo(pixels=pixels), "mask.png", size=(4000, 6000))
+        assert tracemalloc.get_traced_memory()[1] < 3 * pixels.nbytes
+    finally:
+        tracemalloc.stop()
+    assert read.hole.sum() == 2_000_000
