@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tools.bundle.licences import HEADING
+from tools.deb.attributions import files_of_others, terms
 from tools.deb.common_licences import without_common
 
 PLACE = "usr/lib/dfnet-gui"
@@ -80,6 +81,7 @@ def made(folder: Path) -> str:
     short = {part.name: by_name.get(_same(part), part).short for part in parts}
     paragraphs = [_head(), *_own(parts, short)]
     paragraphs += [_paragraph(part, short[part.name]) for part in parts[1:] if part.files]
+    paragraphs += _attributed(folder / "_internal" / "resources")
     paragraphs += [f"License: {part.short}\n{_body(part.licence)}" for part in parts if not _same(part)]
     return "\n\n".join(paragraphs) + "\n"
 
@@ -110,6 +112,14 @@ def _own(parts: list[Part], short: dict[str, str]) -> Iterator[str]:
         names = ", ".join(part.name for part in within)
         comment = f"Comment: Beside the program's own modules it holds those of {names}."
         yield f"Files: {PLACE}/dfnet-gui\nCopyright: {holders}\nLicense: {licences}\n{comment}"
+
+
+def _attributed(resources: Path) -> Iterator[str]:
+    rows = list(files_of_others(resources, f"{PLACE}/_internal/resources"))
+    for file, maker, name in rows:
+        yield f"Files: {file}\nCopyright: {maker}\nLicense: {name}"
+    for name in dict.fromkeys(name for _file, _maker, name in rows):
+        yield f"License: {name}\n{_body(terms(name))}"
 
 
 def _paragraph(part: Part, short: str) -> str:
