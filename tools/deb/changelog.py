@@ -48,7 +48,7 @@ def _day(date: str) -> datetime.datetime:
 
 def _changes(text: str) -> Iterator[str]:
     for block in re.split(r"\n(?=- |#)|\n\n", text):
-        words = re.sub(r"\*+|`|\[([^\]]+)\]\([^)]*\)", r"\1", block.strip())
+        words = " ".join(re.sub(r"\*+|`|\[([^\]]+)\]\([^)]*\)", r"\1", block).split())
         if words.startswith("#"):
             yield f"\n  [ {words.lstrip('# ')} ]"
         elif words:
