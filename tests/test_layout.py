@@ -40,6 +40,7 @@ OF_NO_MODULE = {
     "tools/test_deb.py",
     "tools/test_make_press_profile.py",
     "tools/test_python_choice.py",
+    "tools/test_release.py",
     "tools/test_system_setup.py",
 }
 """Files of tests under tests/unit that are of commands, of tools/."""

@@ -40,7 +40,7 @@ def _field(package: Path, name: str) -> str:
 
 def test_lintian_finds_no_error(package: Path) -> None:
     require("lintian")
-    words = ["lintian", "--fail-on", "error,warning", package]
+    words = ["lintian", "--fail-on", "error,warning", str(package)]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 

@@ -66,10 +66,15 @@ def version() -> str:
     return str(project["version"])
 
 
+def archive_name(flavour: str) -> str:
+    """Without its ending: flavour, version, system and processor."""
+    kind = "" if flavour == "full" else f"-{flavour}"
+    return f"dfnet-gui{kind}-{version()}-{sys.platform}-{platform.machine().lower()}"
+
+
 def pack(folder: Path, flavour: str) -> Path:
     """One compressed archive beside the folder: .tar.xz on Linux, .zip elsewhere."""
-    kind = "" if flavour == "full" else f"-{flavour}"
-    name = f"dfnet-gui{kind}-{version()}-{sys.platform}-{platform.machine().lower()}"
+    name = archive_name(flavour)
     if not sys.platform.startswith("linux"):
         return _zipped(folder, folder.parent / f"{name}.zip")
     target = folder.parent / f"{name}.tar.xz"
