@@ -134,7 +134,9 @@ def test_a_mac_signs_while_it_builds(machine: Machine, monkeypatch: pytest.Monke
     assert machine.environments[-1]["DFNET_FLAVOUR"] == "full"
 
 
-def test_an_app_is_packed_again_with_the_notarys_answer(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_app_is_packed_again_with_the_notarys_answer(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     for name, value in MAC.items():
         monkeypatch.setenv(name, value)
     places = Places("darwin", "full")
@@ -148,7 +150,7 @@ def test_an_app_is_packed_again_with_the_notarys_answer(machine: Machine, monkey
     monkeypatch.setattr(signing, "run", ditto)
     steps.pack(places)
     assert [words[0] for words in machine.ran] == ["ditto", "xcrun", "xcrun", "spctl", "ditto"]
-    (made,) = [path for path in steps.DIST.iterdir() if path.suffix == ".zip"]
+    (made,) = (tmp_path / "dist").glob("*.zip")
     told = made.with_name(f"{made.name}.sha256").read_text(encoding="utf-8")
     assert told == f"{hashlib.sha256(b'zip').hexdigest()}  {made.name}\n"
 
