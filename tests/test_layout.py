@@ -38,6 +38,7 @@ OF_NO_MODULE = {
     "test_without_qt.py",
     "tools/test_bundle_tools.py",
     "tools/test_deb.py",
+    "tools/test_flatpak.py",
     "tools/test_make_press_profile.py",
     "tools/test_python_choice.py",
     "tools/test_release.py",

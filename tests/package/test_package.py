@@ -32,6 +32,7 @@ IN_SDIST = {
     "tests",
     "docs",
     "tools",
+    "packaging",
     ".ci",
     ".github",
     "LICENSE",
