@@ -46,8 +46,8 @@ def done(command: str, machine: Machine, user: int, **environment: str) -> str:
 
 
 def _check_program(machine: Machine) -> None:
-    version = machine.root / "home/user/.local/bin"
-    assert [path.name for path in version.iterdir() if path.name.startswith("dfnet")] == ["dfnet-gui"]
+    programs = machine.root / "home/user/.local/bin"
+    assert [path.name for path in programs.iterdir() if path.name.startswith("dfnet")] == ["dfnet-gui"]
     assert done(f"cd / && {PROGRAM} --version", machine, USER).startswith("dfnet-gui ")
     said = done(f"cd / && {PROGRAM} --self-test", machine, USER, QT_QPA_PLATFORM="offscreen")
     assert said.splitlines()[-1].endswith(" checks hold.")
