@@ -65,6 +65,7 @@ def test_uv_installs_it_and_takes_it_away(machine: Machine, ready: str) -> None:
     done("pipx install uv", machine, USER)
     uv = "/home/user/.local/bin/uv"
     settings = {uvs: machine.environment[pips] for pips, uvs in OF_PIP.items() if pips in machine.environment}
+    settings["UV_INDEX_STRATEGY"] = "unsafe-best-match"  # as pip looks through several indexes
     done(f"{uv} tool install '{ready}' --constraints {PROJECT}/constraints.txt", machine, USER, **settings)
     _check_program(machine)
     done(f"{uv} tool uninstall dfnet-gui", machine, USER)
