@@ -3,6 +3,7 @@
 # make bundle              the standalone program and its archive in dist/; FLAVOUR=slim: without PyTorch
 # make bundle-folder       the same without the archive, which takes minutes
 # make bundle-check        try the bundle in dist/ as a user would; BARE_ROOT=1: in a bare Debian, too (as root)
+# make deb                 a package for Debian and Ubuntu in dist/      make deb-check   try it in a bare Debian (as root)
 # make package             sdist and wheel in dist/      make package-check   install the wheel elsewhere and try it
 # make corpus FOLDERS="…"  read and export every picture there, and count what came out wrong (exiftool, if installed)
 # make setup-check         run and test in a Debian that has nothing but make, git and Python (as root)
@@ -18,8 +19,8 @@ SYSTEM = $(PYTHON) -m tools.system_setup $(if $(wildcard $(STAMP)),,python)
 FLAVOUR ?= full
 BUNDLE := dist/dfnet-gui$(if $(filter-out full,$(FLAVOUR)),-$(FLAVOUR))
 
-.PHONY: run test corpus check bench bench-check bundle bundle-folder bundle-check package package-check setup setup-check clean \
-	python system-window system-tests system-bundle system-bundle-tests
+.PHONY: run test corpus check bench bench-check bundle bundle-folder bundle-check deb deb-check package package-check \
+	setup setup-check clean python system-window system-tests system-bundle system-bundle-tests system-deb system-deb-tests
 .NOTPARALLEL: # first what may ask a question
 
 run: system-window setup
@@ -56,6 +57,12 @@ bundle-folder: system-bundle setup
 bundle-check: system-bundle-tests setup
 	@DFNET_BUNDLE=$(BUNDLE) $(BIN)/python -m pytest -m "bundle$(if $(BARE_ROOT), or bare_root)" tests/bundle
 
+deb: system-deb bundle-folder
+	@$(BIN)/python -m tools.deb $(BUNDLE)
+
+deb-check: system-deb-tests setup
+	@DFNET_DEB="$$(ls -t $(BUNDLE)_*.deb | head -n 1)" $(BIN)/python -m pytest -m "deb or bare_root" tests/deb
+
 package-check: setup
 	@$(BIN)/python -m pytest -m package tests/package
 
@@ -74,7 +81,7 @@ $(STAMP): pyproject.toml constraints.txt | python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[openvino,train,cluster,notebook,dev,bundle]"
 	@touch $(STAMP)
 
-system-window system-tests system-bundle system-bundle-tests: system-%: python
+system-window system-tests system-bundle system-bundle-tests system-deb system-deb-tests: system-%: python
 	@$(SYSTEM) $*
 
 python:

@@ -49,12 +49,17 @@ build    /usr/include/stdio.h    libc6-dev            glibc-devel          glibc
 build    libpython{0}.so.1.0     libpython{0}         python3-libs         python               libpython{1}-1_0
 build    tar                     tar                  tar                  tar                  tar
 build    xz                      xz-utils             xz                   xz                   xz
+deb      dpkg-deb                dpkg                 dpkg                 dpkg                 dpkg
+deb      chrpath                 chrpath              chrpath              chrpath              chrpath
+debtrial lintian                 lintian              lintian              lintian              lintian
+debtrial man                     man-db               man-db               man-db               man
 trial    strace                  strace               strace               strace               strace
 trial    debootstrap             debootstrap          debootstrap          debootstrap          debootstrap
 trial    desktop-file-validate   desktop-file-utils   desktop-file-utils   desktop-file-utils   desktop-file-utils
 trial    appstreamcli            appstream            appstream            appstream            AppStream
 """
 """`qt`: Qt on any screen or none. `screen`: tests of a window. `build`, `trial`: the standalone program and its tests.
+`deb`, `debtrial`: its package for Debian, which is made on Debian and its kin alone, and the tests of that.
 
 {0}, {1} and {2} are Python's version as 3.11, 3_11 and 311.
 """

@@ -90,7 +90,7 @@ def make(root: Path, packages: Iterable[str], suite: str = "") -> None:
         pytest.skip("making a root and entering it needs the rights of root")
     root.chmod(0o755)  # as a user must be able to enter it
     given = source()
-    words = ["debootstrap", "--variant=minbase", f"--include={','.join(packages)}"]
+    words = ["debootstrap", "--variant=minbase", *(f"--include={each}" for each in [",".join(packages)] if each)]
     words += [f"--keyring={given.keyring}"] if given.keyring else []
     made = subprocess.run(
         ["unshare", "--mount", *words, suite or given.suite, str(root), given.uri],

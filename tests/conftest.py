@@ -26,7 +26,7 @@ from tests.robot import virtual_screen
 from tests.without_qt import WithoutQt, why_no_qt
 
 TINY = Architecture(base_channels=4, max_channels=8, encoder_kernels=(5, 3, 3), fused_scales=(0, 1, 2))
-LEFT_OUT = ("slow", "bundle", "bare_root", "package")
+LEFT_OUT = ("slow", "bundle", "deb", "bare_root", "package")
 """Markers of tests that run only when -m names them."""
 
 

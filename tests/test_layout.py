@@ -37,8 +37,11 @@ OF_NO_MODULE = {
     "training/test_train_command.py",
     "test_without_qt.py",
     "tools/test_bundle_tools.py",
+    "tools/test_deb.py",
+    "tools/test_flatpak.py",
     "tools/test_make_press_profile.py",
     "tools/test_python_choice.py",
+    "tools/test_release.py",
     "tools/test_system_setup.py",
 }
 """Files of tests under tests/unit that are of commands, of tools/."""

@@ -1,6 +1,6 @@
 """Installs what is missing of the system for the groups that it is given; runs on Python 3.6.
 
-python3 -m tools.system_setup [python] [window] [tests] [bundle] [bundle-tests]
+python3 -m tools.system_setup [python] [window] [tests] [bundle] [bundle-tests] [deb] [deb-tests]
 
 As root and in CI it installs at once; anybody else is asked. What stays missing is an error, but not for tests: those
 that need it are left out, except in CI.
@@ -26,6 +26,8 @@ def groups() -> "dict[str, tuple[str, ...]]":
         "tests": ("qt", "x", "screen"),
         "bundle": ("qt", "x", "wayland", "build"),
         "bundle-tests": ("qt", "x", "screen", "trial"),
+        "deb": ("qt", "x", "wayland", "build", "deb"),
+        "deb-tests": ("qt", "x", "screen", "trial", "debtrial"),
     }
 
 

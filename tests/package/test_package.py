@@ -25,7 +25,20 @@ STRAY = re.compile(
     r"(^|/)(__pycache__|\.ipynb_checkpoints|\.(mypy|ruff|pytest|import_linter)_cache|\.hypothesis|\.venv|\.git|build|dist)(/|$)"
     r"|\.(pyc|pyo|part|orig|rej|swp|log)$|(^|/)(\.DS_Store|\.coverage|core)$|~$"
 )
-IN_SDIST = {"dfnet_gui", "resources", "models", "tests", "docs", "tools", ".ci", "LICENSE", "README.md", "CHANGELOG.md"}
+IN_SDIST = {
+    "dfnet_gui",
+    "resources",
+    "models",
+    "tests",
+    "docs",
+    "tools",
+    "packaging",
+    ".ci",
+    ".github",
+    "LICENSE",
+    "README.md",
+    "CHANGELOG.md",
+}
 IN_SDIST |= {"CONTRIBUTING.md", "Makefile", "build.spec", "constraints.txt", "pyproject.toml", "PKG-INFO", ".gitignore"}
 FILES_IN_SDIST = {
     "build.spec",
@@ -34,6 +47,9 @@ FILES_IN_SDIST = {
     "tools/bundle/parts.py",
     "tools/bundle/linux/dfnet-gui.desktop",
     "tools/bundle/licences/LGPL-3.0.txt",
+    "tools/deb/dfnet-gui.1",
+    "tools/bundle/macos/entitlements.plist",
+    ".github/workflows/release.yml",
     "tests/conftest.py",
     "tests/robot.py",
     "docs/performance.md",

@@ -16,6 +16,8 @@ from tests import bare_root
 
 PROJECT = "/home/user/dfnet-gui"
 LIMIT_S = 3600.0
+_SETTINGS = Path("/settings")
+"""Inside: files that pip's settings name."""
 _PROXIES = ("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY")
 
 
@@ -104,9 +106,13 @@ def _of_pip() -> tuple[dict[str, str], dict[Path, Path]]:
     ):  # which has the last word
         key, _, text = line.partition("=")
         value = str(ast.literal_eval(text))
-        settings["PIP_" + key.rpartition(".")[2].replace("-", "_").upper()] = value
         places = [Path(word.removeprefix("file://")) for word in value.split()]
         for place in (each for each in places if each.is_absolute() and each.exists()):
-            folder = place.parent if place.name == "simple" else place  # such an index links to files beside it
-            shown[folder] = folder
+            if place.is_file():  # elsewhere inside: a package may want to write its own there
+                shown[_SETTINGS / place.name] = place
+                value = value.replace(str(place), str(_SETTINGS / place.name))
+            else:
+                folder = place.parent if place.name == "simple" else place  # such an index links to files beside it
+                shown[folder] = folder
+        settings["PIP_" + key.rpartition(".")[2].replace("-", "_").upper()] = value
     return settings, shown

@@ -11,7 +11,7 @@ from dfnet_gui import needs
 from dfnet_gui.needs import FONTS, MANAGERS, how_to_install, is_there, needs_of, packages
 from dfnet_gui.paths import PACKAGE
 
-GROUPS = {"python", "qt", "x", "wayland", "screen", "build", "trial"}
+GROUPS = {"python", "qt", "x", "wayland", "screen", "build", "trial", "deb", "debtrial"}
 BEFORE_ANYTHING_IS_INSTALLED = ("dfnet_gui/needs.py", "tools/system_setup.py", "tools/python_choice.py")
 RELEASES = {
     "ID=debian": "sudo apt-get update && sudo apt-get install libegl1 libgl1",

@@ -1,6 +1,7 @@
 """Finishes the folder that PyInstaller made, and packs it into one archive: `archive.py FOLDER [FLAVOUR]`."""
 
 import datetime
+import os
 import platform
 import shutil
 import subprocess
@@ -41,10 +42,10 @@ def _add_for_linux(folder: Path) -> None:
 
 
 def filled_in(text: str) -> str:
-    """With what the program knows of itself in the place of @NAMES@; the release's date is the day of the build."""
+    """With what the program knows of itself in the place of @NAMES@; dated SOURCE_DATE_EPOCH, or today."""
     values = {
-        "VERSION": _version(),
-        "DATE": datetime.datetime.now(datetime.UTC).date().isoformat(),
+        "VERSION": version(),
+        "DATE": _today().isoformat(),
         "MIMETYPES": "".join(f"{row.mime};" for row in FORMATS),
         "FORMATS": listed(FORMATS.names, "{most} and {last}"),
     }
@@ -53,15 +54,27 @@ def filled_in(text: str) -> str:
     return text
 
 
-def _version() -> str:
+def _today() -> datetime.date:
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.datetime.fromtimestamp(int(given), datetime.UTC) if given else datetime.datetime.now(datetime.UTC)
+    return now.date()
+
+
+def version() -> str:
+    """The project's."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     return str(project["version"])
 
 
+def archive_name(flavour: str) -> str:
+    """Without its ending: flavour, version, system and processor."""
+    kind = "" if flavour == "full" else f"-{flavour}"
+    return f"dfnet-gui{kind}-{version()}-{sys.platform}-{platform.machine().lower()}"
+
+
 def pack(folder: Path, flavour: str) -> Path:
     """One compressed archive beside the folder: .tar.xz on Linux, .zip elsewhere."""
-    kind = "" if flavour == "full" else f"-{flavour}"
-    name = f"dfnet-gui{kind}-{_version()}-{sys.platform}-{platform.machine().lower()}"
+    name = archive_name(flavour)
     if not sys.platform.startswith("linux"):
         return _zipped(folder, folder.parent / f"{name}.zip")
     target = folder.parent / f"{name}.tar.xz"

@@ -7,6 +7,7 @@ import hashlib
 import re
 import shutil
 import subprocess
+import sys
 import sysconfig
 from collections.abc import Iterable, Iterator
 from importlib.metadata import Distribution, distributions
@@ -38,7 +39,7 @@ def collected(root: Path, sources: Iterable[str]) -> str:
     files = {Path(source).resolve() for source in sources if source}
     sections = [Section("DFNet GUI", (root / "LICENSE").read_text(encoding="utf-8"))]
     sections += [Section(f"Model {path.stem}", _model_note(path)) for path in sorted(_models(files))]
-    sections.append(Section("Python", (Path(sysconfig.get_path("stdlib")) / "LICENSE.txt").read_text(encoding="utf-8")))
+    sections.append(Section("Python", _of_python([Path(sysconfig.get_path("stdlib")), Path(sys.base_prefix)])))
     sections += _of_distributions(files)
     sections += _of_system(files)
     if missing := [section.name for section in sections if not section.text.strip()]:
@@ -55,6 +56,11 @@ def _joined(sections: list[Section]) -> str:
         given.setdefault(digest, name)
         parts.append(f"{HEADING}{name}\n\n{body}\n")
     return "\n".join(parts)
+
+
+def _of_python(places: Iterable[Path]) -> str:
+    """Beside its modules; on Windows one folder up."""
+    return next((_read(each / "LICENSE.txt") for each in places if (each / "LICENSE.txt").is_file()), "")
 
 
 def _models(files: set[Path]) -> set[Path]:

@@ -1,6 +1,7 @@
 """What Windows and macOS want to know of a program, and icons in their formats."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,22 @@ def made_icon(root: Path, work: Path, platform: str) -> str | None:
     with Image.open(picture) as image:
         image.save(path, sizes=[(side, side) for side in _SIZES])
     return str(path)
+
+
+def has_console(platform: str) -> bool:
+    """Whether the program that is also the window is one for a terminal; only Linux makes no difference."""
+    return platform not in ("win32", "darwin")
+
+
+def signature(root: Path, platform: str, environment: Mapping[str, str]) -> dict[str, str | None]:
+    """How PyInstaller signs on macOS: with what OpenVINO and PyTorch need, which compile for the processor."""
+    if platform != "darwin":
+        return {}
+    rights = root / "tools" / "bundle" / "macos" / "entitlements.plist"
+    return {
+        "codesign_identity": environment.get("DFNET_CODESIGN_IDENTITY") or None,
+        "entitlements_file": str(rights),
+    }
 
 
 def version_file(work: Path, version: str, description: str) -> str:

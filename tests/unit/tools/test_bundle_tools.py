@@ -3,6 +3,7 @@
 import ast
 import importlib
 import os
+import plistlib
 import sys
 from importlib.metadata import distributions, version
 from pathlib import Path
@@ -123,6 +124,34 @@ def test_icons_are_made(tool: Any, tmp_path: Path, platform: str, kind: str, siz
 
 def test_linux_programs_have_no_icon(tool: Any, tmp_path: Path) -> None:
     assert tool("platforms").made_icon(ROOT, tmp_path, "linux") is None
+
+
+def test_only_where_it_makes_no_difference_the_window_has_a_console(tool: Any) -> None:
+    found = {platform: tool("platforms").has_console(platform) for platform in ("linux", "win32", "darwin")}
+    assert found == {"linux": True, "win32": False, "darwin": False}
+
+
+def test_on_a_mac_libraries_may_compile_and_are_signed_if_there_is_an_identity(tool: Any) -> None:
+    signature = tool("platforms").signature
+    assert signature(ROOT, "linux", {}) == signature(ROOT, "win32", {}) == {}
+    found = signature(ROOT, "darwin", {"DFNET_CODESIGN_IDENTITY": "Developer ID Application: Me (1)"})
+    assert found["codesign_identity"] == "Developer ID Application: Me (1)"
+    assert signature(ROOT, "darwin", {"DFNET_CODESIGN_IDENTITY": ""})["codesign_identity"] is None
+    rights = plistlib.loads(Path(found["entitlements_file"]).read_bytes())
+    assert {name.rpartition(".")[2]: value for name, value in rights.items()} == {
+        "allow-jit": True,
+        "allow-unsigned-executable-memory": True,
+    }
+
+
+def test_windows_has_pythons_licence_in_another_place(
+    tool: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "LICENSE.txt").write_text("Python's own.", encoding="utf-8")
+    monkeypatch.setattr("sysconfig.get_path", lambda _name: str(tmp_path / "Lib"))
+    monkeypatch.setattr(sys, "base_prefix", str(tmp_path))
+    found = {part.name: part.licence for part in read_parts(tool("licences").collected(ROOT, []))}
+    assert found["Python"] == "Python's own."
 
 
 def test_a_mac_is_told_the_version_and_that_it_opens_photos(tool: Any) -> None:
