@@ -51,6 +51,11 @@ def recovery_dir() -> Path:
     return platformdirs.user_data_path("dfnet-gui", appauthor=False) / "recovery"
 
 
+def log_dir() -> Path:
+    """The user's own folder for the log; it need not exist."""
+    return platformdirs.user_log_path("dfnet-gui", appauthor=False)
+
+
 def cache_dir() -> Path:
     """The user's own folder for what can be found out again; it need not exist."""
     return platformdirs.user_cache_path("dfnet-gui", appauthor=False)

@@ -36,6 +36,7 @@ OF_NO_MODULE = {
     "evaluation/test_evaluate_command.py",
     "training/test_train_command.py",
     "test_without_qt.py",
+    "tools/test_batch_simulation.py",
     "tools/test_bundle_tools.py",
     "tools/test_deb.py",
     "tools/test_flatpak.py",

@@ -52,34 +52,49 @@ class Outcome:
 
 def simulate(case: Case, seed: int = 0) -> Outcome:
     """Run one case to its end."""
-    rng = np.random.default_rng(seed)
-    count = -(-case.photos // case.chunk_size)
-    left = _seconds_of_chunks(case, count, rng)
-    work = float(left.sum())
-    tries = np.zeros(count, np.int64)
-    waiting, slots = deque(range(count)), [(0.0, slot) for slot in range(case.slots)]
-    lost = begun = 0.0
-    ends = np.zeros(case.slots)
-    while waiting:
-        at, slot = heapq.heappop(slots)
-        chunk = waiting.popleft()
-        tries[chunk] += 1
+    return _Simulation(case, np.random.default_rng(seed)).run()
+
+
+class _Simulation:
+    """What is known of chunks and slots while it goes on."""
+
+    def __init__(self, case: Case, rng: np.random.Generator) -> None:
+        self._case, self._rng = case, rng
+        count = -(-case.photos // case.chunk_size)
+        self._left = _seconds_of_chunks(case, count, rng)
+        self._tries = np.zeros(count, np.int64)
+        self._waiting = deque(range(count))
+        self._lost = self._begun = 0.0
+
+    def run(self) -> Outcome:
+        case, work = self._case, float(self._left.sum())
+        slots, ends = [(0.0, slot) for slot in range(case.slots)], np.zeros(case.slots)
+        while self._waiting:
+            at, slot = heapq.heappop(slots)
+            taken, is_done = self._try(self._waiting.popleft())
+            if is_done:
+                ends[slot] = at + taken
+            heapq.heappush(slots, (at + taken + (0.0 if is_done else case.away_s), slot))
+        span = float(ends.max())
+        idle = float((span - ends).sum()) / case.slots
+        stretch = span / (work / case.slots)
+        return Outcome(stretch, self._lost / work, self._begun / work, idle / span, np.bincount(self._tries))
+
+    def _try(self, chunk: int) -> tuple[float, bool]:
+        """Begin a chunk: how long that goes on, and whether it is done then."""
+        case, rng = self._case, self._rng
+        self._tries[chunk] += 1
         until_taken = rng.exponential(DAY / case.preemptions) if case.preemptions else np.inf
-        if until_taken >= case.begin_s + left[chunk]:
-            ends[slot] = at + case.begin_s + left[chunk]
-            begun += case.begin_s
-            heapq.heappush(slots, (ends[slot], slot))
-            continue
+        needed = case.begin_s + self._left[chunk]
+        self._begun += min(until_taken, case.begin_s)
+        if until_taken >= needed:
+            return float(needed), True
         worked = max(0.0, until_taken - case.begin_s)
         repeated = min(worked, rng.uniform(0, case.kept_s) + _photo(case, rng)) if case.kept_s < np.inf else worked
-        left[chunk] -= worked - repeated
-        lost += repeated
-        begun += min(until_taken, case.begin_s)
-        waiting.append(chunk)
-        heapq.heappush(slots, (at + until_taken + case.away_s, slot))
-    span = float(ends.max())
-    idle = float((span - ends).sum()) / case.slots
-    return Outcome(span / (work / case.slots), lost / work, begun / work, idle / span, np.bincount(tries))
+        self._left[chunk] -= worked - repeated
+        self._lost += repeated
+        self._waiting.append(chunk)
+        return float(until_taken), False
 
 
 def _seconds_of_chunks(

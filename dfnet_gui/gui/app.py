@@ -3,18 +3,22 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from dfnet_gui.errors import UsageError
+from dfnet_gui.gui.base.ending import Ending
 from dfnet_gui.gui.base.icons import program_icon
 from dfnet_gui.gui.base.language import LANGUAGE, speak
+from dfnet_gui.gui.base.log import Log
 from dfnet_gui.gui.base.settings import Settings
 from dfnet_gui.gui.fusion.map_requests import MapRequests
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.gui.session.worker import EngineLoader, InpaintThread, InpaintWorker, load_engine
+from dfnet_gui.gui.window.faults import Faults
 from dfnet_gui.gui.window.main_window import MainWindow
 from dfnet_gui.imaging.location import path_of
+from dfnet_gui.paths import log_dir
 
 _LATEST_MS = 2000
 """A window that starts minimized is never painted; its model is loaded all the same."""
@@ -75,6 +79,12 @@ class Program(QObject):
         elif brought_back is not None:
             self.window.opening.bring_back(brought_back)
 
+    def keep_now(self) -> None:
+        """Keep the work for the next start, at once, and without a question."""
+        self.window.crew.recovery.keep_now()
+        self.window.hiding.save_place()
+        self.window.settings.sync()
+
     def close(self) -> None:
         """End the background work; the window must be closed before."""
         self._is_begun = True
@@ -99,10 +109,20 @@ def main(named: str = "") -> int:
 
     What is wrong with that is said in the window: there may be no console.
     """
-    app, settings = make_application(), Settings()
+    app, settings, log = make_application(), Settings(), Log(log_dir())
+    ending = Ending(app)
+    log.begin(ending.hear)
+    ending.leave = log.end
     speak(app, settings.get(LANGUAGE))
     program = Program(settings)
+    faults = Faults(program.window, program.window.crew.sessions.save)
+    faults.begin()
+    ending.keep = program.keep_now
+    program.shown.connect(lambda: faults.tell_of_last_run(log.last_words()), Qt.ConnectionType.QueuedConnection)
     program.start_named(named)
     code = app.exec()
     program.close()
+    faults.end()
+    ending.release()
+    log.end()
     return code

@@ -10,21 +10,19 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from dfnet_gui.archive.journal import Kept
 from dfnet_gui.document.document import Document
 from dfnet_gui.gui.base.background import Jobs
-from dfnet_gui.gui.base.questions import Answer, ask
 from dfnet_gui.gui.photos.journals import Journals, OwnJournal
 from dfnet_gui.gui.photos.keeping import Keeping
-from dfnet_gui.wording import tr, tr_count, tr_later
+from dfnet_gui.gui.photos.left_work import ask_about
+from dfnet_gui.wording import tr
 
 _SETTLED_MS, _LATEST_S = 400, 3.0
 """After a step the work is written when so long nothing else was done, but so long after it at the latest."""
-_LISTED = 8
-_DAY = tr_later("d MMMM, hh:mm")
 Act = Callable[[], None]
 
 
@@ -246,6 +244,20 @@ class Recovery(QObject):
             own.release()
         self._own, self._kept = None, {}
 
+    def keep_now(self) -> None:
+        """Write at once what is not written yet, and leave it to the next start; blocks, and asks nothing."""
+        self._timer.stop()
+        self._jobs.wait()
+        document = self._session.document
+        if document is None:
+            return
+        document.end_stroke()
+        if document.is_changed:
+            self._own = self._own or self._journals.begin()
+            self._own.is_left = True
+            self._own.journal.write(self._keeping.snapshot(document, with_candidates=False))
+            self._own.write_done()
+
     def wait(self) -> None:
         """Block until everything is written that was begun."""
         self._jobs.wait()
@@ -263,12 +275,7 @@ class Recovery(QObject):
         found = self._journals.left_behind()
         if not found:
             return None
-        answers = (Answer(tr_later("&Bring it back"), "back"), Answer(tr_later("&Discard it"), "discard", is_loss=True))
-        rest = ["…"] if len(found) > _LISTED else []
-        listed = "\n".join([*map(_listed, found[:_LISTED]), *rest])
-        answer = ask(
-            self._window, tr("Bring your work back?"), tr("There is work that was not saved:"), answers, more=listed
-        )
+        answer = ask_about(self._window, found)
         if answer == "discard":
             for each in found:
                 self._journals.discard(each)
@@ -288,10 +295,3 @@ class Recovery(QObject):
 
 def _key(path: Path) -> Path:
     return path.resolve()
-
-
-def _listed(kept: Kept) -> str:
-    removals = tr_count(kept.removals, tr_later("{count} removal"), tr_later("{count} removals"))
-    count = removals if kept.removals else tr("a mask")
-    changed_at = QDateTime.fromSecsSinceEpoch(round(kept.changed_at))
-    return f"•  {kept.name}: {count}, {QLocale().toString(changed_at, tr(_DAY))}"

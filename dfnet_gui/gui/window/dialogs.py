@@ -1,8 +1,10 @@
 """Commands that open a dialog about the program: preferences, guide, help, about, licences. GUI thread."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from dfnet_gui.gui.menus.actions import Command
@@ -11,6 +13,7 @@ from dfnet_gui.gui.window.about import about_html
 from dfnet_gui.gui.window.guide import GuideDialog
 from dfnet_gui.gui.window.help import help_dialog
 from dfnet_gui.gui.window.licences import LicencesDialog, licence_file, read_parts
+from dfnet_gui.paths import log_dir
 from dfnet_gui.wording import tr
 
 _ICON_PX = 64
@@ -52,6 +55,12 @@ class WindowDialogs(QObject):
             self._preferences = self.make_preferences()
         if self._preferences is not None:
             _bring_up(self._preferences)
+
+    def open_log_folder(self) -> None:
+        """The folder of the log, in the system's file manager; it is made where nothing was logged yet."""
+        with suppress(OSError):
+            log_dir().mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_dir())))
 
     def show_about(self) -> None:
         """Version, licence, attributions; a standalone program shows the licences of its parts."""

@@ -291,6 +291,7 @@ def _help_menu(dialogs: WindowDialogs) -> Menu:
             ),
             Command("help", tr("&Keys and help"), dialogs.show_help, ("F1",)),
             Command("find_command", tr("&Find a command…"), dialogs.find_command, ("Ctrl+Shift+P",), tip=tr(_FINDING)),
+            Command("log", tr("Open &log folder"), dialogs.open_log_folder, tip=tr("What went wrong, without photos")),
             Command("about", tr("&About DFNet GUI"), dialogs.show_about),
         ),
     )

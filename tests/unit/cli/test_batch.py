@@ -1,10 +1,15 @@
 """What `batch` takes on its command line."""
 
+import argparse
 import importlib.util
+import re
+import shlex
 
 import pytest
 
+from dfnet_gui.cli.batch import add_parser
 from dfnet_gui.cli.main import main
+from dfnet_gui.paths import PACKAGE
 
 
 @pytest.mark.parametrize(
@@ -31,3 +36,23 @@ def test_without_its_packages_it_says_what_to_install(
     monkeypatch.setattr("dfnet_gui.cli.batch.find_spec", lambda name: None if name == "pyarrow" else find(name))
     assert main(["batch", "status", "there"]) == 2
     assert "pip install 'dfnet-gui[cluster]'" in capsys.readouterr().err
+
+
+def _documented() -> list[str]:
+    texts = [(PACKAGE.parent / name).read_text(encoding="utf-8") for name in ("README.md", "docs/batch.md")]
+    found = [
+        line for text in texts for line in re.findall(r"dfnet-gui (batch (?:plan|run|status|retry) [^#\n`]+)", text)
+    ]
+    return [re.sub(r"\$\{?\w+\}?|\{\}", "0", line.removesuffix('"]').replace('"', "")) for line in found]
+
+
+@pytest.mark.parametrize("line", _documented())
+def test_what_is_documented_is_understood(line: str) -> None:
+    parser = argparse.ArgumentParser()
+    add_parser(parser.add_subparsers())
+    options = parser.parse_args(shlex.split(line))
+    assert options.part == line.split()[1]
+
+
+def test_every_part_is_documented() -> None:
+    assert {line.split()[1] for line in _documented()} == {"plan", "run", "status", "retry"}

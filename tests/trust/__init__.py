@@ -1,0 +1,1 @@
+"""Nothing is lost, whatever ends the program."""
