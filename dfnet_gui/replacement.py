@@ -32,6 +32,7 @@ def replacement(path: Path, *, before_renaming: Callable[[], None] = lambda: Non
         with contextlib.suppress(OSError):  # some file systems have no modes
             _match_permissions(temporary, target)
         os.replace(temporary, target)
+        _sync_folder(target.parent)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
@@ -60,6 +61,18 @@ class WriteProtectedError(PermissionError):
 def _sync(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Else the new name may be lost with the power, though the file is not; some places know no such thing."""
+    if os.name == "nt":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _match_permissions(temporary: Path, path: Path) -> None:

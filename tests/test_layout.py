@@ -27,6 +27,8 @@ TESTED_ELSEWHERE = {
     "benchmark/children": "benchmark/test_main.py",
     "benchmark/ui_driver": "benchmark/test_main.py",
     "benchmark/window": "benchmark/test_main.py",
+    "gui/base/ending": "../trust/test_ends.py",
+    "gui/photos/left_work": "gui/photos/test_recovery.py",
     "gui/window/crew": "gui/window/test_menus.py",
     "self_test/qt": "self_test/test_main.py",
     "training/data": "training/test_batches.py",

@@ -168,7 +168,8 @@ def _dataset_in(name: str) -> Dataset | None:
 def _target(name: str) -> Path:
     if not name or Path(name).name != name or name.startswith("."):
         raise UsageError(tr("{name!r} can't be a model's name; give one that could be a file's name.", name=name))
-    if find_installed(name) is not None:
+    known = find_installed(name)
+    if known is not None and not (known.problem and not known.is_built_in):  # a broken one is mended so
         raise UsageError(
             tr("A model called {name} is installed already: remove that one first, or give another name.", name=name)
         )

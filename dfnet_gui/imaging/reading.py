@@ -1,7 +1,10 @@
 """Reading photo files: what a file is, is decided by its content, and what can't be used is said in one sentence."""
 
+import os
 import stat
 import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -21,6 +24,11 @@ _TOO_FEW = (
     tr_later("it holds {count} pictures, there is no number {page}."),
 )
 _HEAD_BYTES = 16
+MOST_FILE_MB = "DFNET_GUI_MOST_FILE_MB"
+"""The name of the variable that says so."""
+_MOST_FILE_MB = 2048
+_LARGE_BYTES = 64 << 20
+"""A smaller file takes less memory than is worth a look before it is read."""
 _DAMAGE = (
     *(OSError, EOFError, SyntaxError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError),
     *(RuntimeError, struct.error, cv2.error),
@@ -39,7 +47,8 @@ def read_photo(path: Path, page: int = 0) -> Photo:
         if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
             raise PhotoReadError(tr("{name}: this is not a file; choose a photo.", name=path))
         with path.open("rb") as file:
-            _check_header(file, path)
+            kind = _format_by_header(file, path)
+            _check_size(kind, file, path, status.st_size)
             data = file.read()
     except FileNotFoundError:
         raise PhotoReadError(tr("{name}: there is no such file; check the name.", name=path)) from None
@@ -56,14 +65,41 @@ def read_photo(path: Path, page: int = 0) -> Photo:
     return replace(decode_photo(data, path=path, page=page), stamp=(status.st_size, status.st_mtime_ns))
 
 
-def _check_header(file: BinaryIO, path: Path) -> None:
+def _format_by_header(file: BinaryIO, path: Path) -> Format:
     """Refuse what is no picture before it is read whole: it may be a film."""
     head = file.read(_HEAD_BYTES)
     file.seek(0)
     if not head:
         raise PhotoReadError(tr("{name}: the file is empty (zero bytes); get it again from where it came.", name=path))
-    if format_of_file(head, path) is None:
+    if (kind := format_of_file(head, path)) is None:
         raise _no_picture(str(path), head)
+    return kind
+
+
+def _check_size(kind: Format, file: BinaryIO, path: Path, size: int) -> None:
+    """Refuse what would take all memory, and of large files those that hold no picture, before they are read whole."""
+    most = most_file_bytes()
+    if size > most:
+        raise PhotoReadError(
+            tr(
+                "{name}: the file has {size} MB, and more than {most} MB are not read; if it is whole, set "
+                "{variable}={size} before you start the program.",
+                name=path,
+                size=-(-size >> 20),
+                most=most >> 20,
+                variable=MOST_FILE_MB,
+            )
+        )
+    if size > _LARGE_BYTES and kind.check is not None:
+        with _told(str(path), b""):
+            kind.check(file, size)
+        file.seek(0)
+
+
+def most_file_bytes() -> int:
+    """The largest file that is read, which the environment can raise."""
+    text = os.environ.get(MOST_FILE_MB, "")
+    return (int(text) if text.isdecimal() else _MOST_FILE_MB) << 20
 
 
 def _no_picture(name: str, head: bytes) -> PhotoReadError:
@@ -88,12 +124,19 @@ def decode_photo(
     kind = format_of_file(data[:_HEAD_BYTES], path)
     if kind is None:
         raise _no_picture(name, data[:_HEAD_BYTES])
-    try:
+    with _told(name, data[:_HEAD_BYTES]):
         return replace(_decoded(kind, data, page), path=path)
+
+
+@contextmanager
+def _told(name: str, head: bytes) -> Iterator[None]:
+    """What goes wrong while a file is decoded as a sentence."""
+    try:
+        yield
     except RefusedError as error:
         raise PhotoReadError(f"{name}: {error}") from None
     except UnidentifiedImageError:
-        raise _no_picture(name, data[:_HEAD_BYTES]) from None
+        raise _no_picture(name, head) from None
     except MemoryError:
         raise PhotoReadError(
             tr("{name}: there is not enough memory to open it; close other programs.", name=name)

@@ -16,6 +16,8 @@ from dfnet_gui.wording import tr
 ChannelOrder = Literal["RGB", "BGR"]
 MOST_ALPHA_SHIFT = 20.0
 MOST_WORKING_SIZE = 4096
+MOST_BYTES = 1 << 20
+"""Of a manifest's file; ours have one or two kB."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +42,10 @@ class Manifest:
     training: Mapping[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        for text in (self.name, self.sha256, self.licence):
+            if not isinstance(text, str):
+                raise TypeError(f"name, sha256 and licence must be texts, not {text!r}")
+            text.encode()  # half of a character can't be shown or written
         if self.channel_order not in ("RGB", "BGR"):
             raise ValueError(f"channel_order must be RGB or BGR, not {self.channel_order!r}")
         for start in filter(None, (self.start, self.detailed_start)):
@@ -76,12 +82,17 @@ def read_manifest(weights: Path) -> Manifest | None:
     """The manifest beside `weights`, None if there is none; CheckpointError if it is unusable."""
     path = manifest_path(weights)
     try:
-        return Manifest.from_json(path.read_text(encoding="utf-8"))
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            raise ValueError(f"it has more than {MOST_BYTES >> 10} kB")
+        return Manifest.from_json(data.decode())
     except FileNotFoundError:
         return None
-    except (OSError, UnicodeDecodeError, ValueError, TypeError, KeyError) as error:
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        reason = str(error).encode("utf-8", "backslashreplace").decode()
         raise CheckpointError(
-            tr("{name}: the manifest can't be used ({error}); get it again with its weights.", name=path, error=error)
+            tr("{name}: the manifest can't be used ({error}); get it again with its weights.", name=path, error=reason)
         ) from error
 
 

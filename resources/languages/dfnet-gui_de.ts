@@ -1392,6 +1392,10 @@
         <translation>{name} ist schon vorhanden. Ersetzen?</translation>
     </message>
     <message>
+        <source>Another program has changed it since it was opened.</source>
+        <translation>Ein anderes Programm hat es seit dem Öffnen geändert.</translation>
+    </message>
+    <message>
         <source>{name} is the original photo.</source>
         <translation>{name} ist das Originalfoto.</translation>
     </message>
@@ -2872,6 +2876,14 @@ Doppelklick: umbenennen</translation>
         <translation>Befehl &amp;suchen…</translation>
     </message>
     <message>
+        <source>Open &amp;log folder</source>
+        <translation>&amp;Protokollordner öffnen</translation>
+    </message>
+    <message>
+        <source>What went wrong, without photos</source>
+        <translation>Was schiefgegangen ist, ohne Fotos</translation>
+    </message>
+    <message>
         <source>&amp;About DFNet GUI</source>
         <translation>Ü&amp;ber DFNet GUI</translation>
     </message>
@@ -3548,6 +3560,10 @@ Doppelklick: umbenennen</translation>
         <translation>{name}: Die Datei ist leer (null Byte); bitte neu von der Quelle holen.</translation>
     </message>
     <message>
+        <source>{name}: the file has {size} MB, and more than {most} MB are not read; if it is whole, set {variable}={size} before you start the program.</source>
+        <translation>{name}: Die Datei hat {size} MB, und mehr als {most} MB werden nicht gelesen; wenn sie in Ordnung ist, setzen Sie {variable}={size}, bevor Sie das Programm starten.</translation>
+    </message>
+    <message>
         <source>{name}: this is {kind}, which can&apos;t be read here; save it as PNG, TIFF or JPEG.</source>
         <translation>{name}: Das ist {kind} und kann hier nicht gelesen werden; bitte als PNG, TIFF oder JPEG speichern.</translation>
     </message>
@@ -3910,6 +3926,42 @@ Doppelklick: umbenennen</translation>
     <message>
         <source>Something unexpected went wrong ({error!r}); what was done stays.</source>
         <translation>Etwas Unerwartetes ist schiefgegangen ({error!r}); was fertig ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>The program ended badly the last time.</source>
+        <translation>Das Programm ist beim letzten Mal abgestürzt.</translation>
+    </message>
+    <message>
+        <source>Your work was kept while you did it.</source>
+        <translation>Ihre Arbeit wurde währenddessen gesichert.</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong. The program goes on, but what you did last may not have worked.</source>
+        <translation>Etwas Unerwartetes ist schiefgegangen. Das Programm läuft weiter, aber der letzte Schritt hat vielleicht nicht gewirkt.</translation>
+    </message>
+    <message>
+        <source>Your work is still there; save it, to be safe.</source>
+        <translation>Ihre Arbeit ist noch da; speichern Sie sie sicherheitshalber.</translation>
+    </message>
+    <message>
+        <source>&amp;Save the work…</source>
+        <translation>Arbeit &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>The report holds no photos and no names of files.</source>
+        <translation>Der Bericht enthält keine Fotos und keine Dateinamen.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Weitermachen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the report</source>
+        <translation>Bericht &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>{name} was changed by another program since. Replace it all the same?</source>
+        <translation>{name} wurde seitdem von einem anderen Programm geändert. Trotzdem ersetzen?</translation>
     </message>
 </context>
 </TS>

@@ -1392,6 +1392,10 @@
         <translation>{name} 已存在。要替换吗？</translation>
     </message>
     <message>
+        <source>Another program has changed it since it was opened.</source>
+        <translation>打开之后，它已被其他程序修改。</translation>
+    </message>
+    <message>
         <source>{name} is the original photo.</source>
         <translation>{name} 是原始照片。</translation>
     </message>
@@ -2872,6 +2876,14 @@ Double click: another name</source>
         <translation>查找命令(&amp;F)…</translation>
     </message>
     <message>
+        <source>Open &amp;log folder</source>
+        <translation>打开日志文件夹(&amp;L)</translation>
+    </message>
+    <message>
+        <source>What went wrong, without photos</source>
+        <translation>记录出错的情况，不含照片</translation>
+    </message>
+    <message>
         <source>&amp;About DFNet GUI</source>
         <translation>关于 DFNet GUI(&amp;A)</translation>
     </message>
@@ -3548,6 +3560,10 @@ Double click: another name</source>
         <translation>{name}：文件为空（零字节）；请从原来源重新获取。</translation>
     </message>
     <message>
+        <source>{name}: the file has {size} MB, and more than {most} MB are not read; if it is whole, set {variable}={size} before you start the program.</source>
+        <translation>{name}：文件大小为 {size} MB，超过 {most} MB 的文件不会读取；如果文件完好，请在启动程序前设置 {variable}={size}。</translation>
+    </message>
+    <message>
         <source>{name}: this is {kind}, which can&apos;t be read here; save it as PNG, TIFF or JPEG.</source>
         <translation>{name}：这是{kind}，此处无法读取；请另存为 PNG、TIFF 或 JPEG。</translation>
     </message>
@@ -3910,6 +3926,42 @@ Double click: another name</source>
     <message>
         <source>Something unexpected went wrong ({error!r}); what was done stays.</source>
         <translation>发生意外错误（{error!r}）；已完成的结果保留。</translation>
+    </message>
+    <message>
+        <source>The program ended badly the last time.</source>
+        <translation>程序上次异常退出。</translation>
+    </message>
+    <message>
+        <source>Your work was kept while you did it.</source>
+        <translation>您的工作在进行时已自动保存。</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong. The program goes on, but what you did last may not have worked.</source>
+        <translation>发生了意外错误。程序会继续运行，但您最后的操作可能没有生效。</translation>
+    </message>
+    <message>
+        <source>Your work is still there; save it, to be safe.</source>
+        <translation>您的工作仍然在；为安全起见，请保存。</translation>
+    </message>
+    <message>
+        <source>&amp;Save the work…</source>
+        <translation>保存工作(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>The report holds no photos and no names of files.</source>
+        <translation>报告不包含照片，也不包含文件名。</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>继续(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the report</source>
+        <translation>复制报告(&amp;C)</translation>
+    </message>
+    <message>
+        <source>{name} was changed by another program since. Replace it all the same?</source>
+        <translation>{name} 之后已被其他程序修改。仍要替换吗？</translation>
     </message>
 </context>
 </TS>

@@ -1,12 +1,14 @@
 """A file is replaced whole, through links, with its permissions."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from dfnet_gui.imaging.writing import write_atomically
-from dfnet_gui.replacement import WriteProtectedError, replacement
+from dfnet_gui.replacement import WriteProtectedError, remove_leftovers, replacement
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no file modes")
@@ -65,3 +67,26 @@ def test_a_write_protected_file_is_refused(tmp_path: Path, monkeypatch: pytest.M
         pytest.fail("nothing may be written")
     assert (refused.value.strerror, refused.value.filename) == ("the file is write-protected", str(path))
     assert list(tmp_path.iterdir()) == [path]
+
+
+def _ended_pid() -> int:
+    """Of a process that does not run any more."""
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    return process.pid
+
+
+def test_what_a_killed_program_left_goes_and_what_is_being_written_stays(tmp_path: Path) -> None:
+    with replacement(tmp_path / "photo.png") as being_written:
+        pid = str(os.getpid())
+        name = being_written.name
+        assert f"-{pid}-" in name
+        left = tmp_path / name.replace(f"-{pid}-", f"-{_ended_pid()}-")
+        left.write_bytes(b"half")
+        elsewhere = tmp_path / name.replace(name.split("-")[1], "00000000").replace(f"-{pid}-", f"-{_ended_pid()}-")
+        elsewhere.write_bytes(b"of another machine")
+        own = tmp_path / ".dfnet-notes.part"
+        own.write_bytes(b"of somebody else")
+        remove_leftovers(tmp_path)
+        assert sorted(path.name for path in tmp_path.iterdir()) == sorted([name, elsewhere.name, own.name])
+    remove_leftovers(tmp_path / "no such folder")

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.questions import confirm_loss
 from dfnet_gui.gui.base.widgets import buddy, label, primary_button, show_value, slider
+from dfnet_gui.gui.photos.known_files import stamp_of
 from dfnet_gui.imaging.formats.base import BEST_QUALITY, ExportOptions, Format
 from dfnet_gui.imaging.formats.registry import FORMATS, format_of_name, writable_formats
 from dfnet_gui.imaging.photo import Photo
@@ -53,9 +54,8 @@ class ExportDialog(QDialog):
         """`original` is the opened photo: its file is not replaced lightly, and may be kept but for what changed, which
         `as_source` suggests. `jobs`: where the size of the file is estimated."""
         super().__init__(parent)
-        self._original = original.path if original is not None else None
+        self._original = original
         self._size = (original.width, original.height) if original is not None else (0, 0)
-        self._notes = original.notes if original is not None else ()
         source = original.source if original is not None else None
         is_changed = source is not None and FORMATS[source.format].changes_own_file
         self._source_format = source.format if source is not None and is_changed else ""
@@ -182,10 +182,12 @@ class ExportDialog(QDialog):
 
     def _may_replace(self) -> bool:
         question = tr("{name} exists already. Replace it?", name=self.path.name)
-        if self._original is not None and self._original.exists() and self.path.samefile(self._original):
-            question = " ".join(
-                (tr("{name} is the original photo.", name=self.path.name), *self._notes, tr("Replace it for good?"))
-            )
+        original = self._original
+        if original is not None and original.path and original.path.exists() and self.path.samefile(original.path):
+            is_other = original.stamp is not None and original.stamp != stamp_of(self.path)
+            changed = (tr("Another program has changed it since it was opened."),) if is_other else ()
+            name = tr("{name} is the original photo.", name=self.path.name)
+            question = " ".join((name, *changed, *original.notes, tr("Replace it for good?")))
         return confirm_loss(self, question)
 
 

@@ -18,6 +18,7 @@ from dfnet_gui.gui.base.qimage import as_srgb, to_qimage
 from dfnet_gui.gui.base.settings import EXPORT_AS_SOURCE, EXPORT_FORMAT, EXPORT_QUALITY, Settings
 from dfnet_gui.gui.photos.dialogs import pictures_folder
 from dfnet_gui.gui.photos.export_dialog import ExportDialog
+from dfnet_gui.gui.photos.known_files import KnownFiles
 from dfnet_gui.gui.session.completions import completions_of
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.imaging.depth import to_8_bit
@@ -29,6 +30,7 @@ from dfnet_gui.imaging.proof import proof_of
 from dfnet_gui.imaging.tiles import PatchedPixels
 from dfnet_gui.imaging.writing import write_photo
 from dfnet_gui.paths import resources_dir
+from dfnet_gui.replacement import remove_leftovers
 from dfnet_gui.wording import tr
 
 _STEPS = 1000
@@ -69,6 +71,7 @@ class Exporting(QObject):
         self._running: Export | None = None
         self._last: tuple[ref[Document], Path, int, bool] | None = None
         """Which photo was exported last, where, and how."""
+        self._known = KnownFiles(window)
         self._progressed.connect(self._on_progressed, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -104,6 +107,8 @@ class Exporting(QObject):
         document, last = self._session.document, self._last
         if last is None or document is None or last[0]() is not document:
             return self.export()
+        if not self._known.may_replace(last[1]):
+            return None
         return self.export_to(last[1], last[2], document=document, as_source=last[3])
 
     def _is_told_to_wait(self) -> bool:
@@ -127,6 +132,7 @@ class Exporting(QObject):
         def work() -> str:
             watch = Watch(running.given_up.is_set, partial(self._report, running))
             watch.look_up(0.0)
+            remove_leftovers(path.parent)
             photo = replace(original, pixels=pixels.whole(), alpha=alpha_with(original.alpha, layers))
             notes = write_photo(path, photo, options, watch=watch)
             return " ".join((proof_of(path, original.pixels, photo.pixels, original.page), *notes))
@@ -169,6 +175,7 @@ class Exporting(QObject):
 
     def _on_exported(self, running: Export, proof: str) -> None:
         self._session.mark_saved(running.document, running.position)
+        self._known.know(running.path)
         if running is self._running:
             self._end()
             rest = tr(" What is still painted was not completed.") if running.leaves_hole else ""

@@ -14,6 +14,7 @@ from dfnet_gui.gui.base.questions import confirm_loss
 from dfnet_gui.gui.base.settings import FOLDER, Settings
 from dfnet_gui.gui.photos.exporting import Exporting
 from dfnet_gui.gui.photos.keeping import Keeping
+from dfnet_gui.gui.photos.known_files import KnownFiles
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.wording import tr
 
@@ -30,6 +31,7 @@ class Sessions(QObject):
         self._session: Session = keeping.session
         self._jobs = Jobs(self)
         self._files = keeping.files
+        self._known = KnownFiles(window)
 
     def path_of(self, document: Document) -> Path | None:
         """Where it is saved; None if it is in no session."""
@@ -39,6 +41,7 @@ class Sessions(QObject):
     def opened_from(self, path: Path, document: Document) -> None:
         """It came from that file, and is saved there again."""
         self._files[document] = (path, Saved.opened(path))
+        self._known.know(path)
 
     def save(self, then: Callable[[], None] = lambda: None) -> None:
         """Save the session where there is one, and then go on; else export, which is what people mean who know of
@@ -47,7 +50,8 @@ class Sessions(QObject):
         if document is None:
             return
         if document in self._files:
-            self._write(document, *self._files[document], then)
+            if self._known.may_replace(self._files[document][0]):
+                self._write(document, *self._files[document], then)
         else:
             self._exporting.export()
 
@@ -76,6 +80,7 @@ class Sessions(QObject):
 
         def written(_none: object) -> None:
             self._files[document] = (path, saved)
+            self._known.know(path)
             self._settings.add_recent(str(path.resolve()))
             document.mark_saved(snapshot.position)
             if document is self._session.document:

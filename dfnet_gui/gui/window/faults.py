@@ -75,7 +75,7 @@ class Faults(QObject):
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle("DFNet GUI")
         box.setText(text)
-        box.setInformativeText(f"{more} {tr('The report holds no photos and no names of files.')}")
+        box.setInformativeText(" ".join((more, tr("The report holds no photos and no names of files."))))
         go_on = box.addButton(tr("&Go on"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(go_on)
         box.setEscapeButton(go_on)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.imaging.photo import Photo
@@ -60,6 +60,7 @@ class Format:
     change by writing. `depths`: bits of a sample that it keeps. `note` tells people what writing does to a photo.
     `reads`: what of each kind is read, for the table of formats; `keeps`: what goes along when a photo is written.
     `is_by_name`: its files may begin in any way, so that those that no other format knows are of it by their suffix.
+    `check` looks at what a large file (of so many bytes) says of itself before it is read whole; it raises as `decode`.
     `most_px`: how long a side of its pictures may be, 0 for any length.
     `changes_own_file`: whether a photo's own file can be written with nothing changed but what was completed.
     `written_as`: the suffix that is offered for its photos where it is only read.
@@ -87,6 +88,7 @@ class Format:
     is_by_name: bool = False
     most_px: int = 0
     changes_own_file: bool = False
+    check: Callable[[BinaryIO, int], None] | None = None
     brands: tuple[bytes, ...] = ()
 
     def too_large(self, width: int, height: int) -> str:

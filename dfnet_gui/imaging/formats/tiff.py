@@ -3,7 +3,7 @@
 import struct
 from dataclasses import replace
 from io import BytesIO
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 import tifffile
@@ -147,6 +147,15 @@ def _point(buffer: BytesIO, pointers: dict[int, int], order: str) -> None:
     buffer.write(struct.pack(f"{order}I", first))
 
 
+def _check(file: BinaryIO, size: int) -> None:
+    """Whether the first picture lies within the file."""
+    with tifffile.TiffFile(file) as tiff:
+        page = tiff.pages.first
+        ends = [start + count for start, count in zip(page.dataoffsets, page.databytecounts, strict=True)]
+        if not page.imagewidth or not page.imagelength or not ends or max(ends) > size:
+            raise ValueError("the first picture is not in the file")
+
+
 TIFF = Format(
     "TIFF",
     (".tif", ".tiff"),
@@ -154,6 +163,7 @@ TIFF = Format(
     mime="image/tiff",
     decode=_decode,
     decode_page=_decode,
+    check=_check,
     encode=_encode,
     changes_own_file=True,
     depths=(8, 16),

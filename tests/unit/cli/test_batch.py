@@ -43,7 +43,7 @@ def _documented() -> list[str]:
     found = [
         line for text in texts for line in re.findall(r"dfnet-gui (batch (?:plan|run|status|retry) [^#\n`]+)", text)
     ]
-    return [re.sub(r"\$\{?\w+\}?|\{\}", "0", line.removesuffix('"]').replace('"', "")) for line in found]
+    return [re.sub(r"\$\{?\w+\}?|\{\}", "1", line.removesuffix('"]').replace('"', "")) for line in found]
 
 
 @pytest.mark.parametrize("line", _documented())

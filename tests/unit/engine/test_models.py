@@ -23,6 +23,7 @@ from dfnet_gui.engine.models import (
     import_model,
 )
 from dfnet_gui.engine.request import CompletionRequest
+from dfnet_gui.errors import UsageError
 from dfnet_gui.network import Architecture, DFNet
 from dfnet_gui.network.checkpoint import LoadedModel, read_state, save_model
 from dfnet_gui.network.manifest import read_manifest, sha256_of
@@ -204,3 +205,36 @@ def test_the_precision_of_the_file_is_kept(
     assert {t.dtype for t in after.values() if t.is_floating_point()} == {wanted}
     for name, tensor in before.items():
         assert torch.equal(after[name], tensor), name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 200_000,
+        '{"name": "x", "sha256": 7, "licence": 5, "architecture": {}}',
+        '{"name": "x", "sha256": "", "licence": 5, "architecture": {"base_channels": 32}}',
+        '{"name": "\\ud800", "sha256": "", "architecture": {"base_channels": 32}}',
+        '{"name": "x", "architecture": 3}',
+        " " * (2 << 20),
+        "\0",
+    ],
+)
+def test_a_bad_neighbour_stops_nobody(text: str, user_models: Path) -> None:
+    user_models.mkdir(parents=True)
+    (user_models / "bad.safetensors").write_bytes(b"no weights")
+    (user_models / "bad.json").write_text(text)
+    found = {model.name: model.problem for model in models.installed_models()}
+    assert found["dfnet-compact"] == ""
+    assert found["bad"].startswith(f"{user_models / 'bad.json'}: the manifest can't be used (")
+    assert len(found["bad"]) < 1000
+
+
+def test_a_model_that_is_broken_is_mended_by_importing_it_again(
+    narrow: Path, user_models: Path, narrow_is_released: None
+) -> None:
+    """As where the program died between the weights and their manifest."""
+    installed = import_model(narrow)
+    installed.path.with_suffix(".json").unlink()
+    assert import_model(narrow).problem == ""
+    with pytest.raises(UsageError, match="installed already"):
+        import_model(narrow)

@@ -2,6 +2,7 @@
 
 import os
 import struct
+import tracemalloc
 import zlib
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +15,7 @@ import tifffile
 from PIL import Image, ImageCms
 
 from dfnet_gui.errors import PhotoReadError
-from dfnet_gui.imaging.reading import decode_photo, read_photo
+from dfnet_gui.imaging.reading import MOST_FILE_MB, decode_photo, read_photo
 
 RNG = np.random.default_rng(0)
 PIXELS = RNG.integers(0, 256, (24, 36, 3), np.uint8)
@@ -233,3 +234,31 @@ def test_a_file_of_one_picture_has_no_second(tmp_path: Path) -> None:
     assert read_photo(tmp_path / "a.png").page_count == 1
     with pytest.raises(PhotoReadError, match=r"holds 1 picture, there is no number 2"):
         read_photo(tmp_path / "a.png", 1)
+
+
+def test_a_file_that_would_take_all_memory_is_refused_with_the_way_to_read_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "huge.jpg"
+    Image.new("RGB", (40, 30)).save(path)
+    with path.open("r+b") as file:
+        file.truncate(3 << 20)
+    monkeypatch.setenv(MOST_FILE_MB, "2")
+    with pytest.raises(PhotoReadError, match=rf"3 MB, and more than 2 MB are not read.*{MOST_FILE_MB}=3"):
+        read_photo(path)
+    monkeypatch.setenv(MOST_FILE_MB, "3")
+    assert read_photo(path).pixels.shape == (30, 40, 3)
+
+
+def test_a_large_file_that_holds_no_picture_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "hole.tif"
+    path.write_bytes(b"II*\0\x08\0\0\0" + b"x" * 100)
+    with path.open("r+b") as file:
+        file.truncate(1 << 30)  # which takes no room on the disk
+    tracemalloc.start()
+    try:
+        with pytest.raises(PhotoReadError, match="damaged or incomplete"):
+            read_photo(path)
+        assert tracemalloc.get_traced_memory()[1] < 64 << 20
+    finally:
+        tracemalloc.stop()

@@ -23,6 +23,8 @@ from dfnet_gui.network.architecture import IMAGE_CHANNELS, INPUT_CHANNELS, LEAKY
 OpenVinoPrecision = Literal["fp32", "bf16"]
 Node = Any
 _ANY = -1
+_KEPT_SHAPES = 16
+"""How many of what it prepares for sizes OpenVINO keeps; it would keep thousands, of megabytes each."""
 _DOUBLING = np.array(
     [[0.0, 0.0, 1.0], [0.0, 1.0, 1.0], [1.0, 1.0, 0.0], [1.0, 0.0, 0.0]],
     np.float64,
@@ -55,6 +57,7 @@ class OpenVinoSteps:
         self._config = {
             "INFERENCE_PRECISION_HINT": "bf16" if precision == "bf16" else "f32",
             "PERFORMANCE_HINT": "LATENCY",
+            "CPU_RUNTIME_CACHE_CAPACITY": _KEPT_SHAPES,
             **({"INFERENCE_NUM_THREADS": threads} if threads else {}),
         }
         self._first = self._compiled(_whole_graph(folded))

@@ -169,6 +169,21 @@ def test_a_file_that_is_there_is_asked_about(qtbot: QtBot, tmp_path: Path, answe
     assert dialog.result() == (ACCEPTED if answer == "Replace" else NOT_YET)
 
 
+def test_an_original_that_another_program_changed_is_named_so(qtbot: QtBot, tmp_path: Path) -> None:
+    path, asked = tmp_path / "a.png", list[str]()
+    path.write_bytes(b"of another program")
+    dialog = _dialog(qtbot, path, original=replace(_photo(path), stamp=(3, 14)))
+
+    def reply(box: QDialog) -> None:
+        asked.append(question(box))
+        click("Cancel")(box)
+
+    when_asked(reply)
+    dialog.accept()
+    changed = "Another program has changed it since it was opened."
+    assert asked == [f"a.png is the original photo. {changed} Replace it for good?"]
+
+
 def test_what_a_file_holds_beside_the_photo_is_said_before_it_is_replaced(qtbot: QtBot, tmp_path: Path) -> None:
     path, asked = tmp_path / "a.tif", list[str]()
     path.touch()

@@ -27,7 +27,7 @@ from dfnet_gui.paths import resources_dir
 from tests.profiles import DISPLAY_P3
 from tests.proofs import without_proof
 from tests.unit.gui.conftest import OpenAPhoto
-from tests.unit.gui.hands import complete, dab, when_asked
+from tests.unit.gui.hands import click, complete, dab, when_asked
 
 
 @pytest.fixture
@@ -304,8 +304,12 @@ def test_what_was_exported_once_is_exported_again_without_a_question(
     when_asked(fill_in)
     with qtbot.waitSignal(exporting.ended):
         assert exporting.export_again() is not None
-    (tmp_path / "out.png").write_bytes(b"older")
+    (tmp_path / "out.png").write_bytes(b"of another program")
     dab(session)
+    when_asked(click("Cancel"))
+    assert exporting.export_again() is None
+    assert (tmp_path / "out.png").read_bytes() == b"of another program"
+    when_asked(click("Replace"))
     with qtbot.waitSignal(exporting.ended):
         assert exporting.export_again() is not None
     assert (tmp_path / "out.png").read_bytes().startswith(b"\x89PNG")

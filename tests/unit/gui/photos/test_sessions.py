@@ -125,3 +125,27 @@ def test_a_name_that_was_completed_is_asked_about_before_it_replaces_a_file(
     sessions.save_as()
     _saved(qtbot, sessions)
     assert ((tmp_path / "holiday.ora").read_bytes() != b"mine") == replaced
+
+
+def test_a_session_that_another_program_changed_is_asked_about(
+    qtbot: QtBot,
+    session: Session,
+    sessions: Sessions,
+    open_photo: OpenAPhoto,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    open_photo(path=tmp_path / "beach.jpg")
+    _choose(monkeypatch, tmp_path / "work.ora")
+    dab(session)
+    sessions.save_as()
+    _saved(qtbot, sessions)
+    (tmp_path / "work.ora").write_bytes(b"of another program")
+    dab(session, 80, 60)
+    when_asked(click("Cancel"))
+    sessions.save()
+    assert (tmp_path / "work.ora").read_bytes() == b"of another program"
+    when_asked(click("Replace"))
+    sessions.save()
+    _saved(qtbot, sessions)
+    assert not session.has_changes
