@@ -1,5 +1,6 @@
 # make run [PHOTO=path]   open the window        make test   run all checks and tests
 # make bench               measure how fast it is      make bench-check   fail where it became slower
+# make trust               the long tests of what is promised in docs/reliability.md: kills, memory, a cluster
 # make bundle              the standalone program and its archive in dist/; FLAVOUR=slim: without PyTorch
 # make bundle-folder       the same without the archive, which takes minutes
 # make bundle-check        try the bundle in dist/ as a user would; BARE_ROOT=1: in a bare Debian, too (as root)
@@ -19,7 +20,7 @@ SYSTEM = $(PYTHON) -m tools.system_setup $(if $(wildcard $(STAMP)),,python)
 FLAVOUR ?= full
 BUNDLE := dist/dfnet-gui$(if $(filter-out full,$(FLAVOUR)),-$(FLAVOUR))
 
-.PHONY: run test corpus check bench bench-check bundle bundle-folder bundle-check deb deb-check package package-check \
+.PHONY: run test trust corpus check bench bench-check bundle bundle-folder bundle-check deb deb-check package package-check \
 	setup setup-check clean python system-window system-tests system-bundle system-bundle-tests system-deb system-deb-tests
 .NOTPARALLEL: # first what may ask a question
 
@@ -37,6 +38,9 @@ bench-check: system-window setup
 
 corpus: setup
 	@$(BIN)/python -W ignore -m tools.corpus $(FOLDERS)
+
+trust: system-tests setup
+	@$(BIN)/python -m pytest -m slow tests/trust tests/cluster tests/e2e/test_kills.py
 
 check: setup
 	@$(BIN)/ruff format --check --quiet .

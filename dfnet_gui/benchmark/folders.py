@@ -1,7 +1,6 @@
 """A folder of photos: on one core and on all, and on a Ray of this machine. Each in processes of its own."""
 
 import argparse
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from dfnet_gui.batch.worker import ONE_THREAD
 from dfnet_gui.benchmark.results import Result, run_child, timed
 from dfnet_gui.engine.backends.processor import usable_cores
 from dfnet_gui.errors import CompletionError
@@ -33,7 +33,7 @@ def folder_of_photos(name: str, options: argparse.Namespace, count: int = 0) -> 
 def _on_all_cores(name: str, folder: Path, options: argparse.Namespace) -> Result:
     count = len(list((folder / "photos").iterdir()))
     cores = usable_cores()
-    alone = _completed(folder, options, 1)
+    alone = _completed(folder, options, 1, ONE_THREAD)
     shared = _completed(folder, options, cores)
     more = {"photos": count, "jobs": cores, "photos_a_second": count / shared, "photos_a_second_alone": count / alone}
     return Result(name, shared, alone, more)
@@ -52,23 +52,27 @@ def _on_ray(name: str, folder: Path, options: argparse.Namespace) -> Result:
     return Result(name, on_ray, shared, more)
 
 
-def _completed(folder: Path, options: argparse.Namespace, jobs: int) -> float:
+def _completed(
+    folder: Path, options: argparse.Namespace, jobs: int, environment: dict[str, str] | None = None
+) -> float:
     results = folder / f"results-{jobs}"
     shutil.rmtree(results, ignore_errors=True)
     files = [str(folder / "photos"), "--mask", str(folder / "masks"), "--output", str(results)]
-    return timed(_each("complete", *files, "--jobs", str(jobs), "--device", "cpu", *_engine(options)))
+    return timed(
+        _each("complete", *files, "--jobs", str(jobs), "--device", "cpu", *_engine(options), environment=environment)
+    )
 
 
 def _engine(options: argparse.Namespace) -> list[str]:
     return ["--backend", options.backend, "--precision", options.precision]
 
 
-def _each(*arguments: str) -> Callable[[], None]:
-    return lambda: _run(*arguments)
+def _each(*arguments: str, environment: dict[str, str] | None = None) -> Callable[[], None]:
+    return lambda: _run(*arguments, environment=environment)
 
 
-def _run(*arguments: str) -> None:
-    done = run_child(arguments, {name: os.environ[name] for name in ("OMP_NUM_THREADS",) if name in os.environ})
+def _run(*arguments: str, environment: dict[str, str] | None = None) -> None:
+    done = run_child(arguments, environment or {})
     if done.returncode:
         reason = (done.stderr.strip().splitlines() or [f"exit code {done.returncode}"])[-1]
         raise CompletionError(f"The folder could not be measured: {reason}")
