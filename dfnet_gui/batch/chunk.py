@@ -6,10 +6,7 @@ rows is written once, at the end, and its being there means that the chunk is do
 
 from __future__ import annotations
 
-import os
 import platform
-import shutil
-import tempfile
 import time
 import uuid
 from collections import Counter, deque
@@ -18,13 +15,12 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
-import psutil
-
 from dfnet_gui.batch.capacity import photo_bytes
 from dfnet_gui.batch.pairing import Job
 from dfnet_gui.batch.plan import Run, engine_of, jobs_name, read_run
 from dfnet_gui.batch.pool import Answer, Pool
 from dfnet_gui.batch.rows import CRASHED, DONE, FAILED, PlannedJob, Row, read_jobs, read_rows, written_rows
+from dfnet_gui.batch.scratch import scratch_folder
 from dfnet_gui.batch.store import Store, store_at
 from dfnet_gui.batch.worker import DONE as IS_DONE
 from dfnet_gui.batch.worker import SAID
@@ -35,7 +31,6 @@ JOURNAL_S = 20.0
 """How often what is done in a remote store is put into the journal: each time is a request that costs."""
 Tell = Callable[[Row], object]
 _JOURNALS = "journal"
-_FOLDER = "dfnet-gui-chunk-"
 
 
 def rows_name(number: int) -> str:
@@ -129,23 +124,14 @@ def _complete(jobs: list[PlannedJob], run: Run, store: Store, workers: int, jour
     wanted = [job for job in jobs if not job.problem]
     if not wanted:
         return
-    _clear()
-    with tempfile.TemporaryDirectory(prefix=f"{_FOLDER}{os.getpid()}-", ignore_cleanup_errors=True) as name:
-        desk = _Desk(run, Path(name), wanted)
-        with Pool(workers, engine_of(run, store, Path(name)), run.order) as pool:
+    with scratch_folder("chunk") as folder:
+        desk = _Desk(run, folder, wanted)
+        with Pool(workers, engine_of(run, store, folder), run.order) as pool:
             for answer in pool.run(desk.jobs(workers), lambda job: photo_bytes(job.photo)):
                 for row in (*desk.missing(), *desk.answered(answer)):
                     _take(row, journal, tell)
         for row in desk.missing():
             _take(row, journal, tell)
-
-
-def _clear() -> None:
-    """Take away the folders that killed ones left on this machine."""
-    for path in Path(tempfile.gettempdir()).glob(f"{_FOLDER}*"):
-        pid = path.name.removeprefix(_FOLDER).partition("-")[0]
-        if pid.isdecimal() and not psutil.pid_exists(int(pid)):
-            shutil.rmtree(path, ignore_errors=True)
 
 
 def _take(row: Row, journal: Journal, tell: Tell) -> None:

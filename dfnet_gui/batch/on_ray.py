@@ -8,14 +8,14 @@ from __future__ import annotations
 import logging
 import os
 import secrets
-import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any, NamedTuple
 
 from dfnet_gui.batch.capacity import WORKER_BYTES, bytes_of_file
 from dfnet_gui.batch.chunk import complete_chunk
 from dfnet_gui.batch.plan import Run
+from dfnet_gui.batch.scratch import scratch_folder
 from dfnet_gui.engine.backends.processor import usable_cores
 from dfnet_gui.errors import DfnetError, UsageError
 
@@ -84,15 +84,15 @@ def _joined(cluster: str) -> Iterator[Any]:
         raise UsageError(
             f"--cluster needs Ray ({error.name} is missing): install it with: pip install 'dfnet-gui[cluster]'."
         ) from error
-    with tempfile.TemporaryDirectory(prefix="dfnet-gui-ray-", ignore_cleanup_errors=True) as folder:
+    with scratch_folder("ray") if cluster == LOCAL else nullcontext() as folder:
         own: dict[str, Any] = {
             "num_cpus": usable_cores(),
             "include_dashboard": False,
             "_node_ip_address": "127.0.0.1",
-            "_temp_dir": folder,
+            "_temp_dir": str(folder),
         }
         try:
-            ray.init(cluster, log_to_driver=False, logging_level=logging.ERROR, **(own if cluster == LOCAL else {}))
+            ray.init(cluster, log_to_driver=False, logging_level=logging.ERROR, **(own if folder else {}))
         except (ConnectionError, ValueError, RuntimeError) as error:
             reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
             raise UsageError(f"{cluster}: the cluster can't be reached ({reason}); check its address.") from error

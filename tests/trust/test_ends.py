@@ -65,11 +65,22 @@ def _ended(process: subprocess.Popen[str]) -> int:
     return code
 
 
-@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
-@pytest.mark.parametrize("words", [(), ("complete",)], ids=["at rest", "at work"])
-def test_a_signal_keeps_the_work_and_ends_it_soon(photo: Path, name: str, words: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("name", "words", "after_s"),
+    [
+        ("SIGINT", (), 0.0),
+        ("SIGHUP", (), 0.0),
+        ("SIGTERM", (), 0.0),
+        ("SIGTERM", ("complete",), 0.0),
+        ("SIGTERM", ("complete",), 0.3),
+    ],
+)
+def test_a_signal_keeps_the_work_and_ends_it_soon(
+    photo: Path, name: str, words: tuple[str, ...], after_s: float
+) -> None:
     number = getattr(signal, name)
     with _painter(photo, *words) as process:
+        time.sleep(after_s)  # in the midst of a detailed fill
         process.send_signal(number)
         assert _ended(process) == 128 + number
         assert process.stderr is not None

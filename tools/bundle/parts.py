@@ -33,6 +33,7 @@ _CLUSTER = (
     "dfnet_gui.batch.on_ray",
     "dfnet_gui.batch.plan",
     "dfnet_gui.batch.rows",
+    "dfnet_gui.batch.scratch",
     "dfnet_gui.batch.store",
     "dfnet_gui.batch.survey",
     "dfnet_gui.cli.batch",
