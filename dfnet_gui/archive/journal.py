@@ -19,7 +19,7 @@ from dfnet_gui.errors import DfnetError, SessionError
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.reading import decode_photo
 from dfnet_gui.imaging.writing import write_failure
-from dfnet_gui.replacement import replacement
+from dfnet_gui.replacement import remove_leftovers, replacement
 from dfnet_gui.wording import tr
 
 STATE = "session.json"
@@ -42,6 +42,7 @@ class Journal:
         """Keep this state in the place of the one before. Raises SessionError; the one before then stays whole."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
+            remove_leftovers(self.folder)
             made = described(snapshot, self._names)
             made.state["photo"] = self._kept_photo(snapshot.photo)
             names = {self._write_new(name, make()) for name, make in made.files.items() if not self._has(name)}
@@ -79,7 +80,8 @@ class Journal:
     def _forget_others(self, used: set[str]) -> None:
         for path in self.folder.glob("*.png"):
             if path.name not in used:
-                path.unlink(missing_ok=True)
+                with contextlib.suppress(OSError):  # the next time, then
+                    path.unlink(missing_ok=True)
 
     def discard(self) -> None:
         """Take the folder away."""

@@ -14,6 +14,7 @@ from dfnet_gui.network.architecture import Architecture
 from dfnet_gui.network.checkpoint import LoadedModel, Weights, load_model, save_model
 from dfnet_gui.network.manifest import Manifest, manifest_path, read_manifest
 from dfnet_gui.paths import models_dir, user_models_dir
+from dfnet_gui.replacement import remove_leftovers
 from dfnet_gui.wording import tr
 
 Dataset = Literal["places2", "celeba"]
@@ -79,6 +80,7 @@ def import_model(path: Path, *, dataset: Dataset | None = None, name: str | None
     target = _target(manifest.name)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        remove_leftovers(target.parent)
         save_model(target, loaded.weights, manifest, halves=_is_in_halves(loaded.weights))
         load_model(target)
     except (OSError, DfnetError) as error:

@@ -1,7 +1,6 @@
 """Commands that save all of the open photo, so that work can go on another day. GUI thread."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +15,7 @@ from dfnet_gui.gui.photos.exporting import Exporting
 from dfnet_gui.gui.photos.keeping import Keeping
 from dfnet_gui.gui.photos.known_files import KnownFiles
 from dfnet_gui.gui.session.session import Session
+from dfnet_gui.replacement import remove_leftovers
 from dfnet_gui.wording import tr
 
 
@@ -88,7 +88,11 @@ class Sessions(QObject):
             self.said.emit(tr("Saved the session to {name}.", name=path))
             then()
 
-        self._jobs.start(partial(write_session, path, snapshot, saved), then=written, otherwise=self.failed.emit)
+        def work() -> None:
+            remove_leftovers(path.parent)
+            write_session(path, snapshot, saved)
+
+        self._jobs.start(work, then=written, otherwise=self.failed.emit)
 
     @property
     def is_saving(self) -> bool:
