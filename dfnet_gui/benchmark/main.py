@@ -84,6 +84,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--backend", choices=backend_names(), default="auto")
     parser.add_argument("--precision", choices=PRECISIONS, default="auto")
     parser.add_argument("--threads", type=int, default=0, help="for the network; all cores without it")
+    parser.add_argument(
+        "--runs", type=int, default=0, metavar="N", help="of a completion at least (default: 9; short: 5)"
+    )
     parser.add_argument("--short", action="store_true", help="fewer runs, and 24 megapixels in place of 100")
     parser.add_argument("--check", type=Path, metavar="FILE", help="fail where a ratio fell by a third of FILE's")
     parser.add_argument("--store", type=Path, metavar="FILE", help="keep the ratios of this machine in FILE")
@@ -118,7 +121,7 @@ def _completion(name: str, options: argparse.Namespace) -> Result:
         os.environ["OMP_NUM_THREADS"] = str(options.threads)
         torch.set_num_threads(options.threads)
     if "completions" not in _cache:
-        _cache["completions"] = Completions(options, runs=5 if options.short else 9)
+        _cache["completions"] = Completions(options, runs=options.runs or (5 if options.short else 9))
     completions: Completions = _cache["completions"]
     megapixels_100 = (6000, 4000) if options.short else (11648, 8736)
     measure: dict[str, Callable[[], Result]] = {

@@ -150,6 +150,7 @@ def test_windows_has_pythons_licence_in_another_place(
     (tmp_path / "LICENSE.txt").write_text("Python's own.", encoding="utf-8")
     monkeypatch.setattr("sysconfig.get_path", lambda _name: str(tmp_path / "Lib"))
     monkeypatch.setattr(sys, "base_prefix", str(tmp_path))
+    monkeypatch.setattr(tool("licences"), "distributions", lambda: [])  # hundreds, which are not asked for here
     found = {part.name: part.licence for part in read_parts(tool("licences").collected(ROOT, []))}
     assert found["Python"] == "Python's own."
 
