@@ -45,6 +45,8 @@ _DTYPES: dict[str, type[np.generic]] = {
     "BOOL": np.bool_,
 }
 
+MOST_BYTES = 2 << 30
+"""Of a weights file that is read; the published network's has 131 MB."""
 _DAMAGE = (
     safetensors.SafetensorError,
     struct.error,
@@ -118,6 +120,7 @@ def load_model(path: Path) -> LoadedModel:
 def read_state(path: Path) -> Weights:
     """The named arrays of a weights file, writable copies; pickles are read with `weights_only`, so no code runs."""
     try:
+        _check_size(path)
         with path.open("rb") as file:
             head = file.read(9)
         if not head:
@@ -139,6 +142,17 @@ def read_state(path: Path) -> Weights:
         raise CheckpointError(
             tr("{name}: can't be read ({reason}); check it and try again.", name=path, reason=error.strerror or error)
         ) from error
+
+
+def _check_size(path: Path) -> None:
+    if (size := path.stat().st_size) > MOST_BYTES:
+        raise CheckpointError(
+            tr(
+                "{name}: the file has {size} MB, more than any network here can use; choose another weights file.",
+                name=path,
+                size=size >> 20,
+            )
+        )
 
 
 def _array(entry: Mapping[str, Any]) -> Array:

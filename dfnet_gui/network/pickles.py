@@ -13,6 +13,9 @@ from torch import Tensor
 from dfnet_gui.errors import CheckpointError
 from dfnet_gui.wording import tr
 
+_MOST_RATIO, _LEAST_BYTES = 4, 64 << 20
+"""What is unpacked may be so many times as large as the file; so many bytes are always taken."""
+
 
 def read_pickle(path: Path) -> dict[str, npt.NDArray[Any]]:
     """The named arrays of a `.pth` file, read with `weights_only`, so that no code in it runs.
@@ -20,6 +23,7 @@ def read_pickle(path: Path) -> dict[str, npt.NDArray[Any]]:
     Raises CheckpointError for a file that is more, less or something else, OSError when it can't be read.
     """
     try:
+        _check_size(path)
         state = torch.load(path, map_location="cpu", weights_only=True)
     except pickle.UnpicklingError as error:
         raise CheckpointError(
@@ -37,6 +41,23 @@ def read_pickle(path: Path) -> dict[str, npt.NDArray[Any]]:
             tr("{name}: this is not a plain DFNet state dictionary; choose another weights file.", name=path)
         )
     return {name: _array(tensor) for name, tensor in state.items()}
+
+
+def _check_size(path: Path) -> None:
+    """PyTorch writes archives that are not compressed: one that holds much more than its own size was made to harm."""
+    if not zipfile.is_zipfile(path):
+        return
+    with zipfile.ZipFile(path) as archive:
+        held = sum(entry.file_size for entry in archive.infolist())
+    if held > max(_LEAST_BYTES, _MOST_RATIO * path.stat().st_size):
+        raise CheckpointError(
+            tr(
+                "{name}: the weights file unpacks to {held} MB, far more than it has itself; get it again from where "
+                "it came.",
+                name=path,
+                held=held >> 20,
+            )
+        )
 
 
 def _array(tensor: Tensor) -> npt.NDArray[Any]:

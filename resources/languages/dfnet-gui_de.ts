@@ -3632,6 +3632,10 @@ Doppelklick: umbenennen</translation>
         <translation>{name}: Die Gewichte haben eine andere Architektur, als ihr Manifest angibt; bitte beide neu holen.</translation>
     </message>
     <message>
+        <source>{name}: the file has {size} MB, more than any network here can use; choose another weights file.</source>
+        <translation>{name}: Die Datei hat {size} MB, mehr, als irgendein Netz hier verwenden kann; wählen Sie eine andere Gewichtsdatei.</translation>
+    </message>
+    <message>
         <source>{name}: the file is empty (zero bytes); get it again.</source>
         <translation>{name}: Die Datei ist leer (null Byte); bitte neu holen.</translation>
     </message>
@@ -3686,6 +3690,10 @@ Doppelklick: umbenennen</translation>
     <message>
         <source>{name}: this is not a plain DFNet state dictionary; choose another weights file.</source>
         <translation>{name}: Das ist kein einfaches State-Dictionary eines DFNet; bitte eine andere Gewichtsdatei wählen.</translation>
+    </message>
+    <message>
+        <source>{name}: the weights file unpacks to {held} MB, far more than it has itself; get it again from where it came.</source>
+        <translation>{name}: Die Gewichtsdatei entpackt sich auf {held} MB, weit mehr, als sie selbst hat; besorgen Sie sie noch einmal von dort, woher sie kam.</translation>
     </message>
     <message>
         <source>Complete</source>

@@ -3632,6 +3632,10 @@ Double click: another name</source>
         <translation>{name}：权重的结构与清单文件所述不符；请重新获取两者。</translation>
     </message>
     <message>
+        <source>{name}: the file has {size} MB, more than any network here can use; choose another weights file.</source>
+        <translation>{name}：文件有 {size} MB，超出此处任何网络的用量；请选择其他权重文件。</translation>
+    </message>
+    <message>
         <source>{name}: the file is empty (zero bytes); get it again.</source>
         <translation>{name}：文件为空（零字节）；请重新获取。</translation>
     </message>
@@ -3686,6 +3690,10 @@ Double click: another name</source>
     <message>
         <source>{name}: this is not a plain DFNet state dictionary; choose another weights file.</source>
         <translation>{name}：这不是纯粹的 DFNet 状态字典；请选择其他权重文件。</translation>
+    </message>
+    <message>
+        <source>{name}: the weights file unpacks to {held} MB, far more than it has itself; get it again from where it came.</source>
+        <translation>{name}：权重文件解压后有 {held} MB，远大于文件本身；请从原来源重新获取。</translation>
     </message>
     <message>
         <source>Complete</source>

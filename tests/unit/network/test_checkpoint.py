@@ -15,7 +15,7 @@ from safetensors.torch import save_file
 
 from dfnet_gui.errors import CheckpointError
 from dfnet_gui.network import Architecture, DFNet, checkpoint
-from dfnet_gui.network.checkpoint import LoadedModel, Weights, load_model, read_state, save_model
+from dfnet_gui.network.checkpoint import MOST_BYTES, LoadedModel, Weights, load_model, read_state, save_model
 from dfnet_gui.network.manifest import Manifest, manifest_path
 
 SMALL = Architecture(base_channels=4, max_channels=16)
@@ -277,3 +277,13 @@ def test_a_model_of_a_network_has_the_weights_that_it_has_now() -> None:
     network.get_parameter("de_0.decode.0.conv.bias").data.fill_(0.25)
     assert set(model.weights) == set(network.state_dict())
     np.testing.assert_array_equal(model.weights["de_0.decode.0.conv.bias"], 0.25)
+
+
+@pytest.mark.parametrize("begins", [b"PK\x03\x04", b"12345678{"])
+def test_a_file_that_is_larger_than_any_network_is_refused_before_it_is_read(tmp_path: Path, begins: bytes) -> None:
+    path = tmp_path / "huge.pth"
+    path.write_bytes(begins)
+    with path.open("r+b") as file:
+        file.truncate(MOST_BYTES + 1)  # which takes no room on the disk
+    with pytest.raises(CheckpointError, match="2048 MB, more than any network here"):
+        load_model(path)

@@ -1,6 +1,7 @@
 """State dictionaries of PyTorch are read, and nothing in them is run."""
 
 import os
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -40,3 +41,14 @@ def test_something_else_is_refused(content: object, tmp_path: Path) -> None:
     torch.save(content, tmp_path / "a.pth")
     with pytest.raises(CheckpointError, match="not a plain DFNet state dictionary"):
         read_pickle(tmp_path / "a.pth")
+
+
+def test_an_archive_that_unpacks_to_far_more_than_it_has_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+    plain, bomb = tmp_path / "plain.pth", tmp_path / "bomb.pth"
+    torch.save({"a": torch.zeros(40 << 20)}, plain)
+    with zipfile.ZipFile(plain) as held, zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as made:
+        for entry in held.infolist():
+            made.writestr(entry.filename, held.read(entry))
+    assert bomb.stat().st_size < 1 << 20
+    with pytest.raises(CheckpointError, match="unpacks to 160 MB"):
+        read_pickle(bomb)
