@@ -35,15 +35,15 @@ def write_maps(folder: Path, name: str, completions: Sequence[Completion]) -> li
             )
         ) from error
     written: list[Path] = []
-    for path, maps in _named(folder, name, completions):
-        arrays = _arrays(maps)
-        written += _write_pngs(path, arrays)
-        bounds = maps.bounds
-        arrays["bounds"] = np.array([bounds.left, bounds.top, bounds.width, bounds.height], np.float32)
-        buffer = BytesIO()
-        np.savez_compressed(buffer, **arrays)  # type: ignore[arg-type]
-        write_atomically(path, buffer.getvalue())
-        written.append(path)
+    try:
+        for path, maps in _named(folder, name, completions):
+            _write_all(path, maps, written)
+    except PhotoWriteError as error:
+        if not written:
+            raise
+        raise PhotoWriteError(
+            tr("{error} {count} files were written before that, and stay.", error=error, count=len(written))
+        ) from error
     if not written:
         raise PhotoWriteError(
             tr("{folder}: there are no fusion maps to write; complete something first.", folder=folder)
@@ -78,10 +78,17 @@ def _picture(beside: Path, kind: str) -> Path:
     return beside.with_name(f"{beside.stem}-{kind}.png")
 
 
-def _write_pngs(beside: Path, arrays: dict[str, FloatArray]) -> list[Path]:
-    paths = []
+def _write_all(path: Path, maps: FusionMaps, written: list[Path]) -> None:
+    """The pictures of a region, then its arrays; `written` gets each file once it is there."""
+    arrays = _arrays(maps)
     for name, array in arrays.items():
         levels = np.rint(np.clip(array, 0, 1) * _MOST).astype(np.uint16)
-        paths.append(_picture(beside, name))
-        write_atomically(paths[-1], cv2.imencode(".png", levels[:, :, ::-1])[1].tobytes())
-    return paths
+        picture = _picture(path, name)
+        write_atomically(picture, cv2.imencode(".png", levels[:, :, ::-1])[1].tobytes())
+        written.append(picture)
+    bounds = maps.bounds
+    arrays["bounds"] = np.array([bounds.left, bounds.top, bounds.width, bounds.height], np.float32)
+    buffer = BytesIO()
+    np.savez_compressed(buffer, **arrays)  # type: ignore[arg-type]
+    write_atomically(path, buffer.getvalue())
+    written.append(path)

@@ -98,7 +98,7 @@ def write_failure(error: OSError) -> str:
     if isinstance(error, WriteProtectedError):
         return tr("the file is write-protected; choose another name, or change that.")
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return tr("the disk is full, nothing was changed; free some space or choose another place.")
+        return tr("the disk is full, and this file was not changed; free some space or choose another place.")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return tr("you have no permission to write there; choose another place.")
     if error.errno == errno.ENAMETOOLONG:

@@ -164,6 +164,10 @@
         <translation>{folder}: Der Ordner kann nicht angelegt werden ({reason}); bitte einen anderen wählen.</translation>
     </message>
     <message>
+        <source>{error} {count} files were written before that, and stay.</source>
+        <translation>{error} {count} Dateien wurden davor geschrieben und bleiben.</translation>
+    </message>
+    <message>
         <source>{folder}: there are no fusion maps to write; complete something first.</source>
         <translation>{folder}: Es gibt keine Fusionskarten zu schreiben; bitte erst etwas füllen.</translation>
     </message>
@@ -3561,7 +3565,7 @@ Doppelklick: umbenennen</translation>
     </message>
     <message>
         <source>{name}: the file has {size} MB, and more than {most} MB are not read; if it is whole, set {variable}={size} before you start the program.</source>
-        <translation>{name}: Die Datei hat {size} MB, und mehr als {most} MB werden nicht gelesen; wenn sie in Ordnung ist, setzen Sie {variable}={size}, bevor Sie das Programm starten.</translation>
+        <translation>{name}: Die Datei hat {size} MB, und mehr als {most} MB werden nicht gelesen; wenn sie in Ordnung ist, bitte vor dem Start des Programms {variable}={size} setzen.</translation>
     </message>
     <message>
         <source>{name}: this is {kind}, which can&apos;t be read here; save it as PNG, TIFF or JPEG.</source>
@@ -3600,8 +3604,8 @@ Doppelklick: umbenennen</translation>
         <translation>Die Datei ist schreibgeschützt; bitte einen anderen Namen wählen oder das ändern.</translation>
     </message>
     <message>
-        <source>the disk is full, nothing was changed; free some space or choose another place.</source>
-        <translation>Der Datenträger ist voll, nichts wurde verändert; bitte Platz schaffen oder einen anderen Ort wählen.</translation>
+        <source>the disk is full, and this file was not changed; free some space or choose another place.</source>
+        <translation>Der Datenträger ist voll, und diese Datei wurde nicht geändert; bitte Platz schaffen oder einen anderen Ort wählen.</translation>
     </message>
     <message>
         <source>you have no permission to write there; choose another place.</source>
@@ -3633,7 +3637,7 @@ Doppelklick: umbenennen</translation>
     </message>
     <message>
         <source>{name}: the file has {size} MB, more than any network here can use; choose another weights file.</source>
-        <translation>{name}: Die Datei hat {size} MB, mehr, als irgendein Netz hier verwenden kann; wählen Sie eine andere Gewichtsdatei.</translation>
+        <translation>{name}: Die Datei hat {size} MB, mehr, als irgendein Netz hier verwenden kann; bitte eine andere Gewichtsdatei wählen.</translation>
     </message>
     <message>
         <source>{name}: the file is empty (zero bytes); get it again.</source>
@@ -3693,7 +3697,7 @@ Doppelklick: umbenennen</translation>
     </message>
     <message>
         <source>{name}: the weights file unpacks to {held} MB, far more than it has itself; get it again from where it came.</source>
-        <translation>{name}: Die Gewichtsdatei entpackt sich auf {held} MB, weit mehr, als sie selbst hat; besorgen Sie sie noch einmal von dort, woher sie kam.</translation>
+        <translation>{name}: Die Gewichtsdatei entpackt sich auf {held} MB, weit mehr, als sie selbst hat; bitte neu von der Quelle holen.</translation>
     </message>
     <message>
         <source>Complete</source>
@@ -3949,7 +3953,7 @@ Doppelklick: umbenennen</translation>
     </message>
     <message>
         <source>Your work is still there; save it, to be safe.</source>
-        <translation>Ihre Arbeit ist noch da; speichern Sie sie sicherheitshalber.</translation>
+        <translation>Ihre Arbeit ist noch da; bitte sicherheitshalber speichern.</translation>
     </message>
     <message>
         <source>&amp;Save the work…</source>

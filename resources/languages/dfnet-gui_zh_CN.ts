@@ -164,6 +164,10 @@
         <translation>{folder}：无法创建该文件夹（{reason}）；请选择其他文件夹。</translation>
     </message>
     <message>
+        <source>{error} {count} files were written before that, and stay.</source>
+        <translation>{error} 在此之前已写入 {count} 个文件，它们会保留。</translation>
+    </message>
+    <message>
         <source>{folder}: there are no fusion maps to write; complete something first.</source>
         <translation>{folder}：没有可写入的融合图；请先填充一处。</translation>
     </message>
@@ -3600,8 +3604,8 @@ Double click: another name</source>
         <translation>文件有写保护；请换一个名称，或解除写保护。</translation>
     </message>
     <message>
-        <source>the disk is full, nothing was changed; free some space or choose another place.</source>
-        <translation>磁盘已满，未做任何更改；请腾出空间或选择其他位置。</translation>
+        <source>the disk is full, and this file was not changed; free some space or choose another place.</source>
+        <translation>磁盘已满，此文件未更改；请释放一些空间或选择其他位置。</translation>
     </message>
     <message>
         <source>you have no permission to write there; choose another place.</source>

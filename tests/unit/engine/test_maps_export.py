@@ -1,5 +1,7 @@
 """Fusion maps on disk are the maps in memory."""
 
+import errno
+import os
 from pathlib import Path
 
 import cv2
@@ -45,3 +47,23 @@ def test_nothing_to_write_is_said(tiny: Inpainter, tmp_path: Path) -> None:
         write_maps(tmp_path, "photo", [tiny.run(request)])
     assert map_files(tmp_path, "photo", [tiny.run(request)]) == []
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows syncs no folders")
+def test_a_disk_that_fills_up_in_between_is_told_with_what_was_written(
+    tiny: Inpainter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pixels = np.random.default_rng(0).integers(0, 256, (50, 40, 3), np.uint8)
+    hole = np.zeros((50, 40), bool)
+    hole[10:20, 10:20] = True
+    completion = tiny.run(CompletionRequest.from_photo(pixels, hole))
+    is_full = iter([False, False, False, False, True])  # of a file and of its folder, in turn
+
+    def sync(_handle: int) -> None:
+        if next(is_full):
+            raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr("dfnet_gui.replacement.os.fsync", sync)
+    with pytest.raises(PhotoWriteError, match=r"the disk is full.*2 files were written before that, and stay\."):
+        write_maps(tmp_path / "maps", "photo", [completion])
+    assert len(list((tmp_path / "maps").iterdir())) == 2
