@@ -118,9 +118,7 @@ def complete_chunk(address: str, number: int, workers: int = 1, tell: Tell = lam
 
 
 def _complete(jobs: list[PlannedJob], run: Run, store: Store, workers: int, journal: Journal, tell: Tell) -> None:
-    for job in jobs:
-        if job.problem:
-            _take(_failed(job, job.problem), journal, tell)
+    _take([_failed(job, job.problem) for job in jobs if job.problem], journal, tell)
     wanted = [job for job in jobs if not job.problem]
     if not wanted:
         return
@@ -128,15 +126,15 @@ def _complete(jobs: list[PlannedJob], run: Run, store: Store, workers: int, jour
         desk = _Desk(run, folder, wanted)
         with Pool(workers, engine_of(run, store, folder), run.order) as pool:
             for answer in pool.run(desk.jobs(workers), lambda job: photo_bytes(job.photo)):
-                for row in (*desk.missing(), *desk.answered(answer)):
-                    _take(row, journal, tell)
-        for row in desk.missing():
-            _take(row, journal, tell)
+                _take([*desk.missing(), *desk.answered(answer)], journal, tell)
+        _take([*desk.missing()], journal, tell)
 
 
-def _take(row: Row, journal: Journal, tell: Tell) -> None:
-    journal.add([row])
-    tell(row)
+def _take(rows: list[Row], journal: Journal, tell: Tell) -> None:
+    if rows:
+        journal.add(rows)
+    for row in rows:
+        tell(row)
 
 
 def _failed(job: PlannedJob, sentence: str) -> Row:
