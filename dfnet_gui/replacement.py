@@ -11,11 +11,12 @@ from pathlib import Path
 
 
 @contextlib.contextmanager
-def replacement(path: Path, *, before_renaming: Callable[[], None] = lambda: None) -> Iterator[Path]:
+def replacement(path: Path, *, before_renaming: Callable[[Path], object] = lambda _new: None) -> Iterator[Path]:
     """An empty file beside `path` to write to; afterwards it is synced and takes the place of `path`.
 
-    A link goes on leading to its file, and that file's permissions stay. When writing or `before_renaming` ends in an
-    exception, the new file goes and the old one stays. Raises OSError, WriteProtectedError. Any thread.
+    A link goes on leading to its file, and that file's permissions stay. `before_renaming` is given the new file when
+    it is on the disk. When writing or that ends in an exception, the new file goes and the old one stays. Raises
+    OSError, WriteProtectedError. Any thread.
     """
     target = Path(os.path.realpath(path))
     if target.exists() and not os.access(target, os.W_OK):  # renaming would not ask
@@ -28,7 +29,7 @@ def replacement(path: Path, *, before_renaming: Callable[[], None] = lambda: Non
     try:
         yield temporary
         _sync(temporary)
-        before_renaming()
+        before_renaming(temporary)
         with contextlib.suppress(OSError):  # some file systems have no modes
             _match_permissions(temporary, target)
         os.replace(temporary, target)
@@ -61,6 +62,12 @@ class WriteProtectedError(PermissionError):
 def _sync(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def forget_cached(path: Path) -> None:
+    """Let the next reading of a file that was synced come from the disk, and not from memory, where a system can."""
+    with contextlib.suppress(OSError, AttributeError), path.open("rb") as file:
+        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def _sync_folder(folder: Path) -> None:

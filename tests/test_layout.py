@@ -24,6 +24,7 @@ TESTED_ELSEWHERE = {
     "engine/backends/openvino/steps": "engine/backends/test_registry_look.py",
     "engine/backends/torch/backend": "engine/backends/test_registry.py",
     "engine/backends/torch/steps": "engine/backends/boxed/test_forward.py",
+    "archive/layers": "archive/test_openraster.py",
     "benchmark/children": "benchmark/test_main.py",
     "benchmark/ui_driver": "benchmark/test_main.py",
     "benchmark/window": "benchmark/test_main.py",

@@ -14,31 +14,24 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree as Xml
 
-import cv2
-import numpy as np
-
-from dfnet_gui.archive.description import PLACE, STATE, Encode, Names, as_png, described, pasted, photo_file
+from dfnet_gui.archive.description import PLACE, STATE, Encode, Names, as_png, described, photo_file
+from dfnet_gui.archive.layers import PHOTO_LAYER, layer, layer_name, merged_picture, stack, thumbnail
 from dfnet_gui.archive.restoring import Restored, path_in, restored
 from dfnet_gui.archive.snapshot import Snapshot
-from dfnet_gui.document.removals import Removal
 from dfnet_gui.engine.fills import Filled
-from dfnet_gui.engine.request import Completion, alpha_with
 from dfnet_gui.errors import DfnetError, SessionError
-from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.imaging.depth import to_8_bit
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.progress import Watch
-from dfnet_gui.imaging.reading import decode_photo
+from dfnet_gui.imaging.reading import decode_photo, most_file_bytes
 from dfnet_gui.imaging.writing import write_failure
-from dfnet_gui.replacement import replacement
+from dfnet_gui.replacement import forget_cached, replacement
 from dfnet_gui.wording import tr, tr_later
 
 SUFFIX = ".ora"
 MIME = "image/openraster"
-_PHOTO_LAYER, _OWN_FILE = "data/photo.png", f"{PLACE}photo"
-_THUMBNAIL_PX, _MOST_STATE_BYTES, _MOST_BYTES = 256, 64 << 20, 1 << 30
+_OWN_FILE = f"{PLACE}photo"
+_MOST_STATE_BYTES = 64 << 20
 _PNG, _PNG_HEAD_BYTES = b"\x89PNG", 24
 _MOST_PIXEL_BYTES, _ROOM_BYTES = 9, 1 << 20
 """A PNG is at most so long for each pixel, and so much longer."""
@@ -119,10 +112,14 @@ def write_session(path: Path, snapshot: Snapshot, saved: Saved, *, watch: Watch 
     With what was `saved` before only what changed since is encoded.
     """
     watch = watch or Watch()
+
+    def last_look(new: Path) -> None:
+        _check(new, path)
+        watch.look_up(1.0)
+
     try:
-        look = partial(watch.look_up, 1.0)
         with (
-            replacement(path, before_renaming=look) as new,  # the first, so that the older file is closed by then
+            replacement(path, before_renaming=last_look) as new,  # the first, so that the older file is closed by then
             saved.reader() as old,
             zipfile.ZipFile(new, "w") as file,
         ):
@@ -139,6 +136,20 @@ def write_session(path: Path, snapshot: Snapshot, saved: Saved, *, watch: Watch 
         raise SessionError(tr(_NO_MEMORY_TO_SAVE, name=path)) from None
 
 
+def _check(new: Path, path: Path) -> None:
+    """Read a new session back before an older one goes. Raises SessionError."""
+    forget_cached(new)
+    try:
+        with zipfile.ZipFile(new) as archive:
+            damaged = archive.testzip()
+    except (zipfile.BadZipFile, *_DAMAGE):
+        damaged = new.name
+    if damaged is not None:
+        raise SessionError(
+            tr("{name}: what was written could not be read back, so no file was changed; save it elsewhere.", name=path)
+        )
+
+
 def _entries(snapshot: Snapshot, names: Names, saved_own_file: str) -> dict[str, _Entry]:
     """By name, in the order in which they lie in the archive; those without a key are always made.
 
@@ -152,76 +163,20 @@ def _entries(snapshot: Snapshot, names: Names, saved_own_file: str) -> dict[str,
     elif saved_own_file:
         made.state["photo"] = saved_own_file
         made.files[saved_own_file] = lambda: b""  # it is taken from there
-    merged = _merged(snapshot)
+    merged = merged_picture(snapshot)
     entries = {
         "mimetype": _Entry("", MIME.encode),
-        "stack.xml": _Entry("", lambda: _stack(snapshot, names)),
-        "Thumbnails/thumbnail.png": _Entry("", lambda: _thumbnail(merged())),
+        "stack.xml": _Entry("", lambda: stack(snapshot, names)),
+        "Thumbnails/thumbnail.png": _Entry("", lambda: thumbnail(merged())),
         "mergedimage.png": _Entry(f"{snapshot.position}", lambda: as_png(merged())),
         STATE: _Entry("", lambda: json.dumps(made.state, indent=1).encode()),
-        _PHOTO_LAYER: _Entry("photo", lambda: as_png(replace(photo, source=None))),
+        PHOTO_LAYER: _Entry("photo", lambda: as_png(replace(photo, source=None))),
     }
     for removal in snapshot.removals:
         if isinstance(removal.layer, Filled):
-            name = _layer_name(removal, names)
-            entries[name] = _Entry(name, partial(_layer, removal, snapshot))
+            name = layer_name(removal, names)
+            entries[name] = _Entry(name, partial(layer, removal, snapshot))
     return {**entries, **{name: _Entry(name, make) for name, make in made.files.items()}}
-
-
-def _merged(snapshot: Snapshot) -> Callable[[], Photo]:
-    """The completed photo, made when it is wanted first."""
-    made: list[Photo] = []
-
-    def merged() -> Photo:
-        if not made:
-            shown = [each.layer for each in snapshot.removals if each.is_shown]
-            alpha = alpha_with(snapshot.photo.alpha, [each for each in shown if isinstance(each, Completion)])
-            made.append(replace(snapshot.photo, pixels=snapshot.patched.whole(), alpha=alpha, source=None))
-        return made[0]
-
-    return merged
-
-
-def _layer_name(removal: Removal, names: Names) -> str:
-    """Opacity and whether it is shown are no matter of its pixels."""
-    assert isinstance(removal.layer, Filled)
-    return f"data/removal-{names.number(removal.layer)}-{removal.feather_px:g}.png"
-
-
-def _layer(removal: Removal, snapshot: Snapshot) -> bytes:
-    place, whole = removal.layer.bounds, snapshot.patched.bounds
-    assert isinstance(removal.layer, Filled)
-    pixels = pasted(removal.layer)
-    share = replace(removal, opacity=1.0).share_at(place, whole)
-    alpha = np.rint(share * np.iinfo(pixels.dtype).max).astype(pixels.dtype)
-    return as_png(Photo(pixels=pixels, alpha=alpha, icc=snapshot.photo.icc))
-
-
-def _stack(snapshot: Snapshot, names: Names) -> bytes:
-    """The layers, the highest first."""
-    whole = snapshot.patched.bounds
-    image = Xml.Element("image", version="0.0.3", w=str(whole.width), h=str(whole.height))
-    stack = Xml.SubElement(image, "stack")
-    for removal in reversed(snapshot.removals):
-        if isinstance(removal.layer, Filled):
-            visibility = "visible" if removal.is_shown else "hidden"
-            name, opacity = _layer_name(removal, names), f"{removal.opacity:g}"
-            _add(stack, name, removal.title, removal.layer.bounds, opacity=opacity, visibility=visibility)
-    _add(stack, _PHOTO_LAYER, "Photo", whole)
-    data: bytes = Xml.tostring(image, encoding="utf-8", xml_declaration=True)
-    return data
-
-
-def _add(stack: Xml.Element, source: str, title: str, place: Bounds, **more: str) -> None:
-    about = {"name": "".join(c for c in title if c.isprintable()), "src": source, "x": str(place.left)}
-    Xml.SubElement(stack, "layer", {**about, "y": str(place.top), "composite-op": "svg:src-over", **more})
-
-
-def _thumbnail(photo: Photo) -> bytes:
-    scale = min(1.0, _THUMBNAIL_PX / max(photo.width, photo.height))
-    size = max(1, round(photo.width * scale)), max(1, round(photo.height * scale))
-    small = cv2.resize(to_8_bit(photo.pixels), size, interpolation=cv2.INTER_AREA)
-    return as_png(Photo(pixels=np.ascontiguousarray(small, np.uint8)))
 
 
 def is_session(path: Path) -> bool:
@@ -279,7 +234,7 @@ def _read(archive: zipfile.ZipFile, name: str) -> bytes:
                 width, height = struct.unpack(">II", head[16:])
                 if info.file_size > _MOST_PIXEL_BYTES * width * height + _ROOM_BYTES:
                     raise ValueError("no picture of that size is as long")
-            elif info.file_size > _MOST_BYTES:
+            elif info.file_size > most_file_bytes():
                 raise ValueError("no photo is as long")
             return head + file.read()
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
@@ -296,4 +251,4 @@ def _photo(archive: zipfile.ZipFile, state: dict[str, Any]) -> Photo:
             photo = decode_photo(_read(archive, name), path=path, page=page if isinstance(page, int) else 0)
             if [photo.width, photo.height] == state.get("size"):
                 return photo
-    return replace(decode_photo(_read(archive, _PHOTO_LAYER), path=path), source=None)
+    return replace(decode_photo(_read(archive, PHOTO_LAYER), path=path), source=None)

@@ -18,9 +18,8 @@ from dfnet_gui.imaging.formats.registry import format_of_name
 from dfnet_gui.imaging.mask import check_hole
 from dfnet_gui.imaging.mask_reading import AUTO, USUAL_MARK, read_mask
 from dfnet_gui.imaging.photo import Photo
-from dfnet_gui.imaging.proof import proof_of
+from dfnet_gui.imaging.proof import write_proven
 from dfnet_gui.imaging.reading import read_photo
-from dfnet_gui.imaging.writing import write_photo
 from dfnet_gui.wording import tr
 
 if TYPE_CHECKING:
@@ -115,8 +114,8 @@ def _write(path: Path, photo: Photo, completion: Completion, order: Order) -> st
     kind = format_of_name(path)
     quality = order.quality or (kind.safest_quality if kind else DEFAULT_QUALITY)
     export = ExportOptions(quality, as_source=order.quality is None)
-    notes = write_photo(path, replace(photo, pixels=pixels, alpha=alpha_with(photo.alpha, [completion])), export)
-    return " ".join((proof_of(path, photo.pixels, pixels, photo.page), *notes))
+    completed = replace(photo, pixels=pixels, alpha=alpha_with(photo.alpha, [completion]))
+    return " ".join(write_proven(path, completed, photo.pixels, export))
 
 
 def _report(job: Job, photo: Photo, completion: Completion, seconds: float) -> dict[str, Any]:

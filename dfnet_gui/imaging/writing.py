@@ -2,7 +2,7 @@
 
 import errno
 import struct
-from functools import partial
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -10,13 +10,14 @@ import cv2
 import numpy as np
 
 from dfnet_gui.errors import PhotoWriteError
-from dfnet_gui.imaging.formats.base import ExportOptions, Format
+from dfnet_gui.imaging.formats.base import ExportOptions, Format, RefusedError
 from dfnet_gui.imaging.formats.registry import format_of_name, writable_formats
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.progress import Watch, WatchedBuffer
 from dfnet_gui.replacement import WriteProtectedError, replacement
 from dfnet_gui.wording import listed, tr
 
+Check = Callable[[Path], object]
 _BANDS, _BAND_ROWS = 16, 8
 _LEAST_SAMPLED_ROWS = 4 * _BANDS * _BAND_ROWS
 """Of a lower photo the bands would be no small part."""
@@ -26,10 +27,16 @@ _REFUSALS = (OSError, ValueError, struct.error, cv2.error)
 
 
 def write_photo(
-    path: Path, photo: Photo, options: ExportOptions | None = None, *, watch: Watch | None = None
+    path: Path,
+    photo: Photo,
+    options: ExportOptions | None = None,
+    *,
+    watch: Watch | None = None,
+    check: Check = lambda _new: None,
 ) -> tuple[str, ...]:
     """Write `photo` in the format of the path's suffix (`formats.registry`); sentences that people should read.
 
+    `check` is given the new file, which has that suffix, before an older one goes; its RefusedError is why it must not.
     Raises PhotoWriteError with the file, the reason and a way on, and Cancelled when `watch` says so; an
     older file then stays whole. Any thread.
     """
@@ -51,7 +58,7 @@ def write_photo(
         raise PhotoWriteError(
             tr("{name}: this photo can't be written in that format; choose PNG.", name=path)
         ) from error
-    write_atomically(path, buffer.getbuffer(), watch=watch)
+    write_atomically(path, buffer.getbuffer(), watch=watch, check=check)
     return notes or ()
 
 
@@ -81,14 +88,24 @@ def expected_bytes(photo: Photo, options: ExportOptions, kind: Format) -> float:
     return sample.tell() * photo.height / len(rows)
 
 
-def write_atomically(path: Path, data: bytes | memoryview, *, watch: Watch | None = None) -> None:
-    """Put a file whole in the place of an older one. Raises PhotoWriteError, and Cancelled when `watch` says so."""
+def write_atomically(
+    path: Path, data: bytes | memoryview, *, watch: Watch | None = None, check: Check = lambda _new: None
+) -> None:
+    """Put a file whole in the place of an older one. Raises PhotoWriteError, also for what `check` refuses, and
+    Cancelled when `watch` says so."""
     watch = watch or Watch()
+
+    def last_look(new: Path) -> None:
+        check(new)
+        watch.look_up(1.0)
+
     try:
-        with replacement(path, before_renaming=partial(watch.look_up, 1.0)) as new, new.open("wb") as file:
+        with replacement(path, before_renaming=last_look) as new, new.open("wb") as file:
             for start in range(0, len(data), _WRITTEN_BYTES):
                 file.write(data[start : start + _WRITTEN_BYTES])
                 watch.look_up(1.0)
+    except RefusedError as error:
+        raise PhotoWriteError(f"{path}: {error}") from None
     except OSError as error:
         raise PhotoWriteError(f"{path}: {write_failure(error)}") from error
 

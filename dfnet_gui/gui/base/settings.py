@@ -68,6 +68,9 @@ FULL_SCREEN = Setting("view/full_screen", False, lasts=False)
 EXPORT_QUALITY = Setting("export/quality", 95, between(1, 100))
 EXPORT_AS_SOURCE = Setting("export/as_source", True)
 EXPORT_FORMAT = Setting("export/format", "")
+MOST_READ_BACK_MP = 1000
+READ_BACK_UP_TO = Setting("export/read_back_up_to_mp", 50, between(0, MOST_READ_BACK_MP))
+"""Photos of up to so many megapixels are read back when they are written, before an older file goes."""
 FOLDER = Setting("files/folder", "")
 RECENT = Setting("files/recent", "")
 GEOMETRY = Setting("window/geometry", "")

@@ -15,12 +15,12 @@ from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.questions import Answer, ask
 from dfnet_gui.gui.base.settings import EXPORT_AS_SOURCE, EXPORT_QUALITY, Settings
 from dfnet_gui.gui.photos.album import Album
-from dfnet_gui.gui.photos.exporting import Export, Exporting
+from dfnet_gui.gui.photos.exporting import Export, Exporting, most_read_back_px
 from dfnet_gui.gui.photos.recovery import Recovery
 from dfnet_gui.gui.session.session import Session
 from dfnet_gui.imaging.formats.base import ExportOptions
 from dfnet_gui.imaging.photo import Photo
-from dfnet_gui.imaging.writing import write_photo
+from dfnet_gui.imaging.proof import write_proven
 from dfnet_gui.wording import tr, tr_count, tr_later
 
 _YES = Answer(tr_later("&Export"), "export")
@@ -106,7 +106,7 @@ class ExportAll(QObject):
         self.said.emit(tr("Exporting {name}: {number} of {count}…", name=path.name, number=number, count=self._count))
         options = ExportOptions(self._settings.get(EXPORT_QUALITY), as_source=self._settings.get(EXPORT_AS_SOURCE))
         self._jobs.start(
-            partial(_exported, folder, self._exporting, options),
+            partial(_exported, folder, self._exporting, options, most_read_back_px(self._settings)),
             then=partial(self._on_exported, path, folder),
             otherwise=self._on_failed,
         )
@@ -138,7 +138,7 @@ def _kept(folder: Path | None) -> Kept | None:
     return kept if kept is not None and kept.removals else None
 
 
-def _exported(folder: Path, exporting: Exporting, options: ExportOptions) -> tuple[Path, bool]:
+def _exported(folder: Path, exporting: Exporting, options: ExportOptions, most_px: float) -> tuple[Path, bool]:
     """Where it was written, and whether something is still painted that was not completed."""
     found = read_journal(folder)
     if found.notes:
@@ -151,7 +151,7 @@ def _exported(folder: Path, exporting: Exporting, options: ExportOptions) -> tup
         )
     document = found.document
     target = _free(exporting.suggestion(document))
-    write_photo(target, _completed(document), options)
+    write_proven(target, _completed(document), document.original.pixels, options, most_px=most_px)
     return target, not document.hole_bounds.is_empty
 
 

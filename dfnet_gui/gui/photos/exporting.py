@@ -15,7 +15,7 @@ from dfnet_gui.document.document import Document
 from dfnet_gui.engine.request import Completion, alpha_with
 from dfnet_gui.gui.base.background import Jobs
 from dfnet_gui.gui.base.qimage import as_srgb, to_qimage
-from dfnet_gui.gui.base.settings import EXPORT_AS_SOURCE, EXPORT_FORMAT, EXPORT_QUALITY, Settings
+from dfnet_gui.gui.base.settings import EXPORT_AS_SOURCE, EXPORT_FORMAT, EXPORT_QUALITY, READ_BACK_UP_TO, Settings
 from dfnet_gui.gui.photos.dialogs import pictures_folder
 from dfnet_gui.gui.photos.export_dialog import ExportDialog
 from dfnet_gui.gui.photos.known_files import KnownFiles
@@ -26,9 +26,8 @@ from dfnet_gui.imaging.formats.base import ExportOptions
 from dfnet_gui.imaging.formats.registry import format_of_name, writable_formats
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.progress import Watch
-from dfnet_gui.imaging.proof import proof_of
+from dfnet_gui.imaging.proof import write_proven
 from dfnet_gui.imaging.tiles import PatchedPixels
-from dfnet_gui.imaging.writing import write_photo
 from dfnet_gui.paths import resources_dir
 from dfnet_gui.replacement import remove_leftovers
 from dfnet_gui.wording import tr
@@ -127,15 +126,14 @@ class Exporting(QObject):
         leaves_hole = not document.hole_bounds.is_empty
         self._running = running = Export(path, document, document.position, leaves_hole, threading.Event())
         original, pixels, layers = document.original, document.patched.snapshot(), completions_of(document)
-        options = ExportOptions(quality, as_source=as_source)
+        options, most_px = ExportOptions(quality, as_source=as_source), most_read_back_px(self._settings)
 
         def work() -> str:
             watch = Watch(running.given_up.is_set, partial(self._report, running))
             watch.look_up(0.0)
             remove_leftovers(path.parent)
             photo = replace(original, pixels=pixels.whole(), alpha=alpha_with(original.alpha, layers))
-            notes = write_photo(path, photo, options, watch=watch)
-            return " ".join((proof_of(path, original.pixels, photo.pixels, original.page), *notes))
+            return " ".join(write_proven(path, photo, original.pixels, options, watch=watch, most_px=most_px))
 
         self.running_changed.emit(True)
         self._jobs.start(work, then=partial(self._on_exported, running), otherwise=partial(self._on_failed, running))
@@ -224,6 +222,11 @@ class Exporting(QObject):
     def _on_copied(self, image: QImage) -> None:
         QGuiApplication.clipboard().setImage(image)
         self.said.emit(tr("Copied the completed photo."))
+
+
+def most_read_back_px(settings: Settings) -> float:
+    """Of how many pixels photos are read back when they are written."""
+    return settings.get(READ_BACK_UP_TO) * 1e6
 
 
 def completed_image(pixels: PatchedPixels, original: Photo, completions: list[Completion]) -> QImage:

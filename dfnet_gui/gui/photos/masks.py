@@ -24,8 +24,8 @@ from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.mask import Way, changed_hole
 from dfnet_gui.imaging.mask_reading import AUTO, ReadMask, understood_mask
 from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.imaging.proof import write_proven
 from dfnet_gui.imaging.reading import read_photo
-from dfnet_gui.imaging.writing import write_photo
 from dfnet_gui.wording import tr, tr_later
 
 MASK_MIME = "application/x-dfnet-gui-mask"
@@ -206,4 +206,5 @@ def _image(hole: BoolArray) -> QImage:
 
 def _write(path: Path, hole: BoolArray) -> None:
     white = hole.view(np.uint8) * np.uint8(255)
-    write_photo(path, Photo(pixels=np.ascontiguousarray(np.repeat(white[..., None], 3, axis=2))))
+    pixels = np.ascontiguousarray(np.repeat(white[..., None], 3, axis=2))
+    write_proven(path, Photo(pixels=pixels), pixels)

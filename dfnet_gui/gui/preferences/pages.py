@@ -18,7 +18,9 @@ from dfnet_gui.gui.base.settings import (
     EXPORT_QUALITY,
     FILL_LOOPS,
     GROWTH,
+    MOST_READ_BACK_MP,
     PRESSURE,
+    READ_BACK_UP_TO,
     REDUCED_MOTION,
     SRGB_SCREEN,
     THEME,
@@ -181,5 +183,13 @@ def _export() -> tuple[Row, ...]:
             EXPORT_AS_SOURCE,
             tr_later("Keep JPEG and TIFF files as the ori&ginal"),
             tr_later("Only what was completed is encoded anew; everything else in the file stays as it was."),
+        ),
+        Amount(
+            READ_BACK_UP_TO,
+            tr_later("Read &back what was written, up to"),
+            0,
+            MOST_READ_BACK_MP,
+            tr_later(" megapixels"),
+            tip=tr_later("Before an older file goes; larger photos are written without a look at what came of it."),
         ),
     )

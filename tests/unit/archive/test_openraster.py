@@ -118,6 +118,7 @@ def test_only_what_changed_is_encoded_again(tmp_path: Path, monkeypatch: pytest.
         return as_png(photo)
 
     monkeypatch.setattr("dfnet_gui.archive.openraster.as_png", encode)
+    monkeypatch.setattr("dfnet_gui.archive.layers.as_png", encode)
     write_session(path, Snapshot.of(document), saved)
     assert len(encoded) == 1, "the thumbnail"
     lay(document, Bounds(80, 5, 9, 9))
@@ -131,6 +132,25 @@ def test_a_save_that_is_given_up_leaves_the_older_file(tmp_path: Path) -> None:
     path.write_bytes(b"older")
     with pytest.raises(Cancelled):
         write_session(path, Snapshot.of(document), Saved(), watch=Watch(lambda: True))
+    assert path.read_bytes() == b"older"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("kept", [0.0, 0.5, 0.99])
+def test_a_session_that_is_damaged_on_its_way_does_not_take_the_place_of_the_older_one(
+    kept: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document, path = worked_on(), tmp_path / "work.ora"
+    path.write_bytes(b"older")
+
+    def damage(new: Path) -> None:
+        data = bytearray(new.read_bytes())
+        data[round(kept * len(data)) : round(kept * len(data)) + 64] = bytes(64)
+        new.write_bytes(data)
+
+    monkeypatch.setattr("dfnet_gui.archive.openraster.forget_cached", damage)
+    with pytest.raises(SessionError, match="could not be read back, so no file was changed; save it elsewhere"):
+        write_session(path, Snapshot.of(document), Saved())
     assert path.read_bytes() == b"older"
     assert list(tmp_path.iterdir()) == [path]
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from dfnet_gui.document.document import Document
 from dfnet_gui.document.picture import OpenPhoto
 from dfnet_gui.gui.base.qimage import to_pixels
-from dfnet_gui.gui.base.settings import EXPORT_FORMAT, EXPORT_QUALITY, Settings
+from dfnet_gui.gui.base.settings import EXPORT_FORMAT, EXPORT_QUALITY, READ_BACK_UP_TO, Settings
 from dfnet_gui.gui.photos.export_dialog import ExportDialog
 from dfnet_gui.gui.photos.exporting import Exporting
 from dfnet_gui.gui.session.session import Session
@@ -81,6 +81,21 @@ def test_the_photo_is_written_and_its_work_is_safe(
     assert not session.has_changes
     assert running == [True, False]
     assert without_proof(said) == ["Exported to a.png. What is still painted was not completed."]
+
+
+def test_how_large_a_photo_is_read_back_is_a_setting(
+    qtbot: QtBot, exporting: Exporting, settings: Settings, session: Session, open_photo: OpenAPhoto, tmp_path: Path
+) -> None:
+    open_photo()
+    dab(session)
+    settings.set(READ_BACK_UP_TO, 0)
+    said: list[str] = []
+    exporting.said.connect(said.append)
+    _export(qtbot, exporting, tmp_path / "a.png")
+    settings.set(READ_BACK_UP_TO, 1)
+    _export(qtbot, exporting, tmp_path / "b.png")
+    assert "It was not read back" in said[0]
+    assert without_proof(said[1:]) == ["Exported to b.png. What is still painted was not completed."]
 
 
 def test_a_stroke_that_is_open_belongs_to_what_is_written(
