@@ -29,6 +29,10 @@ class SessionError(DfnetError):
     """A session could not be read or written; what stood there before is whole."""
 
 
+class SettingsError(DfnetError):
+    """Settings that can't be saved."""
+
+
 class MaskError(DfnetError):
     """A hole mask does not fit the photo, or holds nothing that can be completed."""
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRect, QSettings, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -22,7 +22,7 @@ class Photographer:
     """A program with the hands to use it."""
 
     def __init__(self, folder: Path, name: str, theme: str) -> None:
-        settings = Settings(QSettings(str(folder / f"{name}.ini"), QSettings.Format.IniFormat))
+        settings = Settings(folder / f"{name}.ini")
         settings.set(THEME, theme)
         settings.set(REDUCED_MOTION, True)
         settings.set(BRUSH_RADIUS, 16.0)

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -22,7 +22,7 @@ class Bench:
 
     def __init__(self, app: QApplication, photo: Path, folder: Path) -> None:
         self.app, self.photo, self.folder = app, photo, folder
-        settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
+        settings = Settings(folder / "settings.ini")
         settings.set(REDUCED_MOTION, False)
         self.program = Program(settings)
         self.window, self.canvas = self.program.window, self.program.window.canvas

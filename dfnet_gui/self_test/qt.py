@@ -71,7 +71,6 @@ def window() -> str:
     """The program's own window is made and drawn, and every icon can be."""
     if _application is None:
         raise QtError("Qt did not start, so no window can be made.")
-    from PySide6.QtCore import QSettings
     from PySide6.QtGui import QFontDatabase
     from PySide6.QtSvg import QSvgRenderer
     from PySide6.QtWidgets import QApplication
@@ -86,8 +85,7 @@ def window() -> str:
         fonts = tuple(need for need in needs_of("qt") if need.name == FONTS)
         raise QtError(f"there are no fonts, so no text can be read; install some: {how_to_install(fonts)}")
     with tempfile.TemporaryDirectory() as folder:
-        store = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
-        picture = _drawn(Program(Settings(store)))
+        picture = _drawn(Program(Settings(Path(folder) / "settings.ini")))
         QApplication.processEvents()
     colours = {picture.pixel(x, y) for x in range(0, picture.width(), 9) for y in range(0, picture.height(), 9)}
     if len(colours) < _LEAST_COLOURS:

@@ -36,6 +36,10 @@
         <translation>Die Datei ist beschädigt oder keine Sitzung dieses Programms; bitte mit dem Programm öffnen, das sie geschrieben hat</translation>
     </message>
     <message>
+        <source>{name}: what was written could not be read back, so no file was changed; save it elsewhere.</source>
+        <translation>{name}: Was geschrieben wurde, ließ sich nicht zurücklesen, deshalb wurde keine Datei geändert; bitte woanders speichern.</translation>
+    </message>
+    <message>
         <source>{name}: it can&apos;t be read ({reason}); try again.</source>
         <translation>{name}: Kann nicht gelesen werden ({reason}); bitte erneut versuchen.</translation>
     </message>
@@ -2800,6 +2804,18 @@ Doppelklick: umbenennen</translation>
         <translation>&amp;Deckkraft der Alpha-Überlagerung</translation>
     </message>
     <message>
+        <source>Read &amp;back what was written, up to</source>
+        <translation>Geschriebenes &amp;zurücklesen, bis</translation>
+    </message>
+    <message>
+        <source> megapixels</source>
+        <translation> Megapixel</translation>
+    </message>
+    <message>
+        <source>Before an older file goes; larger photos are written without a look at what came of it.</source>
+        <translation>Bevor eine ältere Datei ersetzt wird; größere Fotos werden geschrieben, ohne nachzusehen, was daraus wurde.</translation>
+    </message>
+    <message>
         <source>Automatic</source>
         <translation>Automatisch</translation>
     </message>
@@ -3516,12 +3532,16 @@ Doppelklick: umbenennen</translation>
         <translation>{changed:,} von {total:,} Pixeln ({share}) außerhalb der Füllung hat die Komprimierung der Datei verändert, um höchstens {most}.</translation>
     </message>
     <message>
-        <source>The file could not be read back: export it again, under another name.</source>
-        <translation>Die Datei ließ sich nicht zurücklesen: bitte unter einem anderen Namen erneut exportieren.</translation>
+        <source>what was written could not be read back, so no file was changed; export it in another format or elsewhere.</source>
+        <translation>Was geschrieben wurde, ließ sich nicht zurücklesen, deshalb wurde keine Datei geändert; bitte in einem anderen Format oder woanders exportieren.</translation>
     </message>
     <message>
-        <source>The file was read back with another size: export it in another format.</source>
-        <translation>Die Datei ließ sich nur in anderer Größe zurücklesen: bitte in einem anderen Format exportieren.</translation>
+        <source>what was written has another size when it is read back, so no file was changed; export it in another format.</source>
+        <translation>Was geschrieben wurde, hat beim Zurücklesen eine andere Größe, deshalb wurde keine Datei geändert; bitte in einem anderen Format exportieren.</translation>
+    </message>
+    <message>
+        <source>It was not read back, which photos above {most:g} megapixels are not.</source>
+        <translation>Sie wurde nicht zurückgelesen, wie alle Fotos über {most:g} Megapixel.</translation>
     </message>
     <message>
         <source>0 of {total:,} pixels outside of what was completed changed.</source>
@@ -3974,6 +3994,18 @@ Doppelklick: umbenennen</translation>
     <message>
         <source>{name} was changed by another program since. Replace it all the same?</source>
         <translation>{name} wurde seitdem von einem anderen Programm geändert. Trotzdem ersetzen?</translation>
+    </message>
+    <message>
+        <source>{name}: your settings can&apos;t be saved ({reason}), and count until the program ends; make room, or let that file be written.</source>
+        <translation>{name}: Ihre Einstellungen lassen sich nicht speichern ({reason}) und gelten, bis das Programm endet; bitte Platz schaffen oder das Schreiben dieser Datei erlauben.</translation>
+    </message>
+    <message>
+        <source>the file is write-protected</source>
+        <translation>die Datei ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>{name}: what is in there are no settings, and was not read; it is called {aside} now, and all is as at the first start.</source>
+        <translation>{name}: Was darin steht, sind keine Einstellungen und wurde nicht gelesen; die Datei heißt jetzt {aside}, und alles ist wie beim ersten Start.</translation>
     </message>
 </context>
 </TS>

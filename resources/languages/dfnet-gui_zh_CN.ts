@@ -36,6 +36,10 @@
         <translation>文件已损坏，或不是本程序的会话；请用写入它的程序打开</translation>
     </message>
     <message>
+        <source>{name}: what was written could not be read back, so no file was changed; save it elsewhere.</source>
+        <translation>{name}：写入的内容无法读回，因此没有更改任何文件；请保存到别处。</translation>
+    </message>
+    <message>
         <source>{name}: it can&apos;t be read ({reason}); try again.</source>
         <translation>{name}：无法读取（{reason}）；请重试。</translation>
     </message>
@@ -2800,6 +2804,18 @@ Double click: another name</source>
         <translation>Alpha 叠加的不透明度(&amp;O)</translation>
     </message>
     <message>
+        <source>Read &amp;back what was written, up to</source>
+        <translation>写入后读回检查，上限(&amp;B)</translation>
+    </message>
+    <message>
+        <source> megapixels</source>
+        <translation> 百万像素</translation>
+    </message>
+    <message>
+        <source>Before an older file goes; larger photos are written without a look at what came of it.</source>
+        <translation>在替换旧文件之前；更大的照片写入后不再检查结果。</translation>
+    </message>
+    <message>
         <source>Automatic</source>
         <translation>自动</translation>
     </message>
@@ -3516,12 +3532,16 @@ Double click: another name</source>
         <translation>填充处以外的 {total:,} 个像素中有 {changed:,} 个（{share}）因文件压缩而改变，最多相差 {most}。</translation>
     </message>
     <message>
-        <source>The file could not be read back: export it again, under another name.</source>
-        <translation>无法重新读取该文件：请换一个名称再次导出。</translation>
+        <source>what was written could not be read back, so no file was changed; export it in another format or elsewhere.</source>
+        <translation>写入的内容无法读回，因此没有更改任何文件；请用其他格式或在别处导出。</translation>
     </message>
     <message>
-        <source>The file was read back with another size: export it in another format.</source>
-        <translation>重新读取时文件尺寸不同：请以其他格式导出。</translation>
+        <source>what was written has another size when it is read back, so no file was changed; export it in another format.</source>
+        <translation>写入的内容读回后尺寸不同，因此没有更改任何文件；请用其他格式导出。</translation>
+    </message>
+    <message>
+        <source>It was not read back, which photos above {most:g} megapixels are not.</source>
+        <translation>未读回检查：超过 {most:g} 百万像素的照片不检查。</translation>
     </message>
     <message>
         <source>0 of {total:,} pixels outside of what was completed changed.</source>
@@ -3974,6 +3994,18 @@ Double click: another name</source>
     <message>
         <source>{name} was changed by another program since. Replace it all the same?</source>
         <translation>{name} 之后已被其他程序修改。仍要替换吗？</translation>
+    </message>
+    <message>
+        <source>{name}: your settings can&apos;t be saved ({reason}), and count until the program ends; make room, or let that file be written.</source>
+        <translation>{name}：您的设置无法保存（{reason}），仅在程序结束前有效；请腾出空间，或允许写入该文件。</translation>
+    </message>
+    <message>
+        <source>the file is write-protected</source>
+        <translation>该文件受写保护</translation>
+    </message>
+    <message>
+        <source>{name}: what is in there are no settings, and was not read; it is called {aside} now, and all is as at the first start.</source>
+        <translation>{name}：其中的内容不是设置，因此没有读取；该文件现在名为 {aside}，一切恢复为首次启动时的状态。</translation>
     </message>
 </context>
 </TS>

@@ -10,7 +10,6 @@ import time
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from dfnet_gui.document.document import Document
@@ -63,7 +62,7 @@ def _act(program: Program, rng: random.Random) -> None:
 
 def _work(photo: Path, settings_file: str, seed: int) -> None:
     app = make_application()
-    program = Program(Settings(QSettings(settings_file, QSettings.Format.IniFormat)))
+    program = Program(Settings(Path(settings_file)))
     program.start()
     program.window.opening.open_path(photo)
     while program.session.document is None:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import torch
 from PIL import Image
-from PySide6.QtCore import QSettings, QThread
+from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -66,7 +66,7 @@ def start_program(qtbot: QtBot, settings_file: Path) -> Iterator[Callable[..., P
         detail: str | None = None,
         growth_px: int = 0,
     ) -> Program:
-        settings = Settings(QSettings(str(settings_file), QSettings.Format.IniFormat))
+        settings = Settings(settings_file)
         loader = load_engine
         if weights is not None:  # given by tests that compare with the engine, to the bit
             settings.set(WEIGHTS_FILE, str(weights))

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.engine.backends import processor, registry
@@ -27,8 +26,7 @@ def start_small(
     """Start programs with a small model and a small photo, by the backend that the settings name."""
 
     def start(backend: str | None = None) -> Program:
-        store = QSettings(str(settings_file), QSettings.Format.IniFormat)
-        settings = Settings(store)
+        settings = Settings(settings_file)
         settings.set(WEIGHTS_FILE, str(tiny_path))
         if backend is not None:
             settings.set(BACKEND, backend)
@@ -158,7 +156,7 @@ def test_the_menu_shows_what_is_used_when_openvino_has_gone(
 def test_there_is_a_model_at_the_next_start_when_openvino_has_gone(
     start_program: Callable[..., Program], settings_file: Path, no_openvino: None
 ) -> None:
-    settings = Settings(QSettings(str(settings_file), QSettings.Format.IniFormat))
+    settings = Settings(settings_file)
     settings.set(BACKEND, "openvino")
     settings.sync()
     program = start_program()

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from dfnet_gui.gui.app import Program
 from dfnet_gui.gui.base.settings import DETAIL, DETAIL_CHOICES, Settings
+from dfnet_gui.gui.base.settings_file import SettingsFile
 from dfnet_gui.imaging.arrays import ByteArray
 from tests.e2e.fills import FIRST, StartSmall, expected, let_go_on, paint
 from tests.held import HeldStart
@@ -80,10 +81,8 @@ def test_the_choice_survives_a_restart(start_program: Callable[..., Program], de
 def test_an_unknown_choice_in_the_file_counts_as_none(
     start_program: Callable[..., Program], settings_file: Path
 ) -> None:
-    store = QSettings(str(settings_file), QSettings.Format.IniFormat)
-    store.setValue(DETAIL.key, "slow")
-    store.sync()
+    SettingsFile(settings_file).write({DETAIL.key: "slow"})
     program = start_program(loaded=False)
     assert program.window.settings.get(DETAIL) == "both"
     with pytest.raises(ValueError, match="'slow' is no value"):
-        Settings(store).set(DETAIL, "slow")
+        Settings(settings_file).set(DETAIL, "slow")

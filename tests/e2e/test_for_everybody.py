@@ -101,7 +101,6 @@ def test_home_and_end_zoom_without_digits_and_sliders_keep_them(
 FITS = """
 import sys, tempfile
 from pathlib import Path
-from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from dfnet_gui.document.document import Document
@@ -110,7 +109,7 @@ from dfnet_gui.gui.base.settings import Setting, Settings
 from dfnet_gui.document.picture import OpenPhoto
 from dfnet_gui.imaging.reading import read_photo
 app = make_application()
-settings = Settings(QSettings(str(Path(tempfile.mkdtemp()) / "s.ini"), QSettings.Format.IniFormat))
+settings = Settings(Path(tempfile.mkdtemp()) / "s.ini")
 settings.set(Setting("fusion/shown", False), True)
 program = Program(settings)
 window = program.window

@@ -1,14 +1,21 @@
 """Settings: each choice has one home here, and whoever shows it or acts on it watches it. QtCore alone; GUI thread."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar, get_args
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from dfnet_gui.engine.backends.registry import AUTO, backend_names
 from dfnet_gui.engine.device import DEVICE_NAMES
+from dfnet_gui.errors import SettingsError
+from dfnet_gui.gui.base.background import Jobs
+from dfnet_gui.gui.base.settings_file import SettingsFile, usual_path
 from dfnet_gui.imaging.mask import MOST_GROWTH_PX, USUAL_GROWTH_PX
+from dfnet_gui.wording import tr
 
 T = TypeVar("T")
 
@@ -78,23 +85,36 @@ ARRANGEMENT = Setting("window/panels", "")
 CHANGED_KEYS = Setting("keys/changed", "")
 """What people chose in place of commands' usual keys, as `menus/keymap.py` writes it."""
 MOST_RECENT = 8
+_SAVED_AFTER_MS = 300
 
 
 class Settings(QObject):
-    """Holds the values; an unsound one in the file counts as absent."""
+    """Holds the values; an unsound one in the file counts as absent.
 
-    def __init__(self, store: QSettings | None = None) -> None:
+    What is set is saved in the background a moment later; `failed(sentence)` says once that it could not be.
+    """
+
+    failed = Signal(str)
+
+    def __init__(self, path: Path | None = None) -> None:
+        """`path`: of the file, the user's own without one."""
         super().__init__()
-        self._store = store or QSettings(
-            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "dfnet-gui", "dfnet-gui"
-        )
+        self._file = SettingsFile(path or usual_path())
+        if (aside := self._file.set_aside()) is not None:
+            QTimer.singleShot(0, self, partial(self._tell_of_aside, aside))
+        self._values = self._file.read()
+        self._unsaved: dict[str, Any] = {}
+        self._is_told = False
+        self._jobs = Jobs(self)
+        self._timer = QTimer(self, singleShot=True, interval=_SAVED_AFTER_MS)
+        self._timer.timeout.connect(self._save)
         self._passing: dict[str, Any] = {}
         """Values of settings that do not last."""
         self._watchers: dict[str, list[Callable[[Any], object]]] = {}
 
     def get(self, setting: Setting[T]) -> T:
         """The value that was set, at this start or an earlier one, or the default."""
-        raw = self._store.value(setting.key) if setting.lasts else self._passing.get(setting.key)
+        raw = (self._values if setting.lasts else self._passing).get(setting.key)
         if raw is None:
             return setting.default
         try:
@@ -110,7 +130,8 @@ class Settings(QObject):
         if self.get(setting) == value:
             return
         if setting.lasts:
-            self._store.setValue(setting.key, value)
+            self._values[setting.key] = self._unsaved[setting.key] = value
+            self._timer.start()
         else:
             self._passing[setting.key] = value
         for watcher in tuple(self._watchers.get(setting.key, ())):
@@ -133,11 +154,46 @@ class Settings(QObject):
         self.set(RECENT, "\n".join([path, *others][:MOST_RECENT]))
 
     def sync(self) -> None:
-        """Write to the file now."""
-        self._store.sync()
+        """Write to the file now; for closing the program."""
+        self._timer.stop()
+        self._jobs.wait()
+        try:
+            self._file.write(self._unsaved)
+        except SettingsError as error:
+            self._tell(str(error))
+
+    def _save(self) -> None:
+        changed = dict(self._unsaved)
+        self._jobs.start(
+            partial(self._file.write, changed), then=partial(self._on_saved, changed), otherwise=self._tell
+        )
+
+    def _on_saved(self, saved: dict[str, Any], values: dict[str, Any]) -> None:
+        self._is_told = False
+        for key, value in saved.items():
+            if self._unsaved.get(key) == value:
+                del self._unsaved[key]
+        self._values = {**values, **self._unsaved}
+
+    def _tell(self, sentence: str) -> None:
+        """Once, until it went well again: what is set later is tried with what could not be saved."""
+        if not self._is_told:
+            self._is_told = True
+            logging.getLogger(__name__).error("settings can't be saved")
+            self.failed.emit(sentence)
+
+    def _tell_of_aside(self, aside: Path) -> None:
+        self.failed.emit(
+            tr(
+                "{name}: what is in there are no settings, and was not read; it is called {aside} now, and all is as "
+                "at the first start.",
+                name=self._file.path,
+                aside=aside.name,
+            )
+        )
 
 
-def _parsed(raw: Any, like: T) -> T:  # noqa: ANN401 - QSettings gives strings or what was set
+def _parsed(raw: Any, like: T) -> T:  # noqa: ANN401 - the file gives strings, else it is what was set
     if isinstance(like, bool):
         parsed: Any = raw if isinstance(raw, bool) else str(raw).lower() == "true"
     else:

@@ -151,6 +151,30 @@ _FUSION: tuple[Row, ...] = (
 )
 
 
+_WRITING: tuple[Row, ...] = (
+    Amount(
+        EXPORT_QUALITY,
+        tr_later("&Quality"),
+        1,
+        BEST_QUALITY,
+        tip=tr_later("Of formats that can lose something, from 1 to 100."),
+    ),
+    Tick(
+        EXPORT_AS_SOURCE,
+        tr_later("Keep JPEG and TIFF files as the ori&ginal"),
+        tr_later("Only what was completed is encoded anew; everything else in the file stays as it was."),
+    ),
+    Amount(
+        READ_BACK_UP_TO,
+        tr_later("Read &back what was written, up to"),
+        0,
+        MOST_READ_BACK_MP,
+        tr_later(" megapixels"),
+        tip=tr_later("Before an older file goes; larger photos are written without a look at what came of it."),
+    ),
+)
+
+
 def _computing(models: ModelCommands) -> tuple[Row, ...]:
     automatic = Choice(AUTO, tr_later("Automatic"))
     devices = (automatic, *(Choice(row.name, row.label, row.why_never) for row in DEVICES))
@@ -172,24 +196,5 @@ def _export() -> tuple[Row, ...]:
             (Choice("", tr_later("The photo's own, or PNG")), *formats),
             tr_later("The one that was chosen last. PNG where the photo's own format would lose something."),
         ),
-        Amount(
-            EXPORT_QUALITY,
-            tr_later("&Quality"),
-            1,
-            BEST_QUALITY,
-            tip=tr_later("Of formats that can lose something, from 1 to 100."),
-        ),
-        Tick(
-            EXPORT_AS_SOURCE,
-            tr_later("Keep JPEG and TIFF files as the ori&ginal"),
-            tr_later("Only what was completed is encoded anew; everything else in the file stays as it was."),
-        ),
-        Amount(
-            READ_BACK_UP_TO,
-            tr_later("Read &back what was written, up to"),
-            0,
-            MOST_READ_BACK_MP,
-            tr_later(" megapixels"),
-            tip=tr_later("Before an older file goes; larger photos are written without a look at what came of it."),
-        ),
+        *_WRITING,
     )

@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         crew.album.changed.connect(lambda: presenter.show_place(crew.album.place))
         for said in (*crew.said, self.drops.said):
             said.connect(presenter.say)
-        for failed in (*crew.failed, self.drops.failed, self.map_requests.failed):
+        for failed in (*crew.failed, self.settings.failed, self.drops.failed, self.map_requests.failed):
             failed.connect(presenter.fail)
         self.canvas.said.connect(presenter.say)
         self.view.dismissed.connect(self.notice.dismiss)

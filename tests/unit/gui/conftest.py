@@ -5,7 +5,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -27,7 +26,7 @@ OpenAPhoto = Callable[..., Document]
 @pytest.fixture
 def settings(qapp: object, tmp_path: Path) -> Settings:
     """Settings in a file of their own; each completion gives one fill, a fast one."""
-    settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    settings = Settings(tmp_path / "settings.ini")
     settings.set(DETAIL, "fast")
     return settings
 

@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -85,3 +85,31 @@ def test_nobody_is_told_once_the_listener_is_gone(qtbot: QtBot, *, fails: bool) 
     go_on.set()
     qtbot.waitUntil(lambda: not jobs.is_busy)
     assert answers.came == []
+
+
+class _Asking(QObject):
+    """As a dialog that closes on what comes of its job."""
+
+    answered = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._jobs = Jobs()
+
+    def ask(self) -> None:
+        def refuse() -> None:
+            raise DfnetError("no")
+
+        self._jobs.start(refuse, then=print, otherwise=self._hear)
+
+    def _hear(self, sentence: str) -> None:
+        self.answered.emit(sentence)
+
+
+def test_who_goes_with_the_answer_takes_nothing_with_it(qtbot: QtBot) -> None:
+    asking = _Asking()
+    with qtbot.waitSignal(asking.answered) as answer:
+        asking.ask()
+    del asking
+    qtbot.wait(1)
+    assert answer.args == ["no"]

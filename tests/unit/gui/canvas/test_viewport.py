@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QSettings
 
 from dfnet_gui.gui.base.settings import BRUSH_RADIUS, THEME, Settings
+from dfnet_gui.gui.base.settings_file import SettingsFile
 from dfnet_gui.gui.base.theme import DARK, LIGHT, Theme
 from dfnet_gui.gui.canvas.viewport import MOST_ZOOM, Viewport
 from dfnet_gui.imaging.bounds import Bounds
@@ -65,24 +65,22 @@ def test_a_patched_pyramid_equals_a_new_one(shape: tuple[int, ...]) -> None:
 
 
 def test_settings_come_back_and_unsound_ones_do_not(tmp_path: Path) -> None:
-    path = str(tmp_path / "settings.ini")
-    settings = Settings(QSettings(path, QSettings.Format.IniFormat))
+    path = tmp_path / "settings.ini"
+    settings = Settings(path)
     settings.set(BRUSH_RADIUS, 12.5)
     settings.set(THEME, "dark")
     settings.add_recent("/a.png")
     settings.add_recent("/b.png")
     settings.add_recent("/a.png")
     settings.sync()
-    again = Settings(QSettings(path, QSettings.Format.IniFormat))
+    again = Settings(path)
     assert again.get(BRUSH_RADIUS) == 12.5
     assert again.get(THEME) == "dark"
     assert again.recent() == ["/a.png", "/b.png"]
     with pytest.raises(ValueError, match="no value"):
         settings.set(THEME, "pink")
-    store = QSettings(path, QSettings.Format.IniFormat)
-    store.setValue(BRUSH_RADIUS.key, "wide")
-    store.setValue(THEME.key, "pink")
-    unsound = Settings(store)
+    SettingsFile(path).write({BRUSH_RADIUS.key: "wide", THEME.key: "pink"})
+    unsound = Settings(path)
     assert unsound.get(BRUSH_RADIUS) == BRUSH_RADIUS.default
     assert unsound.get(THEME) == THEME.default
 
