@@ -84,7 +84,7 @@ class Inpainter:
         size = usual_size(self.working_size, self.manifest.architecture.multiple)
         hole = np.zeros((size, size), bool)
         hole[size // 4 : size // 2, size // 4 : size // 2] = True
-        self.run(CompletionRequest(pixels=np.full((size, size, 3), 127, np.uint8), hole=hole, wants_maps=False))
+        self.run(CompletionRequest(pixels=np.full((size, size, 3), 127, np.uint8), painted=hole, wants_maps=False))
         self._forward.forget()
 
     def run(

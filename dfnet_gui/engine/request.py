@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, Self
 
 import numpy as np
@@ -26,8 +27,9 @@ _GRID_ROOM_PX = 64
 class CompletionRequest:
     """A crop of a photo with its hole.
 
-    `hole`: bool, H×W, True = to be filled, a copy. `pixels`: RGB, H×W×3, uint8 or uint16, a copy, too; or a
-    snapshot of the whole photo, which costs nothing and of which each region reads its own part.
+    `painted`: bool, H×W, True = to be filled, a copy, and with it all that is at most `growth_px` away.
+    `pixels`: RGB, H×W×3, uint8 or uint16, a copy, too; or a snapshot of the whole photo, which costs nothing and of
+    which each region reads its own part.
     `origin` (left, top) is where the crop lies in the photo. `wants_maps`: compute the fusion maps at once; else
     they can be had later (`Inpainter.with_maps`), after the result is on screen. `detail` says which of the
     model's starts is wanted; a model that knows one start only gives that one. `variant`: which of the ways to find
@@ -37,7 +39,8 @@ class CompletionRequest:
     """
 
     pixels: PixelArray | PatchedPixels
-    hole: BoolArray
+    painted: BoolArray
+    growth_px: int = 0
     origin: tuple[int, int] = (0, 0)
     wants_maps: bool = True
     id: int = 0
@@ -75,7 +78,8 @@ class CompletionRequest:
         is_barred = barred is not None and barred[crop.slices].any()
         return cls(
             pixels=pixels.snapshot() if isinstance(pixels, PatchedPixels) else pixels[crop.slices].copy(),
-            hole=grown_hole(hole[crop.slices], growth_px).copy(),
+            painted=hole[crop.slices].copy(),
+            growth_px=growth_px,
             barred=barred[crop.slices].copy() if barred is not None and is_barred else None,
             invisible=None if alpha is None else _invisible(alpha[crop.slices], hole[crop.slices]),
             origin=(crop.left, crop.top),
@@ -83,6 +87,11 @@ class CompletionRequest:
             id=request_id,
             detail=detail,
         )
+
+    @cached_property
+    def hole(self) -> BoolArray:
+        """All that is to be filled (bool, H×W), made when it is asked for first: of a large photo that takes a moment."""
+        return grown_hole(self.painted, self.growth_px)
 
     def read(self, bounds: Bounds) -> PixelArray:
         """The pixels at `bounds` of the crop; not to be written to."""

@@ -1,5 +1,6 @@
 """Holes: changing their shape, and saying why one can't be used."""
 
+import math
 from collections.abc import Callable
 from types import MappingProxyType
 
@@ -26,8 +27,11 @@ def grown_hole(hole: BoolArray, growth_px: float) -> BoolArray:
     """The hole (bool H×W) with all pixels at most `growth_px` from it; as it is if that would leave nothing known."""
     if growth_px <= 0 or not hole.any():
         return hole
-    distance = cv2.distanceTransform((~hole).view(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
-    grown: BoolArray = distance <= growth_px
+    near = Bounds.of_mask(hole).grown(math.ceil(growth_px)).intersected(Bounds.of_array(hole)).slices
+    known = np.ascontiguousarray(~hole[near])
+    distance = cv2.distanceTransform(known.view(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
+    grown = hole.copy()
+    grown[near] = distance <= growth_px
     return hole if grown.all() else grown
 
 

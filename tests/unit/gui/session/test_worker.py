@@ -102,7 +102,7 @@ def running(engine: _Engine) -> Iterator[tuple[InpaintWorker, _Log]]:
 def _request(number: int) -> CompletionRequest:
     hole = np.zeros((8, 8), bool)
     hole[2:4, 2:4] = True
-    return CompletionRequest(pixels=np.zeros((8, 8, 3), np.uint8), hole=hole, id=number)
+    return CompletionRequest(pixels=np.zeros((8, 8, 3), np.uint8), painted=hole, id=number)
 
 
 def test_the_latest_of_many_wins(qtbot: QtBot, running: tuple[InpaintWorker, _Log], engine: _Engine) -> None:
@@ -212,7 +212,7 @@ def test_the_event_loop_goes_on_while_the_real_model_runs(qtbot: QtBot) -> None:
         worker.choose(ModelChoice(device="cpu"))
         qtbot.waitUntil(lambda: bool(loaded), timeout=WAIT_MS)
         timer.start()
-        worker.submit(CompletionRequest(pixels=np.zeros((512, 512, 3), np.uint8), hole=hole, id=1))
+        worker.submit(CompletionRequest(pixels=np.zeros((512, 512, 3), np.uint8), painted=hole, id=1))
         qtbot.waitUntil(lambda: log.finished == [1], timeout=WAIT_MS)
         assert len(beats) >= 3
         assert worker.thread() is not QThread.currentThread()
