@@ -90,7 +90,7 @@ class CompletionRequest:
 
     @cached_property
     def hole(self) -> BoolArray:
-        """All that is to be filled (bool, H×W), made when it is asked for first: of a large photo that takes a moment."""
+        """All that is to be filled (bool, H×W), made when it is asked for first: of a large photo it takes long."""
         return grown_hole(self.painted, self.growth_px)
 
     def read(self, bounds: Bounds) -> PixelArray:
