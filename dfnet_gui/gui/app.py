@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from dfnet_gui.errors import UsageError
 from dfnet_gui.gui.base.ending import Ending
 from dfnet_gui.gui.base.icons import program_icon
+from dfnet_gui.gui.base.import_hook import quiet_import_hook
 from dfnet_gui.gui.base.language import LANGUAGE, speak
 from dfnet_gui.gui.base.log import Log
 from dfnet_gui.gui.base.settings import Settings
@@ -99,6 +100,7 @@ class Program(QObject):
 
 def make_application() -> QApplication:
     """The application, named and with its icon."""
+    quiet_import_hook()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("DFNet GUI")
