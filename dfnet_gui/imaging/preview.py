@@ -11,6 +11,7 @@ from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.imaging.display import SRGB_DISPLAY, Display
 from dfnet_gui.imaging.exif import orientation_in
 from dfnet_gui.imaging.formats.base import MOST_PIXELS
+from dfnet_gui.imaging.formats.jpeg_segments import check_claims
 from dfnet_gui.imaging.formats.pillow import open_image
 from dfnet_gui.imaging.photo import swaps_sides, upright
 
@@ -44,7 +45,9 @@ def read_preview(path: Path, display: Display = SRGB_DISPLAY) -> Preview | None:
             convert = display.converter(image.info.get("icc_profile") if image.mode == "RGB" else None)
         share = min(1.0, _LONGEST_SIDE_PX / max(width, height))
         least_width, least_height = (max(1, math.floor(side * share)) for side in (width, height))
-        small = simplejpeg.decode_jpeg(path.read_bytes(), "RGB", min_width=least_width, min_height=least_height)
+        data = path.read_bytes()
+        check_claims(data, width, height)
+        small = simplejpeg.decode_jpeg(data, "RGB", min_width=least_width, min_height=least_height)
     except Exception:  # noqa: BLE001 - decoders raise many kinds on damaged files, and nothing depends on this
         return None
     if swaps_sides(orientation):

@@ -10,6 +10,7 @@ from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.imaging.depth import to_8_bit
 from dfnet_gui.imaging.display import SRGB_DISPLAY, Display
 from dfnet_gui.imaging.exif import orientation_in
+from dfnet_gui.imaging.formats.jpeg_segments import check_claims
 from dfnet_gui.imaging.formats.pillow import open_image
 from dfnet_gui.imaging.photo import upright
 from dfnet_gui.imaging.reading import read_photo
@@ -23,6 +24,7 @@ def read_thumbnail(path: Path, side_px: int, display: Display = SRGB_DISPLAY) ->
     """
     try:
         with open_image(path, ("JPEG",)) as image:
+            check_claims(path.read_bytes(), *image.size)
             image.draft("RGB", (side_px, side_px))
             orientation = orientation_in(image.info.get("exif"))
             icc = image.info.get("icc_profile") if image.mode == "RGB" else None

@@ -13,7 +13,7 @@ from dfnet_gui.imaging.arrays import PixelArray
 from dfnet_gui.imaging.formats.base import ExportOptions, Format, check_size, frames_note
 from dfnet_gui.imaging.formats.colour import profile_space
 from dfnet_gui.imaging.formats.jpeg_gain_map import gain_map_in
-from dfnet_gui.imaging.formats.jpeg_segments import PHOTOSHOP, Segment, picture_count, resources_in
+from dfnet_gui.imaging.formats.jpeg_segments import PHOTOSHOP, Segment, check_claims, picture_count, resources_in
 from dfnet_gui.imaging.formats.jpeg_source import edited
 from dfnet_gui.imaging.formats.photoshop import NAME
 from dfnet_gui.imaging.formats.pillow import decode_8_bit, decode_only, header_of, is_plain, metadata, pillow_image
@@ -37,6 +37,7 @@ _SAID = {
 def _decode(data: bytes) -> Photo:
     with JpegImageFile(BytesIO(data)) as image:
         check_size(*image.size)
+        check_claims(data, *image.size)
         count = picture_count(data) - (gain_map_in(data) is not None)
         header = header_of(image)._replace(notes=frames_note(count), page_count=count)
         quick = decode_quickly(image, data)

@@ -88,6 +88,23 @@ def components_of(data: bytes) -> tuple[Component, ...]:
     return tuple(Component(frame[7 + 3 * i] >> 4, frame[7 + 3 * i] & 15) for i in range(frame[5]))
 
 
+_LARGE_PX, _BLOCK_PX, _MOST_SCANS = 64_000_000, 64, 200
+_START_OF_SCAN = b"\xff\xda"
+
+
+def check_claims(data: bytes, width: int, height: int) -> None:
+    """ValueError for what costs much to decode and can be no photo: a large picture in next to no bytes, and one of
+    more scans than any encoder makes, each of which goes through the whole picture.
+
+    A block takes a bit of the first scan at least (ITU-T T.81, annexes F and G).
+    """
+    pixels = width * height
+    if pixels > _LARGE_PX and 8 * len(data) < pixels // _BLOCK_PX:
+        raise ValueError("the file is too short for its picture")
+    if data.count(_START_OF_SCAN) > _MOST_SCANS:
+        raise ValueError("the picture has too many scans")
+
+
 def picture_count(data: bytes) -> int:
     """How many pictures the file says that it has (CIPA DC-007); 1 for a damaged one."""
     try:
