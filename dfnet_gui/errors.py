@@ -29,6 +29,10 @@ class SessionError(DfnetError):
     """A session could not be read or written; what stood there before is whole."""
 
 
+class LargeSessionError(SessionError):
+    """A session is longer than what is read; the text follows its name."""
+
+
 class SettingsError(DfnetError):
     """Settings that can't be saved."""
 

@@ -20,6 +20,17 @@ def installed_version(package: str) -> str:
         return ""
 
 
+def give_back_memory() -> None:
+    """Give what the C library keeps of memory that was freed back to the system, where it keeps any (glibc).
+
+    Many arrays of some megabytes, freed in another order, leave hundreds of them. Some milliseconds; any thread.
+    """
+    if sys.platform.startswith("linux"):
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)
+
+
 def why_no_window() -> str:
     """A sentence that says why no window can be opened on Linux, empty if nothing is known against it."""
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM", "xcb") not in ("xcb", "wayland"):

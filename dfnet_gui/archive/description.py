@@ -1,6 +1,7 @@
 """An open photo as a description that JSON can hold, and named files for its pictures; any thread."""
 
 import hashlib
+import json
 import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,11 +16,14 @@ from dfnet_gui.archive.snapshot import Found, Snapshot
 from dfnet_gui.document.removals import PackedMask, Removal
 from dfnet_gui.engine.fills import Fill, Filled, Touch
 from dfnet_gui.engine.request import Completion
+from dfnet_gui.errors import LargeSessionError
 from dfnet_gui.imaging.arrays import ByteArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.formats.base import ExportOptions
 from dfnet_gui.imaging.formats.png import PNG
 from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.imaging.reading import MOST_FILE_MB, most_file_bytes
+from dfnet_gui.wording import tr
 
 VERSION = 1
 PLACE = "dfnet/"
@@ -27,6 +31,34 @@ PLACE = "dfnet/"
 STATE = f"{PLACE}session.json"
 _PNG_FAST = [cv2.IMWRITE_PNG_COMPRESSION, 1]
 Encode = Callable[[], bytes]
+
+
+_SHARE_OF_FILE = 256
+"""What JSON makes of a text takes up to 25 times as much. Of the usual limit of 2 GB these are 8 MB."""
+
+
+def check_length(size: int) -> None:
+    """LargeSessionError for a description of more bytes than are read; the user can raise that with those of a file."""
+    most = most_file_bytes() // _SHARE_OF_FILE
+    if size > most:
+        raise LargeSessionError(
+            tr(
+                "its description has {size} MB, and more than {most} MB are not read; if it is whole, set "
+                "{variable}={value} before you start the program.",
+                size=-(-size >> 20),
+                most=most >> 20,
+                variable=MOST_FILE_MB,
+                value=-(-size >> 20) * _SHARE_OF_FILE,
+            )
+        )
+
+
+def parsed(data: bytes) -> dict[str, Any]:
+    """A description's `state`. Raises ValueError, RecursionError."""
+    state = json.loads(data)
+    if not isinstance(state, dict):
+        raise ValueError("no description")
+    return state
 
 
 class Names:

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from dfnet_gui.archive.description import PLACE, VERSION, Names, as_png, described, photo_file
+from dfnet_gui.archive.description import PLACE, VERSION, Names, as_png, check_length, described, parsed, photo_file
 from dfnet_gui.archive.restoring import Restored, path_in, restored
 from dfnet_gui.archive.snapshot import Snapshot
 from dfnet_gui.document.document import Document
-from dfnet_gui.errors import DfnetError, SessionError
+from dfnet_gui.errors import DfnetError, LargeSessionError, SessionError
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.reading import decode_photo
 from dfnet_gui.imaging.writing import write_failure
@@ -26,7 +26,6 @@ STATE = "session.json"
 _PHOTO, _NO_SUFFIX, _PIXELS = "photo", ".photo", "pixels.png"
 """How a copy of the photo's file is called, and one that was made of its pixels."""
 _MOST_COPIED_BYTES = 1 << 30
-_MOST_STATE_BYTES = 64 << 20
 _DAMAGED = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
@@ -122,18 +121,17 @@ def kept_in(folder: Path) -> Kept | None:
         state = _state(folder)
         path = path_in(state, "session_file") or path_in(state, "path")
         return Kept(folder, path, len(state["removals"]), changed_at, bool(state.get("hole")))
-    except (OSError, *_DAMAGED):
+    except (OSError, SessionError, *_DAMAGED):
         has_photo = (folder / _PIXELS).exists() or list(folder.glob(f"{_PHOTO}.*"))
         return Kept(folder, None, 0, changed_at) if has_photo else None
 
 
 def _state(folder: Path) -> dict[str, Any]:
-    if (folder / STATE).stat().st_size > _MOST_STATE_BYTES:
-        raise ValueError("a description of that length is none")
-    state = json.loads((folder / STATE).read_text(encoding="utf-8"))
-    if not isinstance(state, dict):
-        raise ValueError("no description")
-    return state
+    try:
+        check_length((folder / STATE).stat().st_size)
+    except LargeSessionError as error:
+        raise SessionError(f"{folder}: {error}") from None
+    return parsed((folder / STATE).read_bytes())
 
 
 def read_journal(folder: Path) -> Restored:

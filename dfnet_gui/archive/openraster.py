@@ -15,12 +15,22 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from dfnet_gui.archive.description import PLACE, STATE, Encode, Names, as_png, described, photo_file
+from dfnet_gui.archive.description import (
+    PLACE,
+    STATE,
+    Encode,
+    Names,
+    as_png,
+    check_length,
+    described,
+    parsed,
+    photo_file,
+)
 from dfnet_gui.archive.layers import PHOTO_LAYER, layer, layer_name, merged_picture, stack, thumbnail
 from dfnet_gui.archive.restoring import Restored, path_in, restored
 from dfnet_gui.archive.snapshot import Snapshot
 from dfnet_gui.engine.fills import Filled
-from dfnet_gui.errors import DfnetError, SessionError
+from dfnet_gui.errors import DfnetError, LargeSessionError, SessionError
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.progress import Watch
 from dfnet_gui.imaging.reading import decode_photo, most_file_bytes
@@ -31,7 +41,6 @@ from dfnet_gui.wording import tr, tr_later
 SUFFIX = ".ora"
 MIME = "image/openraster"
 _OWN_FILE = f"{PLACE}photo"
-_MOST_STATE_BYTES = 64 << 20
 _PNG, _PNG_HEAD_BYTES = b"\x89PNG", 24
 _MOST_PIXEL_BYTES, _ROOM_BYTES = 9, 1 << 20
 """A PNG is at most so long for each pixel, and so much longer."""
@@ -86,7 +95,7 @@ class Saved:
     def opened(cls, path: Path) -> "Saved":
         """Of a session that was opened, whose photo has no other file: that goes along when it is saved again."""
         saved = cls()
-        with contextlib.suppress(OSError, zipfile.BadZipFile, *_DAMAGE):
+        with contextlib.suppress(OSError, DfnetError, zipfile.BadZipFile, *_DAMAGE):
             with zipfile.ZipFile(path) as archive:
                 name = _state(archive).get("photo")
                 is_there = isinstance(name, str) and name.startswith(_OWN_FILE) and name in archive.namelist()
@@ -211,17 +220,15 @@ def read_session(path: Path) -> Restored:
         ) from error
     except MemoryError:
         raise SessionError(tr(_NO_MEMORY_TO_OPEN, name=path)) from None
+    except LargeSessionError as error:
+        raise SessionError(f"{path}: {error}") from None
     except (DfnetError, zipfile.BadZipFile, *_DAMAGE) as error:
         raise SessionError(f"{path}: {tr(_NOT_OURS)}.") from error
 
 
 def _state(archive: zipfile.ZipFile) -> dict[str, Any]:
-    if archive.getinfo(STATE).file_size > _MOST_STATE_BYTES:
-        raise ValueError("a description of that length is none")
-    state = json.loads(_read(archive, STATE))
-    if not isinstance(state, dict):
-        raise ValueError("no description")
-    return state
+    check_length(archive.getinfo(STATE).file_size)
+    return parsed(_read(archive, STATE))
 
 
 def _read(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -251,4 +258,7 @@ def _photo(archive: zipfile.ZipFile, state: dict[str, Any]) -> Photo:
             photo = decode_photo(_read(archive, name), path=path, page=page if isinstance(page, int) else 0)
             if [photo.width, photo.height] == state.get("size"):
                 return photo
-    return replace(decode_photo(_read(archive, PHOTO_LAYER), path=path), source=None)
+    data = _read(archive, PHOTO_LAYER)
+    if list(struct.unpack_from(">II", data, len(_PNG) + 12)) != state.get("size"):
+        raise ValueError("a photo of another size than is said")
+    return replace(decode_photo(data, path=path), source=None)

@@ -34,7 +34,10 @@ _DAMAGE = (
     *(RecursionError, MemoryError, cv2.error, DfnetError),
 )
 _MOST_REMOVALS, _MOST_ID, _MOST_NOTES = 10_000, 1 << 31, 8
-_MOST_PARTS = 1 << 16
+_MOST_FILLS, _MOST_COPIED = 1 << 15, 1 << 17
+"""Of a whole document, and the places that they were copied from; each takes some millionths of a second."""
+_MOST_OVERLAP = 4
+"""How many times as large as their layer all its fills together may be: they lie beside each other."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +68,7 @@ class _Restoring:
         self._whole = Bounds(0, 0, photo.width, photo.height)
         self._notes: list[str] = []
         self._layers: dict[int, Filled] = {}
+        self._fills_left, self._copied_left = _MOST_FILLS, _MOST_COPIED
 
     def run(self, state: dict[str, Any]) -> Restored:
         removals = self._removals(state.get("removals"))
@@ -172,11 +176,22 @@ class _Restoring:
         if photo.pixels.dtype != self._photo.pixels.dtype:
             raise ValueError("no fill of that depth")
         labels = self._gray(described["parts"], bounds)
-        listed = described["fills"][:_MOST_PARTS]
+        listed = self._counted(described["fills"], bounds)
         fills = tuple(self._fill(n, each, bounds, photo.pixels, labels) for n, each in enumerate(listed, start=1))
         if described["kind"] != "completion":
             return Touch(fills=fills, kind="heal" if described["kind"] == "heal" else "clone")
         return _completion(fills, described)
+
+    def _counted(self, listed: list[dict[str, Any]], around: Bounds) -> list[dict[str, Any]]:
+        """The same, if they take no more than fills of a photo can."""
+        self._fills_left -= len(listed)
+        self._copied_left -= sum(len(each.get("copied", ())) for each in listed)
+        if self._fills_left < 0 or self._copied_left < 0:
+            raise ValueError("too many fills")
+        places = [self._bounds(each["bounds"]) for each in listed]
+        if sum(each.width * each.height for each in places) > _MOST_OVERLAP * around.width * around.height:
+            raise ValueError("fills that lie over each other")
+        return listed
 
     def _fill(
         self, number: int, described: dict[str, Any], around: Bounds, pixels: PixelArray, labels: PixelArray

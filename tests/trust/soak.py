@@ -6,7 +6,9 @@ python -m tests.trust.soak --operations 10000 --seed 1 --megapixels 12 [--folder
 from __future__ import annotations
 
 import argparse
+import ctypes
 import faulthandler
+import gc
 import json
 import os
 import random
@@ -27,6 +29,7 @@ from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from dfnet_gui.document.document import Document
 from dfnet_gui.gui.app import Program, make_application
 from dfnet_gui.gui.base.settings import BRUSH_RADIUS, TOOL, Settings
 from dfnet_gui.imaging.photo import Photo
@@ -85,6 +88,8 @@ class User:
         self._window, self._session = program.window, program.session
         self._random = random.Random(seed)
         self.done: Counter[str] = Counter()
+        self._is_opening = False
+        self._session.opened.connect(self._on_opened)
         self._deeds: dict[str, tuple[int, Callable[[], object]]] = {
             "stroke": (24, self._stroke),
             "undo": (10, self._session.undo),
@@ -115,11 +120,17 @@ class User:
         self._deeds[name][1]()
         return None
 
+    def _on_opened(self) -> None:
+        self._is_opening = False
+
     def _open(self) -> None:
         document = self._session.document
-        if document is not None:
-            document.mark_saved(document.position)
+        if document is None or self._window.exporting.is_running:
+            return  # or a question would be asked
+        self._session.cancel()
+        document.mark_saved(document.position)
         self.done["open"] += 1
+        self._is_opening = True
         self._window.opening.open_path(self._random.choice(self._photos))
 
     def _point(self) -> QPointF:
@@ -225,7 +236,25 @@ def _result(user: User, ticks: Ticks, soak: Soak, began: float) -> dict[str, obj
         "gaps_over_100_ms": sum(gap > 0.1 for gap in gaps),
         "longest_ms": round(1e3 * gaps[-1]),
         "memory_mb": [each >> 20 for each in soak.memory],
+        "kept": _kept(),
         "doing": ticks.doing.most_common(25),
+    }
+
+
+def _kept() -> dict[str, int]:
+    """What is alive at the end, and the memory that is left without what is free in it."""
+    gc.collect()
+    documents = [each for each in gc.get_objects() if isinstance(each, Document)]
+    arrays = sum(each.nbytes for each in gc.get_objects() if isinstance(each, np.ndarray) and each.base is None)
+    libc = ctypes.CDLL(None)
+    before = psutil.Process().memory_info().rss
+    libc.malloc_trim(0)
+    after = psutil.Process().memory_info().rss
+    return {
+        "documents": len(documents),
+        "array_mb": arrays >> 20,
+        "trimmed_mb": (before - after) >> 20,
+        "left_mb": after >> 20,
     }
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from dfnet_gui.engine.request import Completion, CompletionRequest
 from dfnet_gui.errors import Cancelled, CheckpointError, CompletionError, DfnetError
+from dfnet_gui.system import give_back_memory
 from dfnet_gui.wording import tr
 
 if TYPE_CHECKING:
@@ -249,6 +250,7 @@ class InpaintWorker(QObject):
             )
         else:
             self._hand_over(request, completion)
+        give_back_memory()
 
     def _hand_over(self, request: CompletionRequest, completion: Completion) -> None:
         if self._is_stale(request):

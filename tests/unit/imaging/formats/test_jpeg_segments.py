@@ -1,21 +1,29 @@
 """What a JPEG says before its picture, and what follows it."""
 
+import struct
+import time
 from io import BytesIO
+from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 
+from dfnet_gui.errors import PhotoReadError
 from dfnet_gui.imaging.formats.jpeg_segments import (
     COMMENT,
     Component,
     Segment,
+    check_claims,
     components_of,
     is_luma_and_chroma,
     segments_of,
     trailer_of,
     with_segments,
 )
+from dfnet_gui.imaging.preview import read_preview
+from dfnet_gui.imaging.reading import read_photo
+from dfnet_gui.imaging.thumbnail import read_thumbnail
 from tests.pictures import RAMPS
 
 
@@ -81,3 +89,34 @@ def test_bytes_between_segments_that_belong_to_none_are_passed_over() -> None:
     assert [each for _place, each in segments_of(odd)] == [each for _place, each in segments_of(data)]
     with pytest.raises(ValueError, match="no marker"):
         list(segments_of(data[:end] + b"nothing more"))
+
+
+def _claiming(width: int, height: int) -> bytes:
+    """A small grey JPEG whose frame says another size."""
+    file = BytesIO()
+    Image.new("L", (16, 16), 128).save(file, "JPEG")
+    data = bytearray(file.getvalue())
+    frame = data.index(b"\xff\xc0") + 5
+    data[frame : frame + 4] = struct.pack(">HH", height, width)
+    return bytes(data)
+
+
+def test_a_large_picture_in_next_to_no_bytes_is_refused_before_it_is_decoded(tmp_path: Path) -> None:
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(_claiming(20_000, 20_000))
+    began = time.process_time()
+    with pytest.raises(PhotoReadError, match="damaged or incomplete"):
+        read_photo(path)
+    assert read_preview(path) is None
+    assert read_thumbnail(path, 64) is None
+    assert time.process_time() - began < 1, "decoding it takes 10 s"
+
+
+def test_a_picture_of_many_scans_is_refused(tmp_path: Path) -> None:
+    file = BytesIO()
+    Image.new("L", (64, 64), 128).save(file, "JPEG", progressive=True)
+    data = file.getvalue()
+    last = data.rindex(b"\xff\xda")
+    check_claims(data, 64, 64)
+    with pytest.raises(ValueError, match="too many scans"):
+        check_claims(data[:last] + 500 * data[last:-2] + data[-2:], 64, 64)
