@@ -24,6 +24,7 @@ ROOT = PACKAGE.parent
 PARTS = {"DFNet GUI", "Python", "numpy", "opencv-python-headless", "openvino", "pillow", "platformdirs", "pyinstaller"}
 PARTS |= {"PyPatchMatch", "PySide6_Essentials", "safetensors", "shiboken6", "simplejpeg", "tifffile"}
 NO_PARTS = {"pytest", "ruff", "mypy", "hypothesis", "openvino-telemetry", "torchmetrics", "dfnet-gui"}
+NO_PARTS |= {"cyclonedx-python-lib", "defusedxml"}
 OTHER_NAMES = {"crypto": "ssl", "gthread": "glib"}
 """System libraries that lie in another one's package."""
 STAYS_OUT = re.compile(
