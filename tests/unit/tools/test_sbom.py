@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import re
+import shutil
 from collections.abc import Iterator
 from importlib.metadata import distribution, version
 from pathlib import Path
@@ -86,6 +88,15 @@ def test_libraries_have_the_hashes_of_the_lock(told: dict[str, Any]) -> None:
     (source,) = _parts(told)["tqdm"]["externalReferences"]
     assert source["url"] == f"https://pypi.org/project/tqdm/{version('tqdm')}/"
     assert [each["content"] for each in source["hashes"]] == list(listed["tqdm"])
+
+
+def test_libraries_of_the_system_are_named_as_it_names_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    if shutil.which("dpkg-query") is None:
+        pytest.skip("only where dpkg is, a bundle has libraries of the system")
+    monkeypatch.setattr(sbom, "system_packages", lambda _files: ["libc6"])
+    part = _parts(json.loads(sbom.written([], "full")))["libc6"]
+    assert re.fullmatch(r"\d\S*", part["version"])
+    assert re.fullmatch(r"pkg:deb/\w+/libc6@\S+\?arch=\w+&distro=\S+", part["purl"])
 
 
 def test_the_program_depends_on_what_no_other_part_needs(told: dict[str, Any]) -> None:
