@@ -11,12 +11,14 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tools.locks.pins import chosen, extras, name_of, normal, read, requirements, written
+from tools.locks.pins import building, chosen, extras, name_of, normal, read, requirements, written
 from tools.locks.targets import ROOT, Target, described_here, target_here
 
 _PIP = (sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
 _HASHED = ("--require-hashes", "--no-deps", "--only-binary", ":all:")
 _WITHOUT_CUDA = "delete .venv and run PIP_EXTRA_INDEX_URL=https://download.pytorch.org/whl/cpu make setup"
+_NOT_OFFERED = ("No matching distribution found", "ResolutionImpossible")
+"""What pip says of a version that it finds nowhere; the second where its own settings have constraints."""
 _TREE = ("--no-build-isolation", "--no-deps", "--editable", ".")
 """Isolated, pip would fetch what builds it without a hash."""
 
@@ -44,7 +46,7 @@ def main(arguments: Sequence[str]) -> int:
 def install_by_versions(wanted: Sequence[str]) -> None:
     """Nothing holds what comes against a hash, and that is said."""
     print(f"There is no lock for {described_here()}: versions are those of constraints.txt, without hashes.")
-    command = ["--constraint", "constraints.txt", "--editable", f".[{','.join(wanted)}]"]
+    command = ["--constraint", "constraints.txt", *building(), "--editable", f".[{','.join(wanted)}]"]
     _run(command, f"what constraints.txt lists; {described_here()} may be too new or too rare for some of it")
 
 
@@ -76,7 +78,7 @@ def has_pytorch_for_a_cpu(target: Target) -> bool:
     """Install it if it is offered where pip looks; by its own version: pip prefers what an index has a hash of."""
     command = [*_PIP, *_HASHED, "--requirement", str(target.cpu_path)]
     done = subprocess.run(command, cwd=ROOT, stderr=subprocess.PIPE, encoding="utf-8", errors="replace", check=False)
-    if done.returncode and "No matching distribution found" in done.stderr:
+    if done.returncode and any(words in done.stderr for words in _NOT_OFFERED):
         return False
     sys.stderr.write(done.stderr)
     if done.returncode:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from tools.locks.targets import ROOT
 
 PROJECT = "dfnet-gui"
-BUILDING = ("editables",)
+_EDITABLE = ("editables",)
 """What hatchling asks for besides itself, for an editable installation."""
 _CUDA = re.compile(r"(nvidia|cuda)-.*|triton|torch")
 _PINNED = re.compile(r"([A-Za-z0-9._-]+)==([^\s\\;]+)")
@@ -79,10 +79,14 @@ def extras() -> dict[str, list[str]]:
     return dict(project()["project"]["optional-dependencies"])
 
 
+def building() -> list[str]:
+    """What builds the project, or installs it from the source tree."""
+    return [*project()["build-system"]["requires"], *_EDITABLE]
+
+
 def requirements(wanted: Iterable[str]) -> list[str]:
-    """Of the program, of its installation from the source tree, and of these extras."""
-    told = project()
-    asked = [*told["project"]["dependencies"], *told["build-system"]["requires"], *BUILDING]
+    """Of the program, of its building, and of these extras."""
+    asked = [*project()["project"]["dependencies"], *building()]
     return [*asked, *(line for extra in wanted for line in extras()[extra])]
 
 
