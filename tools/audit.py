@@ -73,10 +73,11 @@ def _asked(path: Path, url: str, accepted: Sequence[str]) -> set[Finding]:
 
 
 def _failure(said: str) -> BaseException:
-    """Its last line ends with the reason, in brackets."""
+    """Its last line ends with the reason, in brackets, of which those of the reason itself stay."""
     last = (said.strip() or "nothing was said").splitlines()[-1]
     if re.search(r"ConnectionError|ServiceError|Timeout|ProxyError|SSLError|HTTPError", said):
-        return ConnectionError(re.sub(r"[)'\"]+$", "", last.rpartition(": ")[2]))
+        reason = re.sub(r"[)'\"]+$", "", last.rpartition(": ")[2])
+        return ConnectionError(reason + ")" * (reason.count("(") - reason.count(")")))
     return SystemExit(f"pip-audit failed: {last}")
 
 
