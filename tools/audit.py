@@ -56,7 +56,7 @@ def rounds(pins: Iterable[Pin]) -> list[list[Pin]]:
 
 def _asked(path: Path, url: str, accepted: Sequence[str]) -> set[Finding]:
     options = ["--require-hashes", "--disable-pip", "--format", "json", "--progress-spinner", "off", "--desc", "off"]
-    options += [word for number in accepted for word in ("--ignore-vuln", number)]
+    options += ["--cache-dir", str(path.parent), *(word for each in accepted for word in ("--ignore-vuln", each))]
     command = [sys.executable, "-m", "pip_audit", "--vulnerability-service", "osv", "--osv-url", url, *options]
     done = subprocess.run([*command, "--requirement", str(path)], capture_output=True, encoding="utf-8", check=False)
     try:
