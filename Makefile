@@ -7,6 +7,7 @@
 # make deb                 a package for Debian and Ubuntu in dist/      make deb-check   try it in a bare Debian (as root)
 # make package             sdist and wheel in dist/      make package-check   install the wheel elsewhere and try it
 # make corpus FOLDERS="…"  read and export every picture there, and count what came out wrong (exiftool, if installed)
+# make audit               ask a public database whether anything of locks/ is known to be unsafe
 # make setup-check         run and test in a Debian that has nothing but make, git and Python (as root)
 # All work alone on a fresh machine with Python 3.11 or newer: they install what is missing of the system – as root and in
 # CI at once, else after a question – and make .venv. PYTHON=python3.12 names another Python for it.
@@ -21,7 +22,7 @@ FLAVOUR ?= full
 BUNDLE := dist/dfnet-gui$(if $(filter-out full,$(FLAVOUR)),-$(FLAVOUR))
 
 .PHONY: run test trust corpus check bench bench-check bundle bundle-folder bundle-check deb deb-check package package-check \
-	setup setup-check clean python system-window system-tests system-bundle system-bundle-tests system-deb system-deb-tests
+	setup setup-check audit clean python system-window system-tests system-bundle system-bundle-tests system-deb system-deb-tests
 .NOTPARALLEL: # first what may ask a question
 
 run: system-window setup
@@ -71,18 +72,21 @@ package-check: setup
 	@$(BIN)/python -m pytest -m package tests/package
 
 package: setup
-	@$(BIN)/python -m build --outdir dist
+	@$(BIN)/python -m build --no-isolation --outdir dist
 
 setup-check: system-bundle-tests setup
 	@$(BIN)/python -m pytest -m bare_root tests/setup
 
+audit: setup
+	@$(BIN)/python -m tools.audit
+
 setup: $(STAMP)
 
-$(STAMP): pyproject.toml constraints.txt | python
+$(STAMP): pyproject.toml constraints.txt $(wildcard locks/*.txt) | python
 	@$(PYTHON) -m tools.system_setup python
 	@python=$$($(PYTHON) -m tools.python_choice) && "$$python" -m venv $(VENV)
 	@echo "Installing into $(VENV); the first time takes a few minutes."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[openvino,train,cluster,notebook,dev,bundle]"
+	@$(BIN)/python -m tools.environment
 	@touch $(STAMP)
 
 system-window system-tests system-bundle system-bundle-tests system-deb system-deb-tests: system-%: python

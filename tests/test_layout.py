@@ -39,13 +39,17 @@ OF_NO_MODULE = {
     "evaluation/test_evaluate_command.py",
     "training/test_train_command.py",
     "test_without_qt.py",
+    "tools/test_audit.py",
     "tools/test_batch_simulation.py",
     "tools/test_bundle_tools.py",
     "tools/test_deb.py",
+    "tools/test_environment.py",
     "tools/test_flatpak.py",
+    "tools/test_locks.py",
     "tools/test_make_press_profile.py",
     "tools/test_python_choice.py",
     "tools/test_release.py",
+    "tools/test_sbom.py",
     "tools/test_system_setup.py",
 }
 """Files of tests under tests/unit that are of commands, of tools/."""

@@ -1,5 +1,7 @@
 """What is in the folder of the standalone program: licences, what a desktop wants, and nothing that should stay out."""
 
+import hashlib
+import json
 import os
 import re
 import subprocess
@@ -7,11 +9,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 
 from dfnet_gui.gui.window.licences import read_parts
 from dfnet_gui.paths import PACKAGE
 from tests.bundle.tried import Bundle, files_of
 from tests.robot import require
+from tools.bundle.archive import BILL
 
 pytestmark = pytest.mark.bundle
 
@@ -19,6 +24,7 @@ ROOT = PACKAGE.parent
 PARTS = {"DFNet GUI", "Python", "numpy", "opencv-python-headless", "openvino", "pillow", "platformdirs", "pyinstaller"}
 PARTS |= {"PyPatchMatch", "PySide6_Essentials", "safetensors", "shiboken6", "simplejpeg", "tifffile"}
 NO_PARTS = {"pytest", "ruff", "mypy", "hypothesis", "openvino-telemetry", "torchmetrics", "dfnet-gui"}
+NO_PARTS |= {"cyclonedx-python-lib", "defusedxml"}
 OTHER_NAMES = {"crypto": "ssl", "gthread": "glib"}
 """System libraries that lie in another one's package."""
 STAYS_OUT = re.compile(
@@ -67,6 +73,19 @@ def test_every_part_has_its_licence(bundle: Bundle) -> None:
 def test_only_what_is_in_it_has_a_licence_there(bundle: Bundle) -> None:
     assert not _names(bundle) & NO_PARTS
     assert bundle.is_full or "torch" not in _names(bundle)
+
+
+def test_its_bill_of_materials_names_what_has_a_licence_there(bundle: Bundle) -> None:
+    text = (bundle.folder / BILL).read_text(encoding="utf-8")
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
+    told = json.loads(text)
+    assert told["metadata"]["component"]["name"] == ("dfnet-gui" if bundle.is_full else "dfnet-gui-slim")
+    parts = {each["name"]: each for each in told["components"]}
+    listed = {re.sub(r"^Model ", "", name).split()[0] for name in _licences(bundle)} - {"DFNet"}
+    assert parts.keys() == listed
+    for path in (bundle.inside / "models").glob("*.safetensors"):
+        assert parts[path.stem]["hashes"][0]["content"] == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert "hashes" in parts["numpy"]["externalReferences"][0]
 
 
 def test_models_have_their_licences(bundle: Bundle) -> None:

@@ -39,7 +39,16 @@ IN_SDIST = {
     "README.md",
     "CHANGELOG.md",
 }
-IN_SDIST |= {"CONTRIBUTING.md", "Makefile", "build.spec", "constraints.txt", "pyproject.toml", "PKG-INFO", ".gitignore"}
+IN_SDIST |= {
+    "CONTRIBUTING.md",
+    "Makefile",
+    "build.spec",
+    "constraints.txt",
+    "locks",
+    "pyproject.toml",
+    "PKG-INFO",
+    ".gitignore",
+}
 FILES_IN_SDIST = {
     "build.spec",
     "LICENSE",
@@ -50,6 +59,7 @@ FILES_IN_SDIST = {
     "tools/deb/dfnet-gui.1",
     "tools/bundle/macos/entitlements.plist",
     ".github/workflows/release.yml",
+    "locks/linux-3.11.txt",
     "tests/conftest.py",
     "tests/robot.py",
     "docs/performance.md",
@@ -90,8 +100,8 @@ def _run(*words: str | Path) -> None:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Both, each in a folder of its own."""
     both, of_tree = tmp_path_factory.mktemp("both"), tmp_path_factory.mktemp("tree")
-    _run(sys.executable, "-m", "build", "--outdir", both)
-    _run(sys.executable, "-m", "build", "--wheel", "--outdir", of_tree)
+    _run(sys.executable, "-m", "build", "--no-isolation", "--outdir", both)
+    _run(sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", of_tree)
     wheel = f"{NAME}-py3-none-any.whl"
     assert {path.name for path in both.iterdir()} == {f"{NAME}.tar.gz", wheel}
     return Built(both / f"{NAME}.tar.gz", both / wheel, of_tree / wheel)

@@ -16,13 +16,17 @@ from dfnet_gui.wording import listed
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+BILL = "sbom.cdx.json"
+"""The bill of materials: the name is one that programs know it by."""
 _COMPRESSION = "-6"
 """Of xz; the higher levels take twice as long and much memory for a few per cent."""
 
 
 def finish(folder: Path) -> None:
-    """Put licences, a page on how to start, and what a desktop's menu wants beside the program; list all files."""
-    shutil.copy(folder / "_internal" / "resources" / "licences.txt", folder / "LICENCES.txt")
+    """Put licences, the bill of materials, a page on how to start, and what a menu wants beside it; list all files."""
+    inside = folder / "_internal" / "resources"
+    shutil.copy(inside / "licences.txt", folder / "LICENCES.txt")
+    shutil.copy(inside / BILL, folder / BILL)
     if sys.platform.startswith("linux"):
         _add_for_linux(folder)
     write_list(folder)

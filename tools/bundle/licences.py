@@ -5,14 +5,14 @@ Each part has a section that begins with a line `=== PART: NAME VERSION`. Identi
 
 import hashlib
 import re
-import shutil
-import subprocess
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator
-from importlib.metadata import Distribution, distributions
+from importlib.metadata import Distribution
 from pathlib import Path
 from typing import NamedTuple
+
+from tools.bundle.origins import distributions_of, models_of, system_packages
 
 HERE = Path(__file__).resolve().parent
 HEADING = "=== PART: "
@@ -38,9 +38,9 @@ def collected(root: Path, sources: Iterable[str]) -> str:
     """The text for a bundle that was made of the files `sources`; SystemExit names parts without a licence."""
     files = {Path(source).resolve() for source in sources if source}
     sections = [Section("DFNet GUI", (root / "LICENSE").read_text(encoding="utf-8"))]
-    sections += [Section(f"Model {path.stem}", _model_note(path)) for path in sorted(_models(files))]
+    sections += [Section(f"Model {path.stem}", _model_note(path)) for path in models_of(files)]
     sections.append(Section("Python", _of_python([Path(sysconfig.get_path("stdlib")), Path(sys.base_prefix)])))
-    sections += _of_distributions(files)
+    sections += [Section(f"{each.name} {each.version}", _licence_of(each)) for each in distributions_of(files)]
     sections += _of_system(files)
     if missing := [section.name for section in sections if not section.text.strip()]:
         raise SystemExit(f"No licence was found for {', '.join(missing)}; add it to {HERE / 'licences'}.")
@@ -63,23 +63,11 @@ def _of_python(places: Iterable[Path]) -> str:
     return next((_read(each / "LICENSE.txt") for each in places if (each / "LICENSE.txt").is_file()), "")
 
 
-def _models(files: set[Path]) -> set[Path]:
-    return {path for path in files if path.suffix == ".safetensors"}
-
-
 def _model_note(path: Path) -> str:
     manifest = path.with_suffix(".json").read_text(encoding="utf-8")
     return (
         f"The licence of these weights, and the photos that they were trained on: models/MODEL_CARD.md.\n\n{manifest}"
     )
-
-
-def _of_distributions(files: set[Path]) -> Iterator[Section]:
-    """Those that any of the files belongs to, and PyInstaller, whose loader is in every bundle."""
-    for each in sorted(distributions(), key=lambda each: each.name.lower()):
-        own = {Path(str(each.locate_file(file))).resolve() for file in each.files or []}
-        if each.name != "dfnet-gui" and (own & files or each.name.lower() == "pyinstaller"):
-            yield Section(f"{each.name} {each.version}", _licence_of(each))
 
 
 def _licence_of(each: Distribution) -> str:
@@ -102,24 +90,9 @@ def _licence_of(each: Distribution) -> str:
 
 
 def _of_system(files: set[Path]) -> Iterator[Section]:
-    """Libraries of the system that it is built on; Debian and its kin say whose they are."""
-    places = {path for path in files if str(path).startswith(("/usr/lib/", "/lib/"))}
-    if places and shutil.which("dpkg") is None:
-        raise SystemExit(
-            f"Whose are {min(places)} and {len(places) - 1} others? Build where dpkg knows, on Debian or Ubuntu."
-        )
-    packages = {package for path in places for package in _packages_of(path)}
-    for package in sorted(packages):
+    for package in system_packages(files):
         path = Path("/usr/share/doc") / package / "copyright"
         yield Section(package, _read(path) if path.is_file() else "")
-
-
-def _packages_of(path: Path) -> set[str]:
-    for place in (str(path), str(path).removeprefix("/usr")):
-        found = subprocess.run(["dpkg", "-S", place], capture_output=True, text=True, check=False)
-        if found.returncode == 0:
-            return {line.split(":")[0] for line in found.stdout.splitlines() if line.endswith(place)}
-    return set()
 
 
 def _read(path: Path) -> str:

@@ -57,6 +57,7 @@ _NEVER = (
     "contourpy",
     "curses",
     "cycler",
+    "defusedxml",
     "fontTools",
     "fsspec",
     "google",

@@ -25,6 +25,13 @@ class Places(NamedTuple):
         return DIST / "DFNet GUI.app"
 
     @property
+    def resources(self) -> Path:
+        """The folder of that name as the program finds it."""
+        return (
+            self.app / "Contents" / "Resources" if self.system == "darwin" else self.folder / "_internal"
+        ) / "resources"
+
+    @property
     def programs(self) -> list[Path]:
         """All executables of ours; the first one prints what it says."""
         if self.system == "win32":

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -25,11 +26,12 @@ class Step(NamedTuple):
 
 def install(places: Places) -> None:
     """System packages on Linux, then the project with all that the bundle is made of."""
-    pip = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check", "-c", "constraints.txt"]
+    environment = dict(os.environ)
     if places.system == "linux":
         signing.run([sys.executable, "-m", "tools.system_setup", "bundle", "deb"])
-        pip += ["--extra-index-url", _CPU_WHEELS]
-    signing.run([*pip, "-e", ".[openvino,bundle]"])
+        environment["PIP_EXTRA_INDEX_URL"] = _CPU_WHEELS
+    words = [sys.executable, "-m", "tools.environment", "openvino", "bundle"]
+    subprocess.run(words, cwd=ROOT, env=environment, check=True)
 
 
 def build(places: Places) -> None:
@@ -62,9 +64,11 @@ def self_test(places: Places) -> None:
 
 
 def pack(places: Places) -> None:
-    """One file for download, on Linux also a package for Debian, each with its SHA-256 beside it."""
+    """A file for download, on Linux also a package for Debian, each with its SHA-256, and the bill of materials."""
+    from tools.bundle.archive import BILL, archive_name
     from tools.bundle.archive import pack as pack_folder
 
+    shutil.copy(places.resources / BILL, DIST / f"{archive_name(places.flavour)}.cdx.json")
     made = [_packed_app(places) if places.system == "darwin" else pack_folder(places.folder, places.flavour)]
     if places.system == "linux":
         from tools.deb.__main__ import build as build_package

@@ -71,10 +71,9 @@ OUT = (
 
 
 @pytest.fixture
-def tool(monkeypatch: pytest.MonkeyPatch) -> Any:
+def tool() -> Any:
     """Imports a module of tools/bundle, as build.spec does."""
-    monkeypatch.syspath_prepend(str(ROOT / "tools"))
-    return lambda name: importlib.import_module(f"bundle.{name}")
+    return lambda name: importlib.import_module(f"tools.bundle.{name}")
 
 
 @pytest.fixture
@@ -150,7 +149,7 @@ def test_windows_has_pythons_licence_in_another_place(
     (tmp_path / "LICENSE.txt").write_text("Python's own.", encoding="utf-8")
     monkeypatch.setattr("sysconfig.get_path", lambda _name: str(tmp_path / "Lib"))
     monkeypatch.setattr(sys, "base_prefix", str(tmp_path))
-    monkeypatch.setattr(tool("licences"), "distributions", lambda: [])  # hundreds, which are not asked for here
+    monkeypatch.setattr(tool("origins"), "distributions", lambda: [])  # hundreds, which are not asked for here
     found = {part.name: part.licence for part in read_parts(tool("licences").collected(ROOT, []))}
     assert found["Python"] == "Python's own."
 
@@ -193,7 +192,7 @@ def new_part(tool: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path
     (tmp_path / "newpart.py").touch()
     (folder / "METADATA").write_text("Metadata-Version: 2.1\nName: newpart\nVersion: 1.0\n", encoding="utf-8")
     (folder / "RECORD").write_text("newpart.py,,\nnewpart-1.0.dist-info/LICENSE.md,,\n", encoding="utf-8")
-    monkeypatch.setattr(tool("licences"), "distributions", lambda: distributions(path=[str(tmp_path)]))
+    monkeypatch.setattr(tool("origins"), "distributions", lambda: distributions(path=[str(tmp_path)]))
     return folder
 
 

@@ -63,6 +63,7 @@ def bundle(tmp_path: Path) -> Path:
     other = "=== PART: small-part 1.0\n\nThe same text as of numpy 2.0.\n"
     (folder / "LICENCES.txt").write_text(f"=== PART: DFNet GUI\n\n{MIT}\n{numpy}\n{other}", encoding="utf-8")
     (folder / "README.txt").touch()
+    (folder / "sbom.cdx.json").write_text("{}", encoding="utf-8")
     return folder
 
 
@@ -213,6 +214,7 @@ def test_the_files_lie_where_debian_wants_them(bundle: Path, tmp_path: Path) -> 
     assert {f"usr/share/doc/dfnet-gui/{name}" for name in ("copyright", "changelog.gz")} <= names
     assert (root / "usr/bin/dfnet-gui").resolve() == root.resolve() / "usr/lib/dfnet-gui/dfnet-gui"
     assert not {name for name in names if name.endswith(("LICENCES.txt", "README.txt"))}
+    assert "usr/lib/dfnet-gui/sbom.cdx.json" in names
     assert oct((root / "usr/lib/dfnet-gui/dfnet-gui").stat().st_mode & 0o777) == "0o755"
     assert oct((root / "usr/lib/dfnet-gui/_internal/numpy/core.so").stat().st_mode & 0o777) == "0o644"
     assert {int(path.lstat().st_mtime) for path in root.rglob("*")} == {moment}

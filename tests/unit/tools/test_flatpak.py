@@ -45,7 +45,14 @@ def test_libraries_stay_as_they_are_in_the_list_of_files(manifest: Any) -> None:
 
 def test_its_commands_put_all_files_in_place(manifest: Any, tmp_path: Path) -> None:
     bundle, app = tmp_path / "bundle", tmp_path / "app"
-    names = ["dfnet-gui", "_internal/libcore.so", "LICENCES.txt", "README.txt", "share/applications/dfnet-gui.desktop"]
+    names = [
+        "dfnet-gui",
+        "_internal/libcore.so",
+        "LICENCES.txt",
+        "README.txt",
+        "sbom.cdx.json",
+        "share/applications/dfnet-gui.desktop",
+    ]
     for name in names:
         (bundle / name).parent.mkdir(parents=True, exist_ok=True)
         (bundle / name).write_text(name, encoding="utf-8")
