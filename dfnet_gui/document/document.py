@@ -3,7 +3,7 @@
 import time
 from dataclasses import replace
 
-from dfnet_gui.document.history import DEFAULT_BUDGET_BYTES, History
+from dfnet_gui.document.history import History, usual_budget
 from dfnet_gui.document.masked import Masked
 from dfnet_gui.document.masking import Parts
 from dfnet_gui.document.patches import Exchange, Patch, State
@@ -24,12 +24,12 @@ class Document(Masked):
     the change, not with the photo. Use it from one thread.
     """
 
-    def __init__(self, photo: Photo, *, history_bytes: int = DEFAULT_BUDGET_BYTES) -> None:
+    def __init__(self, photo: Photo, *, history_bytes: int | None = None) -> None:
         super().__init__(photo.height, photo.width)
         self.original = photo
         self.patched = PatchedPixels(photo.pixels)
         self._state, self._last_id = State(), 0
-        self._history: History[Patch] = History(history_bytes)
+        self._history: History[Patch] = History(history_bytes or usual_budget(photo.pixels.nbytes))
         self._saved_position = self._history.position
 
     @property

@@ -4,7 +4,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
-DEFAULT_BUDGET_BYTES = 1 << 30
+LEAST_BUDGET_BYTES, MOST_BUDGET_BYTES = 192 << 20, 1 << 30
+_PHOTOS = 6
+
+
+def usual_budget(photo_bytes: int) -> int:
+    """How many bytes of steps are kept of a photo whose pixels take so many: enough for the large ones, and for a usual
+    one no more than the rest of the program."""
+    return min(MOST_BUDGET_BYTES, max(LEAST_BUDGET_BYTES, _PHOTOS * photo_bytes))
 
 
 class Change(Protocol):
@@ -22,7 +29,7 @@ ChangeT = TypeVar("ChangeT", bound=Change)
 class History(Generic[ChangeT]):
     """The steps behind and ahead; the oldest are forgotten when `budget_bytes` is exceeded."""
 
-    budget_bytes: int = DEFAULT_BUDGET_BYTES
+    budget_bytes: int = LEAST_BUDGET_BYTES
     _done: list[tuple[int, ChangeT]] = field(default_factory=list)
     _undone: list[tuple[int, ChangeT]] = field(default_factory=list)
     _used_bytes: int = 0

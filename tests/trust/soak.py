@@ -32,6 +32,7 @@ from PySide6.QtWidgets import QApplication
 from dfnet_gui.document.document import Document
 from dfnet_gui.gui.app import Program, make_application
 from dfnet_gui.gui.base.settings import BRUSH_RADIUS, TOOL, Settings
+from dfnet_gui.gui.photos import leaving
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.writing import write_photo
 
@@ -41,6 +42,7 @@ _AFTER_MS = 5, 40
 """Between two things that somebody does, at least and at most."""
 _SAMPLED_AFTER_S, _SAMPLED_EVERY_S = 0.06, 0.02
 _OPENS_ONE_OF = 120
+_SETTLED_MS = 400
 _LEFT = Qt.MouseButton.LeftButton
 
 
@@ -89,6 +91,8 @@ class User:
         self._random = random.Random(seed)
         self.done: Counter[str] = Counter()
         self._is_opening = False
+        self.at_rest: list[int] = []
+        """Resident memory in bytes, each time that another photo is open."""
         self._session.opened.connect(self._on_opened)
         self._deeds: dict[str, tuple[int, Callable[[], object]]] = {
             "stroke": (24, self._stroke),
@@ -122,6 +126,7 @@ class User:
 
     def _on_opened(self) -> None:
         self._is_opening = False
+        QTimer.singleShot(_SETTLED_MS, lambda: self.at_rest.append(psutil.Process().memory_info().rss))
 
     def _open(self) -> None:
         document = self._session.document
@@ -235,6 +240,7 @@ def _result(user: User, ticks: Ticks, soak: Soak, began: float) -> dict[str, obj
         "gap_p99_ms": round(1e3 * gaps[int(0.99 * (len(gaps) - 1))], 2),
         "gaps_over_100_ms": sum(gap > 0.1 for gap in gaps),
         "longest_ms": round(1e3 * gaps[-1]),
+        "at_rest_mb": [each >> 20 for each in user.at_rest],
         "memory_mb": [each >> 20 for each in soak.memory],
         "kept": _kept(),
         "doing": ticks.doing.most_common(25),
@@ -271,6 +277,9 @@ def main() -> None:
         folder = Path(name)
         os.environ |= {f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in ("DATA", "CONFIG", "STATE")}
         app = make_application()
+        leaving.__dict__["ask_before_losing"] = lambda *_what, **_more: (
+            "discard"
+        )  # what somebody answers who goes on to the next
         program = Program(Settings(folder / "settings.ini"))
         program.window.resize(*_SIZE)
         photos = options.photos or _write_photos(folder, options.megapixels)

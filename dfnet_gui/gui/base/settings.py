@@ -106,8 +106,7 @@ class Settings(QObject):
         self._unsaved: dict[str, Any] = {}
         self._is_told = False
         self._jobs = Jobs(self)
-        self._timer = QTimer(self, singleShot=True, interval=_SAVED_AFTER_MS)
-        self._timer.timeout.connect(self._save)
+        self._is_due = False
         self._passing: dict[str, Any] = {}
         """Values of settings that do not last."""
         self._watchers: dict[str, list[Callable[[Any], object]]] = {}
@@ -131,7 +130,7 @@ class Settings(QObject):
             return
         if setting.lasts:
             self._values[setting.key] = self._unsaved[setting.key] = value
-            self._timer.start()
+            self._save_later()
         else:
             self._passing[setting.key] = value
         for watcher in tuple(self._watchers.get(setting.key, ())):
@@ -146,7 +145,7 @@ class Settings(QObject):
 
     def recent(self) -> list[str]:
         """Paths of photos opened last, newest first."""
-        return [line for line in self.get(RECENT).split("\n") if line]
+        return [line for line in self.get(RECENT).split("\n") if line][:MOST_RECENT]
 
     def add_recent(self, path: str) -> None:
         """Put a path first among the recent ones."""
@@ -155,15 +154,23 @@ class Settings(QObject):
 
     def sync(self) -> None:
         """Write to the file now; for closing the program."""
-        self._timer.stop()
         self._jobs.wait()
         try:
             self._file.write(self._unsaved)
         except SettingsError as error:
             self._tell(str(error))
 
+    def _save_later(self) -> None:
+        """With what is set in the same moment. No timer of its own, which must end in its own thread."""
+        if not self._is_due:
+            self._is_due = True
+            QTimer.singleShot(_SAVED_AFTER_MS, self, self._save)
+
     def _save(self) -> None:
+        self._is_due = False
         changed = dict(self._unsaved)
+        if not changed:
+            return
         self._jobs.start(
             partial(self._file.write, changed), then=partial(self._on_saved, changed), otherwise=self._tell
         )

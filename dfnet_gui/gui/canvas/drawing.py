@@ -129,12 +129,15 @@ def draw_hole(
     area = photo_rect(bounds, viewport).adjusted(-room, -room, room, room).intersected(visible).toAlignedRect()
     if area.isEmpty():
         return
-    shown = sampled(hole, viewport, area)
+    growth = growth_px * viewport.zoom
+    beyond = math.ceil(growth) + 1 if growth >= _LEAST_GROWTH_SHOWN else 0
+    wider = sampled(hole, viewport, area.adjusted(-beyond, -beyond, beyond, beyond))
+    shown = np.ascontiguousarray(wider[beyond : beyond + area.height(), beyond : beyond + area.width()])
     picture = _tinted(shown, area, phase)
     if feather_px * viewport.zoom >= 1:
         _fade_tint(picture, shown, _depth(hole, viewport, area, feather_px * viewport.zoom))
-    if growth_px * viewport.zoom >= _LEAST_GROWTH_SHOWN:
-        picture[_growth_line(hole, viewport, area, growth_px * viewport.zoom)] = _GROWTH_PIXEL
+    if beyond:
+        picture[_growth_line(wider, beyond, growth)] = _GROWTH_PIXEL
     painter.drawImage(area.topLeft(), premultiplied(picture))
 
 
@@ -164,12 +167,10 @@ def _fade_tint(picture: ByteArray, hole: BoolArray, depth: FloatArray) -> None:
     picture[inner] = np.rint(picture[inner] * depth[inner][:, None]).astype(np.uint8)
 
 
-def _growth_line(hole: BoolArray, viewport: Viewport, area: QRect, growth: float) -> BoolArray:
-    """Of `area` what lies on the line `growth` logical pixels from the hole, from hole beside the area, too."""
-    room = math.ceil(growth) + 1
-    wider = sampled(hole, viewport, area.adjusted(-room, -room, room, room))
+def _growth_line(wider: BoolArray, room: int, growth: float) -> BoolArray:
+    """What lies on the line `growth` logical pixels from the hole, of what is seen without `room` on all sides."""
     if not wider.any():
-        return np.zeros((area.height(), area.width()), bool)
+        return np.zeros_like(wider[room:-room, room:-room])
     distance = cv2.distanceTransform((~wider).view(np.uint8), cv2.DIST_L2, 5)[room:-room, room:-room]
     line: BoolArray = (distance > growth - 1) & (distance <= growth)
     return line

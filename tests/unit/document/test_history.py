@@ -8,7 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from dfnet_gui.document.history import History
+from dfnet_gui.document.history import History, usual_budget
 
 BUDGET = 100
 
@@ -145,3 +145,8 @@ class Remembering(RuleBasedStateMachine):
 
 TestRemembering = Remembering.TestCase
 TestRemembering.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+
+
+def test_more_is_kept_of_large_photos_within_bounds() -> None:
+    megabyte = 1 << 20
+    assert [usual_budget(size * megabyte) >> 20 for size in (1, 36, 72, 300)] == [192, 216, 432, 1024]
