@@ -9,6 +9,7 @@ from numbers import Real
 from string import Formatter
 
 _translate: Callable[[str], str] = str
+_MOST_REASON = 300
 _marks: dict[int, str] = {}
 """What stands in a number in place of English marks."""
 
@@ -32,6 +33,13 @@ def tr(text: str, /, **values: object) -> str:
     """`text` in the language of the program, with `values` in the places of its `{names}`. Any thread."""
     said = _translate(text)
     return _Places().vformat(said, (), values) if values else said
+
+
+def reason_of(error: Exception) -> str:
+    """What an error says, for a place in a sentence: one line that can be shown, and never a file's whole content."""
+    said = "".join(each if each.isprintable() else " " for each in str(error))
+    words = " ".join(said.split())
+    return words if len(words) <= _MOST_REASON else f"{words[:_MOST_REASON]}…"
 
 
 def number(value: float, spec: str = ",") -> str:

@@ -3,6 +3,8 @@
 import os
 import stat
 import struct
+import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -31,7 +33,7 @@ _LARGE_BYTES = 64 << 20
 """A smaller file takes less memory than is worth a look before it is read."""
 _DAMAGE = (
     *(OSError, EOFError, SyntaxError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError),
-    *(RuntimeError, struct.error, cv2.error),
+    *(RuntimeError, StopIteration, AssertionError, struct.error, zlib.error, zipfile.BadZipFile, cv2.error),
 )
 """What the formats' libraries raise for damaged files."""
 

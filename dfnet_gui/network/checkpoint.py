@@ -22,7 +22,7 @@ from dfnet_gui.network.architecture import Architecture, NetworkArchitecture
 from dfnet_gui.network.kinds import expected_shapes, kind_of
 from dfnet_gui.network.manifest import Manifest, manifest_path, read_manifest, sha256_of
 from dfnet_gui.replacement import replacement
-from dfnet_gui.wording import tr
+from dfnet_gui.wording import reason_of, tr
 
 if TYPE_CHECKING:
     from dfnet_gui.network.dfnet import CompletionNetwork
@@ -192,7 +192,11 @@ def detect_architecture(state: Weights, path: Path) -> Architecture:
         )
     except ValueError as error:
         raise CheckpointError(
-            tr("{name}: the weights are not a DFNet's ({error}); choose another file.", name=path, error=error)
+            tr(
+                "{name}: the weights are not a DFNet's ({error}); choose another file.",
+                name=path,
+                error=reason_of(error),
+            )
         ) from error
 
 

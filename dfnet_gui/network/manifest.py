@@ -11,7 +11,7 @@ from dfnet_gui.errors import CheckpointError
 from dfnet_gui.imaging.starts import STARTS
 from dfnet_gui.network.architecture import NetworkArchitecture
 from dfnet_gui.network.kinds import architecture_from_dict
-from dfnet_gui.wording import tr
+from dfnet_gui.wording import reason_of, tr
 
 ChannelOrder = Literal["RGB", "BGR"]
 MOST_ALPHA_SHIFT = 20.0
@@ -89,10 +89,13 @@ def read_manifest(weights: Path) -> Manifest | None:
         return Manifest.from_json(data.decode())
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        reason = str(error).encode("utf-8", "backslashreplace").decode()
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError) as error:
         raise CheckpointError(
-            tr("{name}: the manifest can't be used ({error}); get it again with its weights.", name=path, error=reason)
+            tr(
+                "{name}: the manifest can't be used ({error}); get it again with its weights.",
+                name=path,
+                error=reason_of(error),
+            )
         ) from error
 
 

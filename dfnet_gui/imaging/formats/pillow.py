@@ -64,6 +64,7 @@ def opened(data: bytes, kind: str, page: int = 0) -> Iterator[tuple[Image.Image,
         check_size(*image.size)
         header = header_of(image, page)
         image.seek(page)
+        check_size(*image.size)  # a later picture may be larger
         yield image, header
 
 

@@ -185,15 +185,21 @@ def test_exchanged_weights_are_noticed(state: State, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [{"start": "magic"}, {"channel_order": "GBR"}, {"working_size": 500}, {"unknown": 1}, {"architecture": 3}]
+    "change",
+    [
+        *({"start": "magic"}, {"channel_order": "GBR"}, {"working_size": 500}, {"unknown": 1}, {"architecture": 3}),
+        *({"start": "9" * 100_000}, {"working_size": "\n"}),
+    ],
 )
 def test_unusable_manifest_is_named(state: State, tmp_path: Path, change: dict[str, Any]) -> None:
     path = tmp_path / "small.safetensors"
     save_model(path, _arrays(state), _manifest())
     manifest = manifest_path(path)
     manifest.write_text(json.dumps({**json.loads(manifest.read_text()), **change}))
-    with pytest.raises(CheckpointError, match="manifest can't be used"):
+    with pytest.raises(CheckpointError, match="manifest can't be used") as caught:
         load_model(path)
+    assert len(str(caught.value)) < 1000
+    assert str(caught.value).isprintable()
 
 
 DTYPES = [torch.float64, torch.float32, torch.float16, torch.bfloat16]
