@@ -9,7 +9,7 @@ from numbers import Real
 from string import Formatter
 
 _translate: Callable[[str], str] = str
-_MOST_REASON = 300
+_MOST_IN_A_LINE = 300
 _marks: dict[int, str] = {}
 """What stands in a number in place of English marks."""
 
@@ -35,11 +35,11 @@ def tr(text: str, /, **values: object) -> str:
     return _Places().vformat(said, (), values) if values else said
 
 
-def reason_of(error: Exception) -> str:
-    """What an error says, for a place in a sentence: one line that can be shown, and never a file's whole content."""
-    said = "".join(each if each.isprintable() else " " for each in str(error))
+def one_line(said_by: object) -> str:
+    """What an error or a file says, for a place in a sentence: one line that can be shown, and never all of a file."""
+    said = "".join(each if each.isprintable() else " " for each in str(said_by))
     words = " ".join(said.split())
-    return words if len(words) <= _MOST_REASON else f"{words[:_MOST_REASON]}…"
+    return words if len(words) <= _MOST_IN_A_LINE else f"{words[:_MOST_IN_A_LINE]}…"
 
 
 def number(value: float, spec: str = ",") -> str:

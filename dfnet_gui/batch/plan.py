@@ -20,7 +20,7 @@ from dfnet_gui.errors import StoreError, UsageError
 from dfnet_gui.imaging.formats.registry import is_photo_name
 from dfnet_gui.network.checkpoint import load_model, save_model
 from dfnet_gui.network.manifest import manifest_path, sha256_of
-from dfnet_gui.wording import reason_of
+from dfnet_gui.wording import one_line
 
 CHUNK_SIZE = 1000
 """Photos a chunk: about 18 minutes of detailed fills on a core; docs/batch.md says why so many."""
@@ -90,7 +90,7 @@ def read_run(store: Store) -> Run:
     except FileNotFoundError:
         raise StoreError(f"{store.shown('')}: there is no run here; make one with: dfnet-gui batch plan.") from None
     except (ValueError, LookupError, TypeError, RecursionError) as error:
-        reason = reason_of(error)
+        reason = one_line(error)
         raise StoreError(f"{shown}: the run can't be read ({reason}); plan it anew, at another address.") from error
     if run.version != version("dfnet-gui"):
         here = version("dfnet-gui")

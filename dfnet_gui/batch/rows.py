@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dfnet_gui.errors import StoreError
-from dfnet_gui.wording import reason_of
+from dfnet_gui.wording import one_line
 
 DONE, FAILED, CRASHED = "done", "failed", "crashed"
 STATUSES = (DONE, FAILED, CRASHED)
@@ -101,6 +101,6 @@ def _read(content: bytes, schema: pa.Schema, shown: str) -> list[dict[str, Any]]
         if any(column.null_count for column in table.columns):
             raise ValueError("some of its fields are empty")
     except (pa.ArrowException, LookupError, ValueError, TypeError, OSError, MemoryError) as error:
-        reason = reason_of(error)
+        reason = one_line(error)
         raise StoreError(f"{shown}: this is no table of a batch ({reason}); plan the run anew.") from error
     return rows

@@ -11,7 +11,7 @@ from dfnet_gui.errors import CheckpointError
 from dfnet_gui.imaging.starts import STARTS
 from dfnet_gui.network.architecture import NetworkArchitecture
 from dfnet_gui.network.kinds import architecture_from_dict
-from dfnet_gui.wording import reason_of, tr
+from dfnet_gui.wording import one_line, tr
 
 ChannelOrder = Literal["RGB", "BGR"]
 MOST_ALPHA_SHIFT = 20.0
@@ -94,7 +94,7 @@ def read_manifest(weights: Path) -> Manifest | None:
             tr(
                 "{name}: the manifest can't be used ({error}); get it again with its weights.",
                 name=path,
-                error=reason_of(error),
+                error=one_line(error),
             )
         ) from error
 

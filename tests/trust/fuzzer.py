@@ -51,6 +51,8 @@ class _Search:
     def look(self, data: bytes) -> None:
         fault = self._trial.fault(data)
         kind = fault.partition("\n")[0]
+        if kind.startswith("takes too") and not self._trial.fault(data).startswith(kind):
+            return  # what else goes on here was to blame
         if kind and kind not in self._kinds:
             self._kinds.add(kind)
             name = hashlib.blake2b(kind.encode(), digest_size=5).hexdigest()

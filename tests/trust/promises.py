@@ -8,14 +8,17 @@ import resource
 import sys
 import traceback
 import warnings
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import tifffile
 from PIL import Image
 
 from dfnet_gui.archive.restoring import Restored
 from dfnet_gui.errors import DfnetError
 from dfnet_gui.imaging.child import OPTION
+from dfnet_gui.imaging.formats.registry import FORMATS
 from dfnet_gui.imaging.mask_reading import ReadMask
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.paths import PACKAGE
@@ -31,6 +34,8 @@ _DEEDS = (
     *("os.system", "os.exec", "os.posix_spawn", "os.fork", "os.remove", "os.rename", "os.mkdir", "os.rmdir"),
     *("os.link", "os.symlink", "os.chmod", "os.truncate", "socket.connect", "subprocess.Popen", "shutil.rmtree"),
 )
+for _library in {name for row in FORMATS for name in row.libraries}:
+    import_module(_library)  # some are loaded by the first file that needs them, which is not to blame
 _heard: list[str] = []
 _listens: list[Path] = []
 """The folder in which a file is read now; empty at other times. Hooks stay for ever."""
@@ -79,7 +84,7 @@ class Trial:
         finally:
             _listens.clear()
         seconds = _seconds() - began
-        grown = max(_peak() - held, _children_peak() - children)
+        grown = max(_peak() - held, _children_peak() - max(children, held))
         left = sorted(os.listdir(self._folder))
         deeds = [*_heard, *([f"leaves {left}"] if left != names else [])]
         return foreign or "; ".join(deeds) or self._cost(path, found, seconds, grown)
@@ -149,6 +154,9 @@ def _size_of(found: object) -> int:
 def _claimed(path: Path) -> int:
     """How many bytes a picture says that it has."""
     try:
+        if path.suffix == ".tif":
+            with tifffile.TiffFile(path) as file:
+                return max(int(page.size) for page in file.pages)
         with warnings.catch_warnings(), Image.open(path) as image:
             warnings.simplefilter("ignore")
             return image.width * image.height * len(image.getbands())
@@ -178,4 +186,5 @@ def _peak() -> int:
 
 
 def _children_peak() -> int:
+    """Of the largest one so far; a new one counts as large as this process until it has begun its own program."""
     return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss << 10

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from dfnet_gui.wording import listed, number, reason_of, set_translation, tr, tr_count, tr_later
+from dfnet_gui.wording import listed, number, one_line, set_translation, tr, tr_count, tr_later
 
 
 @pytest.fixture
@@ -52,5 +52,5 @@ def test_numbers_have_the_marks_of_the_language() -> None:
 
 
 def test_a_reason_is_one_line_of_bounded_length() -> None:
-    assert reason_of(ValueError("no  such\n\tthing\0\ud800")) == "no such thing"
-    assert len(reason_of(ValueError("9" * 5000))) < 400
+    assert one_line(ValueError("no  such\n\tthing\0\ud800")) == "no such thing"
+    assert len(one_line(ValueError("9" * 5000))) < 400

@@ -293,3 +293,33 @@ def test_a_file_that_is_larger_than_any_network_is_refused_before_it_is_read(tmp
         file.truncate(MOST_BYTES + 1)  # which takes no room on the disk
     with pytest.raises(CheckpointError, match="2048 MB, more than any network here"):
         load_model(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("x\n" + "y" * 10_000, "1 entries are not a DFNet's, x yyy"), ("en_" + "9" * 5000, "not a DFNet's")],
+)
+def test_the_name_of_an_entry_is_never_told_whole(state: State, tmp_path: Path, name: str, said: str) -> None:
+    path = tmp_path / "small.safetensors"
+    save_file({**state, name: torch.zeros(1)}, path)
+    with pytest.raises(CheckpointError, match=said) as caught:
+        load_model(path)
+    assert len(str(caught.value)) < 1000
+    assert str(caught.value).isprintable()
+
+
+def test_numbers_of_entries_that_are_none_are_no_dfnets(tmp_path: Path) -> None:
+    path = tmp_path / "small.safetensors"
+    save_file({f"en_{'9' * 5000}.encode.0.conv.1.weight": torch.zeros(1, 1, 3, 3)}, path)
+    with pytest.raises(CheckpointError, match="the weights are not a DFNet's"):
+        load_model(path)
+
+
+def test_a_manifest_with_more_weights_than_memory_is_of_another_network(state: State, tmp_path: Path) -> None:
+    path = tmp_path / "small.safetensors"
+    save_model(path, _arrays(state), _manifest())
+    values = json.loads(manifest_path(path).read_text())
+    gated = {"network": "gated-unet", "channels": [10**9] * 3, "fused_scales": [0]}
+    manifest_path(path).write_text(json.dumps({**values, "architecture": gated}))
+    with pytest.raises(CheckpointError, match="another architecture than their manifest says"):
+        load_model(path)
