@@ -56,6 +56,8 @@ _DAMAGE = (
     LookupError,
     TypeError,
     AttributeError,
+    ArithmeticError,
+    AssertionError,
 )
 Array = npt.NDArray[Any]
 Weights = Mapping[str, Array]

@@ -46,6 +46,8 @@ class Manifest:
             if not isinstance(text, str):
                 raise TypeError(f"name, sha256 and licence must be texts, not {text!r}")
             text.encode()  # half of a character can't be shown or written
+        if not isinstance(self.training, Mapping):
+            raise TypeError(f"training must be an object, not {self.training!r}")
         if self.channel_order not in ("RGB", "BGR"):
             raise ValueError(f"channel_order must be RGB or BGR, not {self.channel_order!r}")
         for start in filter(None, (self.start, self.detailed_start)):

@@ -27,7 +27,7 @@ from tests.trust.readers import Reader
 MOST_S, MOST_BYTES, MOST_TIMES = 2.0, 256 << 20, 3
 """Until a file is refused; and of memory: so much, or so many times what the file decodes to."""
 _BYTES_A_SECOND = 20 << 20
-"""At which what is whole is read at least."""
+"""At which what a file decodes to, or says that it does, is read at least."""
 _MOST_SENTENCE = 2000
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _DEEDS = (
@@ -110,11 +110,13 @@ class Trial:
             return error, _told(error)
 
     def _cost(self, path: Path, found: object, seconds: float, grown: int) -> str:
-        size = _size_of(found)
+        if seconds <= MOST_S * self._patience and grown <= MOST_BYTES:
+            return ""
+        size = _size_of(found) or _claimed(path)
         most_s = (MOST_S + size / _BYTES_A_SECOND) * self._patience
         if seconds > most_s:
             return f"takes too long\n{seconds:.1f} s, and {most_s:.1f} s are allowed: {found!r}"
-        if grown > MOST_BYTES and grown > MOST_TIMES * (size or _claimed(path)):
+        if grown > max(MOST_BYTES, MOST_TIMES * size):
             return f"takes too much memory\n{grown >> 20} MB for {size >> 20}: {found!r}"
         return ""
 

@@ -188,7 +188,7 @@ def test_exchanged_weights_are_noticed(state: State, tmp_path: Path) -> None:
     "change",
     [
         *({"start": "magic"}, {"channel_order": "GBR"}, {"working_size": 500}, {"unknown": 1}, {"architecture": 3}),
-        *({"start": "9" * 100_000}, {"working_size": "\n"}),
+        *({"start": "9" * 100_000}, {"working_size": "\n"}, {"training": [1]}),
     ],
 )
 def test_unusable_manifest_is_named(state: State, tmp_path: Path, change: dict[str, Any]) -> None:
