@@ -15,6 +15,7 @@ import numpy as np
 import OpenEXR
 import tifffile
 from PIL import Image
+from psd_tools import PSDImage
 from PySide6.QtCore import QSettings
 
 from dfnet_gui.archive.journal import Journal, kept_in, read_journal
@@ -82,7 +83,8 @@ def _exif() -> bytes:
 
 def _tiff(*pages: np.ndarray, **options: Any) -> bytes:
     file = BytesIO()
-    with tifffile.TiffWriter(file) as writer:
+    of_file = {name: options.pop(name) for name in ("bigtiff", "byteorder") if name in options}
+    with tifffile.TiffWriter(file, **of_file) as writer:
         for page in pages:
             writer.write(page, **options)
     return file.getvalue()
@@ -103,18 +105,30 @@ def _more(name: str) -> list[bytes]:
         colours = np.zeros((3, 256), np.uint16)
         palette = _tiff(pixels[..., 0].copy(), photometric="palette", colormap=colours)
         two = _tiff(pixels, pixels, photometric="rgb", compression="lzw", rowsperstrip=5)
-        return [tiled, palette, two, _tiff(deep.astype(np.float32), photometric="rgb", planarconfig="separate")]
+        inks = _tiff(pixels, photometric="ycbcr", compression="jpeg")
+        planes = _tiff(deep.astype(np.float32), photometric="rgb", planarconfig="separate", bigtiff=True)
+        return [tiled, palette, two, inks, planes, _tiff(deep, photometric="rgb", byteorder=">")]
     if name == "GIF":
         return [_saved("GIF", save_all=True, append_images=[Image.fromarray(_pixels(2))])]
     if name == RAW.name:
         return [_tiff(np.tile(deep[..., 0], (3, 3)), photometric=32803)]
     if name == "Radiance HDR":
         return [cv2.imencode(".hdr", pixels.astype(np.float32) / 255)[1].tobytes()]
+    if name == "PSD":
+        return [_layered()]
     if name == "OpenEXR":
         return [_light(pixels)]
     if name == "HEIC":
         return [(TESTS / "data" / "deep.heic").read_bytes()]
     return [_saved("TGA", compression="tga_rle")] if name == "Targa" else []
+
+
+def _layered() -> bytes:
+    file = BytesIO()
+    document = PSDImage.new("RGB", SIZE[::-1])
+    document.create_pixel_layer(Image.fromarray(_pixels()), name="layer")
+    document.save(file)
+    return file.getvalue()
 
 
 def _light(pixels: np.ndarray) -> bytes:

@@ -44,7 +44,7 @@ def _sessions() -> dict[str, bytes]:
     first = state["removals"][0]
     layer = {**first["layer"], "pixels": "big.png", "bounds": [0, 0, 99, 99]}
     large = {**first, "layer": {**layer, "bounds": [0, 0, 120, 90]}}
-    longer = {"big.png": malice.png_claiming(120, 90, malice.zeros_packed(100))}
+    longer = {"big.png": malice.png_claiming(120, 90, malice.zeros_packed(40))}
     made: dict[str, dict[str, Any]]
     made = {f"a mask called {name!r}": {"hole": {**state["hole"], "file": name}} for name in OUTSIDE}
     made |= {f"a photo called {name!r}": {"photo": name, "path": name} for name in OUTSIDE}
@@ -55,10 +55,10 @@ def _sessions() -> dict[str, bytes]:
         "10,000 entries": malice.zipped([*files.items(), *((f"data/{n}.png", b"") for n in range(10_000))]),
         "laughing XML": malice.zipped({**files, "stack.xml": malice.laughing_xml()}.items()),
         "a layer of 400 MP": malice.session_with(
-            {"removals": [large]}, {"big.png": malice.png_claiming(20_000, 19_999, malice.zeros_packed(100))}
+            {"removals": [large]}, {"big.png": malice.png_claiming(20_000, 19_999, malice.zeros_packed(40))}
         ),
         "a layer that unpacks to more than its picture": malice.session_with({"removals": [large]}, longer),
-        "10,000 removals": malice.session_with({"removals": [first] * 10_000}),
+        "3,000 removals": malice.session_with({"removals": [first] * 3000}),
     }
 
 
@@ -89,23 +89,23 @@ def _manifests() -> dict[str, bytes]:
 
 
 def _pngs() -> dict[str, bytes]:
-    packed = malice.zeros_packed(300)
+    packed = malice.zeros_packed(100)
     said = {b"zTXt": b"Raw profile type exif\0\0", b"iCCP": b"x\0\0", b"iTXt": b"XML:com.adobe.xmp\0\1\0\0\0"}
     whole = malice.small_png(4)
     head = len(PNG) + 25
     more = b"".join(png_chunk(kind, begins + packed) for kind, begins in said.items())
     return {
         "more in it than its picture has": malice.png_claiming(64, 64, packed),
-        "text, profile and XMP that unpack to 300 MB": whole[:head] + more + whole[head:],
+        "text, profile and XMP that unpack to 100 MB": whole[:head] + more + whole[head:],
         "400 MP of nothing": malice.png_claiming(20_000, 20_000, b"", kind=6),
     }
 
 
 def _archives() -> dict[str, bytes]:
-    picture = malice.png_claiming(20_000, 20_000, bytes(260 << 20))
+    picture = malice.png_claiming(20_000, 20_000, bytes(80 << 20))
     return {
         "a picture that is packed twice": malice.zipped([("mergedimage.png", picture)]),
-        "a picture of another size": malice.zipped([("mergedimage.png", malice.png_claiming(9, 9, bytes(99 << 20)))]),
+        "a picture of another size": malice.zipped([("mergedimage.png", malice.png_claiming(9, 9, bytes(40 << 20)))]),
     }
 
 
