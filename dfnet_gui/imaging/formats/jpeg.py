@@ -13,7 +13,7 @@ from dfnet_gui.imaging.arrays import PixelArray
 from dfnet_gui.imaging.formats.base import ExportOptions, Format, check_size, frames_note
 from dfnet_gui.imaging.formats.colour import profile_space
 from dfnet_gui.imaging.formats.jpeg_gain_map import gain_map_in
-from dfnet_gui.imaging.formats.jpeg_segments import PHOTOSHOP, Segment, picture_count, resources_in
+from dfnet_gui.imaging.formats.jpeg_segments import PHOTOSHOP, Segment, check_scans, picture_count, resources_in
 from dfnet_gui.imaging.formats.jpeg_source import edited
 from dfnet_gui.imaging.formats.photoshop import NAME
 from dfnet_gui.imaging.formats.pillow import decode_8_bit, decode_only, header_of, is_plain, metadata, pillow_image
@@ -35,6 +35,7 @@ _SAID = {
 
 
 def _decode(data: bytes) -> Photo:
+    check_scans(data)
     with JpegImageFile(BytesIO(data)) as image:
         check_size(*image.size)
         count = picture_count(data) - (gain_map_in(data) is not None)
@@ -49,6 +50,7 @@ def _decode(data: bytes) -> Photo:
 
 def _decode_page(data: bytes, page: int) -> Photo:
     """Of the pictures that follow the photo (CIPA DC-007)."""
+    check_scans(data)
     return decode_only(data, page, kind="JPEG") if page else _decode(data)
 
 

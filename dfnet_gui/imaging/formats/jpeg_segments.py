@@ -12,6 +12,7 @@ _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 COMMENT = 0xFE
 _MOST_PICTURES = 1000
 """A directory that says of more is damaged."""
+_MOST_SCANS = 100
 MULTI_PICTURE, _PICTURE_COUNT = b"MPF\0", 0xB001
 _ADOBE = 0xEE
 JFIF, EXIF_OR_XMP, PROFILE_OR_PICTURES, PHOTOSHOP = 0xE0, 0xE1, 0xE2, 0xED
@@ -57,6 +58,15 @@ def segments_of(data: bytes) -> Iterator[tuple[int, Segment]]:
         if marker == _SCAN:
             return
         place += 2 + length
+
+
+def check_scans(data: bytes) -> None:
+    """ValueError for more scans than any encoder makes: each goes over the whole picture, and may have a few bytes.
+
+    What follows a picture, as a film, has two bytes that look so once in 65536.
+    """
+    if data.count(bytes((0xFF, _SCAN))) > _MOST_SCANS + len(data) // 32768:
+        raise ValueError("more scans than a picture has")
 
 
 def _frame_of(data: bytes) -> bytes:

@@ -6,16 +6,19 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from dfnet_gui.errors import PhotoReadError
 from dfnet_gui.imaging.formats.jpeg_segments import (
     COMMENT,
     Component,
     Segment,
+    check_scans,
     components_of,
     is_luma_and_chroma,
     segments_of,
     trailer_of,
     with_segments,
 )
+from dfnet_gui.imaging.reading import decode_photo
 from tests.pictures import RAMPS
 
 
@@ -81,3 +84,20 @@ def test_bytes_between_segments_that_belong_to_none_are_passed_over() -> None:
     assert [each for _place, each in segments_of(odd)] == [each for _place, each in segments_of(data)]
     with pytest.raises(ValueError, match="no marker"):
         list(segments_of(data[:end] + b"nothing more"))
+
+
+def _with_scans(count: int) -> bytes:
+    """The last scan of a progressive file, again and again."""
+    data = _file(progressive=True)
+    last = data[data.rindex(b"\xff\xda") : -2]
+    return data[:-2] + last * count + data[-2:]
+
+
+def test_more_scans_than_any_encoder_makes_are_refused() -> None:
+    check_scans(_with_scans(20))
+    with pytest.raises(ValueError, match="more scans than"):
+        check_scans(_with_scans(200))
+    with pytest.raises(PhotoReadError, match="damaged or incomplete"):
+        decode_photo(_with_scans(200))
+    film = np.random.default_rng(0).integers(0, 256, 30 << 20, np.uint8).tobytes()
+    check_scans(_file() + film)
