@@ -55,6 +55,9 @@ def _hear(event: str, arguments: tuple[Any, ...]) -> None:
         _heard.append(f"{event} {arguments!r}"[:200])
 
 
+sys.addaudithook(_hear)
+
+
 class Trial:
     """Reads files in a folder of its own, one at a time. In a process for which it is the only one that reads."""
 
@@ -66,9 +69,6 @@ class Trial:
         (folder / "secret.png").write_bytes(b"secret")
         for name, data in reader.beside().items():
             (self._folder / name).write_bytes(data)
-        if not getattr(sys, "is_heard", False):
-            sys.is_heard = True  # type: ignore[attr-defined]
-            sys.addaudithook(_hear)
         for seed in reader.seeds():  # what is loaded when it is first needed counts for no file
             self._outcome(self._put(seed))
 
