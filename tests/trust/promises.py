@@ -154,14 +154,14 @@ def _size_of(found: object) -> int:
 
 
 def _claimed(path: Path) -> int:
-    """How many bytes a picture says that it has."""
+    """How many bytes a picture says that it decodes to; a grey one becomes RGB."""
     try:
         if path.suffix == ".tif":
             with tifffile.TiffFile(path) as file:
                 return max(int(page.size) for page in file.pages)
         with warnings.catch_warnings(), Image.open(path) as image:
             warnings.simplefilter("ignore")
-            return image.width * image.height * len(image.getbands())
+            return image.width * image.height * max(3, len(image.getbands()))
     except Exception:  # noqa: BLE001 - then it claims nothing
         return 0
 
