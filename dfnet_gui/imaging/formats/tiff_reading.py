@@ -138,7 +138,8 @@ def is_whole(page: TiffPage) -> bool:
     is_first = page.treeindex in (0, (0,))
     if not is_first and THUMBNAIL in page.tags:  # as EXIF wants it
         return False
-    return not page.subfiletype & (_REDUCED | _IS_MASK) and page.imagewidth * page.imagelength > 0
+    has_pixels = page.imagewidth > 0 and page.imagelength > 0  # not multiplied: a damaged tag may give bytes
+    return not page.subfiletype & (_REDUCED | _IS_MASK) and has_pixels
 
 
 def _xmp(page: TiffPage) -> bytes | None:
