@@ -9,6 +9,7 @@ from numbers import Real
 from string import Formatter
 
 _translate: Callable[[str], str] = str
+_MOST_IN_A_LINE = 300
 _marks: dict[int, str] = {}
 """What stands in a number in place of English marks."""
 
@@ -32,6 +33,13 @@ def tr(text: str, /, **values: object) -> str:
     """`text` in the language of the program, with `values` in the places of its `{names}`. Any thread."""
     said = _translate(text)
     return _Places().vformat(said, (), values) if values else said
+
+
+def one_line(said_by: object) -> str:
+    """What an error or a file says, for a place in a sentence: one line that can be shown, and never all of a file."""
+    said = "".join(each if each.isprintable() else " " for each in str(said_by))
+    words = " ".join(said.split())
+    return words if len(words) <= _MOST_IN_A_LINE else f"{words[:_MOST_IN_A_LINE]}…"
 
 
 def number(value: float, spec: str = ",") -> str:

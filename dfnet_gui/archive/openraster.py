@@ -193,7 +193,7 @@ def is_session(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
             return STATE in archive.namelist()
-    except (OSError, zipfile.BadZipFile, ValueError):
+    except (OSError, zipfile.BadZipFile, *_DAMAGE):
         return False
 
 

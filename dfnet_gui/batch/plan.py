@@ -20,6 +20,7 @@ from dfnet_gui.errors import StoreError, UsageError
 from dfnet_gui.imaging.formats.registry import is_photo_name
 from dfnet_gui.network.checkpoint import load_model, save_model
 from dfnet_gui.network.manifest import manifest_path, sha256_of
+from dfnet_gui.wording import one_line
 
 CHUNK_SIZE = 1000
 """Photos a chunk: about 18 minutes of detailed fills on a core; docs/batch.md says why so many."""
@@ -66,9 +67,13 @@ class Run:
     def of(cls, text: str) -> Run:
         """The other way; ValueError, KeyError or TypeError where it is something else."""
         values = json.loads(text)
+        if not isinstance(values, dict):
+            raise TypeError("a run is a JSON object")
         if values.pop("format") != _FORMAT:
             raise ValueError("it is of another version of the program")
-        chunks = tuple(Chunk(*chunk) for chunk in values.pop("chunks"))
+        chunks = tuple(Chunk(int(count), int(largest)) for count, largest in values.pop("chunks"))
+        if not all(isinstance(each, str) and each.isprintable() for each in (values["version"], values["sha256"])):
+            raise TypeError("its version and its model's sum must be words")
         return cls(**{**values, "order": Order.of(values["order"]), "chunks": chunks})
 
 
@@ -84,8 +89,9 @@ def read_run(store: Store) -> Run:
         run = Run.of(store.read(_RUN).decode())
     except FileNotFoundError:
         raise StoreError(f"{store.shown('')}: there is no run here; make one with: dfnet-gui batch plan.") from None
-    except (ValueError, KeyError, TypeError) as error:
-        raise StoreError(f"{shown}: the run can't be read ({error}); plan it anew, at another address.") from error
+    except (ValueError, LookupError, TypeError, RecursionError) as error:
+        reason = one_line(error)
+        raise StoreError(f"{shown}: the run can't be read ({reason}); plan it anew, at another address.") from error
     if run.version != version("dfnet-gui"):
         here = version("dfnet-gui")
         raise UsageError(f"{shown}: it was planned by version {run.version}, and this is {here}; install that one.")

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dfnet_gui.errors import StoreError
+from dfnet_gui.wording import one_line
 
 DONE, FAILED, CRASHED = "done", "failed", "crashed"
 STATUSES = (DONE, FAILED, CRASHED)
@@ -95,7 +96,11 @@ def _written(records: Sequence[Any], schema: pa.Schema) -> bytes:
 def _read(content: bytes, schema: pa.Schema, shown: str) -> list[dict[str, Any]]:
     try:
         file = pq.ParquetFile(pa.BufferReader(content))  # not its `read_table`, which begins threads of its own
-        rows: list[dict[str, Any]] = file.read(columns=schema.names, use_threads=False).select(schema.names).to_pylist()
-    except (pa.ArrowException, KeyError, OSError) as error:
-        raise StoreError(f"{shown}: this is no table of a batch ({error}); plan the run anew.") from error
+        table = file.read(columns=schema.names, use_threads=False).select(schema.names).cast(schema)
+        rows: list[dict[str, Any]] = table.to_pylist()
+        if any(column.null_count for column in table.columns):
+            raise ValueError("some of its fields are empty")
+    except (pa.ArrowException, LookupError, ValueError, TypeError, OSError, MemoryError) as error:
+        reason = one_line(error)
+        raise StoreError(f"{shown}: this is no table of a batch ({reason}); plan the run anew.") from error
     return rows

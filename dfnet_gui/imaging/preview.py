@@ -14,6 +14,7 @@ from dfnet_gui.imaging.formats.base import MOST_PIXELS
 from dfnet_gui.imaging.formats.jpeg_segments import check_claims
 from dfnet_gui.imaging.formats.pillow import open_image
 from dfnet_gui.imaging.photo import swaps_sides, upright
+from dfnet_gui.imaging.reading import jpeg_bytes
 
 _LEAST_PIXELS = 12_000_000
 """Smaller photos are there as soon as their preview would be."""
@@ -45,7 +46,7 @@ def read_preview(path: Path, display: Display = SRGB_DISPLAY) -> Preview | None:
             convert = display.converter(image.info.get("icc_profile") if image.mode == "RGB" else None)
         share = min(1.0, _LONGEST_SIDE_PX / max(width, height))
         least_width, least_height = (max(1, math.floor(side * share)) for side in (width, height))
-        data = path.read_bytes()
+        data = jpeg_bytes(path)
         check_claims(data, width, height)
         small = simplejpeg.decode_jpeg(data, "RGB", min_width=least_width, min_height=least_height)
     except Exception:  # noqa: BLE001 - decoders raise many kinds on damaged files, and nothing depends on this

@@ -3,6 +3,8 @@
 import os
 import stat
 import struct
+import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,6 +16,7 @@ from PIL import UnidentifiedImageError
 
 from dfnet_gui.errors import PhotoReadError
 from dfnet_gui.imaging.formats.base import Format, RefusedError
+from dfnet_gui.imaging.formats.jpeg_segments import check_scans
 from dfnet_gui.imaging.formats.registry import format_of_file, listed_names, unread_kind
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.wording import tr, tr_count, tr_later
@@ -31,7 +34,7 @@ _LARGE_BYTES = 64 << 20
 """A smaller file takes less memory than is worth a look before it is read."""
 _DAMAGE = (
     *(OSError, EOFError, SyntaxError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError),
-    *(RuntimeError, struct.error, cv2.error),
+    *(RuntimeError, StopIteration, AssertionError, struct.error, zlib.error, zipfile.BadZipFile, cv2.error),
 )
 """What the formats' libraries raise for damaged files."""
 
@@ -100,6 +103,15 @@ def most_file_bytes() -> int:
     """The largest file that is read, which the environment can raise."""
     text = os.environ.get(MOST_FILE_MB, "")
     return (int(text) if text.isdecimal() else _MOST_FILE_MB) << 20
+
+
+def jpeg_bytes(path: Path) -> bytes:
+    """Those of a JPEG of which a small picture is wanted; ValueError where that would take too much memory or time."""
+    if path.stat().st_size > most_file_bytes():
+        raise ValueError("no photo is as long")
+    data = path.read_bytes()
+    check_scans(data)
+    return data
 
 
 def _no_picture(name: str, head: bytes) -> PhotoReadError:

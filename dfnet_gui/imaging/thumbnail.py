@@ -13,7 +13,7 @@ from dfnet_gui.imaging.exif import orientation_in
 from dfnet_gui.imaging.formats.jpeg_segments import check_claims
 from dfnet_gui.imaging.formats.pillow import open_image
 from dfnet_gui.imaging.photo import upright
-from dfnet_gui.imaging.reading import read_photo
+from dfnet_gui.imaging.reading import jpeg_bytes, read_photo
 
 
 def read_thumbnail(path: Path, side_px: int, display: Display = SRGB_DISPLAY) -> ByteArray | None:
@@ -24,7 +24,7 @@ def read_thumbnail(path: Path, side_px: int, display: Display = SRGB_DISPLAY) ->
     """
     try:
         with open_image(path, ("JPEG",)) as image:
-            check_claims(path.read_bytes(), *image.size)
+            check_claims(jpeg_bytes(path), *image.size)
             image.draft("RGB", (side_px, side_px))
             orientation = orientation_in(image.info.get("exif"))
             icc = image.info.get("icc_profile") if image.mode == "RGB" else None

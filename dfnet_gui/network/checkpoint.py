@@ -22,15 +22,15 @@ from dfnet_gui.network.architecture import Architecture, NetworkArchitecture
 from dfnet_gui.network.kinds import expected_shapes, kind_of
 from dfnet_gui.network.manifest import Manifest, manifest_path, read_manifest, sha256_of
 from dfnet_gui.replacement import replacement
-from dfnet_gui.wording import tr
+from dfnet_gui.wording import one_line, tr
 
 if TYPE_CHECKING:
     from dfnet_gui.network.dfnet import CompletionNetwork
 
 _ZIP_MAGIC = b"PK\x03\x04"
 _PICKLE_MAGIC = b"\x80"
-_ENCODER_WEIGHT = re.compile(r"en_(\d+)\.encode\.0\.conv\.(?:1\.)?weight")
-_FUSION_WEIGHT = re.compile(r"fuse_(\d+)\.map2img\.0\.conv\.weight")
+_ENCODER_WEIGHT = re.compile(r"en_(\d{1,3})\.encode\.0\.conv\.(?:1\.)?weight")
+_FUSION_WEIGHT = re.compile(r"fuse_(\d{1,3})\.map2img\.0\.conv\.weight")
 _CELEBA_SIZE, _PUBLISHED_SIZE = 256, 512
 _DTYPES: dict[str, type[np.generic]] = {
     "F64": np.float64,
@@ -56,6 +56,8 @@ _DAMAGE = (
     LookupError,
     TypeError,
     AttributeError,
+    ArithmeticError,
+    AssertionError,
 )
 Array = npt.NDArray[Any]
 Weights = Mapping[str, Array]
@@ -110,9 +112,7 @@ def load_model(path: Path) -> LoadedModel:
             tr("{name}: the weights are not the ones that their manifest names; get both again.", name=path)
         )
     elif manifest.architecture != architecture:
-        raise CheckpointError(
-            tr("{name}: the weights have another architecture than their manifest says; get both again.", name=path)
-        )
+        raise _other_architecture(path)
     _check(state, architecture, path)
     return LoadedModel(state, manifest)
 
@@ -192,13 +192,27 @@ def detect_architecture(state: Weights, path: Path) -> Architecture:
         )
     except ValueError as error:
         raise CheckpointError(
-            tr("{name}: the weights are not a DFNet's ({error}); choose another file.", name=path, error=error)
+            tr(
+                "{name}: the weights are not a DFNet's ({error}); choose another file.",
+                name=path,
+                error=one_line(error),
+            )
         ) from error
+
+
+def _other_architecture(path: Path) -> CheckpointError:
+    return CheckpointError(
+        tr("{name}: the weights have another architecture than their manifest says; get both again.", name=path)
+    )
 
 
 def _check(state: Weights, architecture: NetworkArchitecture, path: Path) -> None:
     if kind_of(architecture).shapes is not None or find_spec("torch") is not None:  # else its manifest's hash must do
-        _check_entries(state, expected_shapes(architecture), path)
+        try:
+            expected = expected_shapes(architecture)
+        except (RuntimeError, OverflowError):  # more weights than any memory holds
+            raise _other_architecture(path) from None
+        _check_entries(state, expected, path)
     for name, array in state.items():
         if np.issubdtype(array.dtype, np.floating) and not np.isfinite(array).all():
             raise CheckpointError(
@@ -232,7 +246,7 @@ def _check_entries(state: Weights, expected: Mapping[str, tuple[int, ...]], path
 
 
 def _some(path: Path, entries: list[str]) -> dict[str, object]:
-    return {"name": path, "count": len(entries), "first": entries[0]}
+    return {"name": path, "count": len(entries), "first": one_line(entries[0])}
 
 
 def _released_manifest(path: Path, architecture: NetworkArchitecture, digest: str) -> Manifest:

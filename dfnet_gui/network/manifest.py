@@ -11,7 +11,7 @@ from dfnet_gui.errors import CheckpointError
 from dfnet_gui.imaging.starts import STARTS
 from dfnet_gui.network.architecture import NetworkArchitecture
 from dfnet_gui.network.kinds import architecture_from_dict
-from dfnet_gui.wording import tr
+from dfnet_gui.wording import one_line, tr
 
 ChannelOrder = Literal["RGB", "BGR"]
 MOST_ALPHA_SHIFT = 20.0
@@ -46,6 +46,8 @@ class Manifest:
             if not isinstance(text, str):
                 raise TypeError(f"name, sha256 and licence must be texts, not {text!r}")
             text.encode()  # half of a character can't be shown or written
+        if not isinstance(self.training, Mapping):
+            raise TypeError(f"training must be an object, not {self.training!r}")
         if self.channel_order not in ("RGB", "BGR"):
             raise ValueError(f"channel_order must be RGB or BGR, not {self.channel_order!r}")
         for start in filter(None, (self.start, self.detailed_start)):
@@ -89,10 +91,13 @@ def read_manifest(weights: Path) -> Manifest | None:
         return Manifest.from_json(data.decode())
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        reason = str(error).encode("utf-8", "backslashreplace").decode()
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError) as error:
         raise CheckpointError(
-            tr("{name}: the manifest can't be used ({error}); get it again with its weights.", name=path, error=reason)
+            tr(
+                "{name}: the manifest can't be used ({error}); get it again with its weights.",
+                name=path,
+                error=one_line(error),
+            )
         ) from error
 
 

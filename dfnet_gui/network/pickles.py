@@ -36,7 +36,7 @@ def read_pickle(path: Path) -> dict[str, npt.NDArray[Any]]:
         raise CheckpointError(
             tr("{name}: the weights file is damaged or incomplete; get it again.", name=path)
         ) from error
-    if not isinstance(state, Mapping) or not all(isinstance(v, Tensor) for v in state.values()):
+    if not isinstance(state, Mapping) or not all(_is_weight(*entry) for entry in state.items()):
         raise CheckpointError(
             tr("{name}: this is not a plain DFNet state dictionary; choose another weights file.", name=path)
         )
@@ -58,6 +58,10 @@ def _check_size(path: Path) -> None:
                 held=held >> 20,
             )
         )
+
+
+def _is_weight(name: object, value: object) -> bool:
+    return isinstance(name, str) and isinstance(value, Tensor)
 
 
 def _array(tensor: Tensor) -> npt.NDArray[Any]:

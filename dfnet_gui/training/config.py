@@ -10,6 +10,7 @@ from dfnet_gui.errors import TrainingError
 from dfnet_gui.imaging.starts import STARTS
 from dfnet_gui.network.architecture import Architecture, NetworkArchitecture
 from dfnet_gui.network.kinds import architecture_from_dict
+from dfnet_gui.wording import one_line
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,8 +174,9 @@ def load_config(path: Path) -> TrainingConfig:
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
         return config_from_dict(values)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, TypeError, ValueError) as error:
-        raise TrainingError(f"{path}: can't be used as a training file ({error}); mend it and try again.") from error
+    except (OSError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError) as error:
+        reason = one_line(error)
+        raise TrainingError(f"{path}: can't be used as a training file ({reason}); mend it and try again.") from error
 
 
 def config_from_dict(values: Mapping[str, Any]) -> TrainingConfig:

@@ -277,9 +277,7 @@ def main() -> None:
         folder = Path(name)
         os.environ |= {f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in ("DATA", "CONFIG", "STATE")}
         app = make_application()
-        leaving.__dict__["ask_before_losing"] = lambda *_what, **_more: (
-            "discard"
-        )  # what somebody answers who goes on to the next
+        leaving.__dict__["ask_before_losing"] = lambda *_what, **_more: "discard"  # what somebody says who goes on
         program = Program(Settings(folder / "settings.ini"))
         program.window.resize(*_SIZE)
         photos = options.photos or _write_photos(folder, options.megapixels)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from dfnet_gui.wording import listed, number, set_translation, tr, tr_count, tr_later
+from dfnet_gui.wording import listed, number, one_line, set_translation, tr, tr_count, tr_later
 
 
 @pytest.fixture
@@ -49,3 +49,8 @@ def test_numbers_have_the_marks_of_the_language() -> None:
     finally:
         set_translation(str)
     assert number(1234.5, ",.1f") == "1,234.5"
+
+
+def test_a_reason_is_one_line_of_bounded_length() -> None:
+    assert one_line(ValueError("no  such\n\tthing\0\ud800")) == "no such thing"
+    assert len(one_line(ValueError("9" * 5000))) < 400

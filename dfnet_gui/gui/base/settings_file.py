@@ -35,13 +35,18 @@ class SettingsFile:
     def set_aside(self) -> Path | None:
         """Give a file that can't be of this program another name; which, or None where nothing was to be done."""
         try:
-            if self.path.stat().st_size <= _MOST_BYTES and not _is_foreign(self.path.read_bytes()):
+            if self.is_ours:
                 return None
             aside = self.path.with_name(f"{self.path.name}{SET_ASIDE}")
             self.path.replace(aside)
         except OSError:
             return None
         return aside
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it can be of this program, and be read at no great cost. Raises OSError."""
+        return self.path.stat().st_size <= _MOST_BYTES and not any(each in self.path.read_bytes() for each in _FOREIGN)
 
     def read(self) -> dict[str, Any]:
         """All values, as they were set or as text; none of a file that is not there."""
@@ -67,10 +72,6 @@ class SettingsFile:
 
     def _store(self) -> QSettings:
         return QSettings(str(self.path), QSettings.Format.IniFormat)
-
-
-def _is_foreign(data: bytes) -> bool:
-    return any(each in data for each in _FOREIGN)
 
 
 def _why_not(path: Path) -> str:

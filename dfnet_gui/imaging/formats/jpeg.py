@@ -13,7 +13,14 @@ from dfnet_gui.imaging.arrays import PixelArray
 from dfnet_gui.imaging.formats.base import ExportOptions, Format, check_size, frames_note
 from dfnet_gui.imaging.formats.colour import profile_space
 from dfnet_gui.imaging.formats.jpeg_gain_map import gain_map_in
-from dfnet_gui.imaging.formats.jpeg_segments import PHOTOSHOP, Segment, check_claims, picture_count, resources_in
+from dfnet_gui.imaging.formats.jpeg_segments import (
+    PHOTOSHOP,
+    Segment,
+    check_claims,
+    check_scans,
+    picture_count,
+    resources_in,
+)
 from dfnet_gui.imaging.formats.jpeg_source import edited
 from dfnet_gui.imaging.formats.photoshop import NAME
 from dfnet_gui.imaging.formats.pillow import decode_8_bit, decode_only, header_of, is_plain, metadata, pillow_image
@@ -35,6 +42,7 @@ _SAID = {
 
 
 def _decode(data: bytes) -> Photo:
+    check_scans(data)
     with JpegImageFile(BytesIO(data)) as image:
         check_size(*image.size)
         check_claims(data, *image.size)
@@ -50,6 +58,7 @@ def _decode(data: bytes) -> Photo:
 
 def _decode_page(data: bytes, page: int) -> Photo:
     """Of the pictures that follow the photo (CIPA DC-007)."""
+    check_scans(data)
     return decode_only(data, page, kind="JPEG") if page else _decode(data)
 
 

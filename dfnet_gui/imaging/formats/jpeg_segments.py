@@ -12,6 +12,7 @@ _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 COMMENT = 0xFE
 _MOST_PICTURES = 1000
 """A directory that says of more is damaged."""
+_MOST_SCANS = 100
 MULTI_PICTURE, _PICTURE_COUNT = b"MPF\0", 0xB001
 _ADOBE = 0xEE
 JFIF, EXIF_OR_XMP, PROFILE_OR_PICTURES, PHOTOSHOP = 0xE0, 0xE1, 0xE2, 0xED
@@ -59,6 +60,15 @@ def segments_of(data: bytes) -> Iterator[tuple[int, Segment]]:
         place += 2 + length
 
 
+def check_scans(data: bytes) -> None:
+    """ValueError for more scans than any encoder makes: each goes over the whole picture, and may have a few bytes.
+
+    What follows a picture, as a film, has two bytes that look so once in 65536.
+    """
+    if data.count(bytes((0xFF, _SCAN))) > _MOST_SCANS + len(data) // 32768:
+        raise ValueError("more scans than a picture has")
+
+
 def _frame_of(data: bytes) -> bytes:
     frame = next((each.content for _place, each in segments_of(data) if each.marker in _FRAMES), b"")
     if len(frame) < 6 or frame[0] != 8 or len(frame) < 6 + 3 * frame[5]:
@@ -88,21 +98,17 @@ def components_of(data: bytes) -> tuple[Component, ...]:
     return tuple(Component(frame[7 + 3 * i] >> 4, frame[7 + 3 * i] & 15) for i in range(frame[5]))
 
 
-_LARGE_PX, _BLOCK_PX, _MOST_SCANS = 64_000_000, 64, 200
-_START_OF_SCAN = b"\xff\xda"
+_LARGE_PX, _BLOCK_PX = 64_000_000, 64
 
 
 def check_claims(data: bytes, width: int, height: int) -> None:
-    """ValueError for what costs much to decode and can be no photo: a large picture in next to no bytes, and one of
-    more scans than any encoder makes, each of which goes through the whole picture.
+    """ValueError for what costs much to decode and can be no photo: a large picture in next to no bytes.
 
     A block takes a bit of the first scan at least (ITU-T T.81, annexes F and G).
     """
     pixels = width * height
     if pixels > _LARGE_PX and 8 * len(data) < pixels // _BLOCK_PX:
         raise ValueError("the file is too short for its picture")
-    if data.count(_START_OF_SCAN) > _MOST_SCANS:
-        raise ValueError("the picture has too many scans")
 
 
 def picture_count(data: bytes) -> int:

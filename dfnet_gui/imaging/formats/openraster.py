@@ -15,6 +15,8 @@ _MERGED = "mergedimage.png"
 _HEAD_BYTES = 24
 """How wide and high it is stands at the end of these (PNG, third edition, sections 5.2 and 11.2.1)."""
 _MOST_PIXEL_BYTES, _ROOM_BYTES = 9, 1 << 20
+_MOST_RATIO, _LEAST_BYTES = 20, 64 << 20
+"""A PNG is packed already: a long one that unpacks to so many times its length was made to harm."""
 _NO_PICTURE = tr_later("this is a ZIP archive or a document, which can't be read here; save it as PNG, TIFF or JPEG.")
 
 
@@ -26,7 +28,8 @@ def _decode(data: bytes) -> Photo:
                 head = file.read(_HEAD_BYTES)
                 width, height = struct.unpack(">II", head[16:])
                 check_size(width, height)
-                if info.file_size > _MOST_PIXEL_BYTES * width * height + _ROOM_BYTES:
+                is_packed_twice = info.file_size > max(_LEAST_BYTES, _MOST_RATIO * info.compress_size)
+                if is_packed_twice or info.file_size > _MOST_PIXEL_BYTES * width * height + _ROOM_BYTES:
                     raise ValueError("no picture of that size is as long")
                 merged = head + file.read()
     except (KeyError, zipfile.BadZipFile, NotImplementedError):

@@ -64,6 +64,7 @@ def opened(data: bytes, kind: str, page: int = 0) -> Iterator[tuple[Image.Image,
         check_size(*image.size)
         header = header_of(image, page)
         image.seek(page)
+        check_size(*image.size)  # a later picture may be larger
         yield image, header
 
 
@@ -91,14 +92,22 @@ def decode_8_bit(image: Image.Image) -> tuple[PixelArray, PixelArray | None]:
     if image.mode in _DEEP_MODES:
         raise RefusedError(tr_later("pictures with 32 bits a channel can't be used; save it with 8 or 16 bits."))
     if image.mode == "CMYK":
-        return np.array(image), None
+        return _in_bands(image, "CMYK"), None
     is_grey = image.mode in ("L", "LA")
     if image.has_transparency_data:
-        samples = np.array(image.convert("LA" if is_grey else "RGBA"))
+        samples = _in_bands(image, "LA" if is_grey else "RGBA")
         return np.ascontiguousarray(samples[:, :, :-1]), np.ascontiguousarray(samples[:, :, -1])
-    if is_grey:
-        return np.array(image)[..., None], None
-    return np.array(image.convert("RGB")), None
+    return _in_bands(image, "L" if is_grey else "RGB"), None
+
+
+def _in_bands(image: Image.Image, mode: str) -> ByteArray:
+    """Its samples (H×W×C), a few rows at a time: of a whole picture Pillow would make three copies."""
+    samples = np.empty((image.height, image.width, len(mode)), np.uint8)
+    rows = max(1, _TAKEN_PIXELS // max(1, image.width))
+    for top in range(0, image.height, rows):
+        band = image.crop((0, top, image.width, min(top + rows, image.height))).convert(mode)
+        samples[top : top + rows] = np.asarray(band).reshape(band.height, band.width, len(mode))
+    return samples
 
 
 def is_plain(image: Image.Image, data: bytes, end: bytes) -> bool:

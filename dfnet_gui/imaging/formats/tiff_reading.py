@@ -1,6 +1,7 @@
 """Reading TIFF of every kind, by tifffile and imagecodecs: any layout, compression, type of sample and colour space."""
 
 import logging
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -36,7 +37,10 @@ _INCH, _UNITS = 2, (2, 3)
 _MOST_DPI = 65536
 _REDUCED, _IS_MASK = 1, 4
 """Bits of NewSubfileType (TIFF 6.0, section 8)."""
+_MOST_SAMPLES = 64
+"""Of a pixel: all of them are decoded, and a few bytes of a file can claim 65535."""
 _WORD = 65535
+_NO_COLOURS = tr_later("its colours are stored as {name}, which can't be read; save it as RGB.")
 ICC_LAB_GREATEST = 65280
 """What ICC's older 16-bit encoding has for L* = 100."""
 
@@ -94,6 +98,8 @@ def _decoded(data: bytes, number: int) -> Decoded:
             raise ValueError("no such page with a picture")
         page = pages[number]
         check_size(page.imagewidth, page.imagelength)
+        if page.samplesperpixel > _MOST_SAMPLES:
+            raise RefusedError(_NO_COLOURS, name=f"{page.samplesperpixel} channels")
         if page.imagedepth > 1:
             raise RefusedError(
                 tr_later("it holds a volume instead of a picture; save one slice of it as a TIFF of its own.")
@@ -132,7 +138,8 @@ def is_whole(page: TiffPage) -> bool:
     is_first = page.treeindex in (0, (0,))
     if not is_first and THUMBNAIL in page.tags:  # as EXIF wants it
         return False
-    return not page.subfiletype & (_REDUCED | _IS_MASK) and page.imagewidth * page.imagelength > 0
+    has_pixels = page.imagewidth > 0 and page.imagelength > 0  # not multiplied: a damaged tag may give bytes
+    return not page.subfiletype & (_REDUCED | _IS_MASK) and has_pixels
 
 
 def _xmp(page: TiffPage) -> bytes | None:
@@ -157,7 +164,9 @@ def _dpi(page: TiffPage) -> tuple[float, float] | None:
 
 
 def _check_whole(page: TiffPage, size: int) -> None:
-    """tifffile reads segments that a file ends before as zeros."""
+    """tifffile reads segments that a file ends before, or does not name, as zeros."""
+    if len(page.dataoffsets) < math.prod(page.chunked):
+        raise ValueError("the file names fewer segments than its picture has")
     for offset, count in zip(page.dataoffsets, page.databytecounts, strict=False):
         if offset + count > size:
             raise ValueError("the file ends before its picture")
@@ -168,9 +177,7 @@ def colours_of(page: TiffPage, samples: Samples) -> tuple[PixelArray, PixelArray
     photometric = PHOTOMETRIC(page.photometric)
     count = COLOURS.get(photometric)
     if count is None:
-        raise RefusedError(
-            tr_later("its colours are stored as {name}, which can't be read; save it as RGB."), name=photometric.name
-        )
+        raise RefusedError(_NO_COLOURS, name=photometric.name)
     colours, alpha = samples[..., :count], _alpha(page, samples[..., count:])
     if photometric == PHOTOMETRIC.PALETTE:
         return palette_colours(page)[colours[..., 0].astype(np.intp)], alpha, page.iccprofile

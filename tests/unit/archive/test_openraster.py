@@ -217,8 +217,11 @@ def test_other_archives_and_files_are_no_sessions(tmp_path: Path) -> None:
     assert not is_session(other)
     assert not is_session(text)
     assert not is_session(tmp_path / "none.ora")
+    newer = _saved(tmp_path / "newer.ora", worked_on())
+    newer.write_bytes(newer.read_bytes().replace(b"PK\1\2\x14\3\x14", b"PK\1\2\x14\3\x94"))  # of ZIP itself
+    assert not is_session(newer)
     assert is_session(_saved(tmp_path / "work.ora", worked_on()))
-    for path in (other, text, tmp_path / "none.ora"):
+    for path in (other, text, newer, tmp_path / "none.ora"):
         with pytest.raises(SessionError):
             read_session(path)
 

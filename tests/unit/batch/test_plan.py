@@ -133,11 +133,23 @@ def test_a_place_without_a_run_says_how_to_make_one(place: str) -> None:
         read_run(run_store(place))
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"format": 2}', '{"format": 1, "photos": 3}'])
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{}", "7", "[" * 200_000, '{"format": 2}', '{"format": 1, "photos": 3}'],
+)
 def test_a_run_that_is_damaged_is_one_sentence(tmp_path: Path, text: str) -> None:
     (tmp_path / "run.json").write_text(text)
     with pytest.raises(StoreError, match=r"the run can't be read \("):
         read_run(store_at(str(tmp_path)))
+
+
+@pytest.mark.parametrize("change", [{"version": "\n"}, {"sha256": 7}, {"chunks": [["many", 1]]}, {"chunks": [[1]]}])
+def test_a_run_with_other_values_is_one_sentence(run: Run, place: str, change: dict[str, object]) -> None:
+    store = run_store(place)
+    store.put("run.json", json.dumps({**json.loads(run.to_json()), **change}).encode())
+    with pytest.raises(StoreError, match=r"the run can't be read \(") as caught:
+        read_run(store)
+    assert str(caught.value).isprintable()
 
 
 def test_a_run_of_another_version_is_refused(run: Run, place: str) -> None:

@@ -1,7 +1,9 @@
 """The tables of a batch."""
 
 import io
+from collections.abc import Callable
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
@@ -50,3 +52,31 @@ def test_a_row_takes_few_bytes() -> None:
 def test_what_is_no_such_table_is_one_sentence(content: bytes) -> None:
     with pytest.raises(StoreError, match="rows: this is no table of a batch"):
         read_rows(content, "rows")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda table: table.set_column(0, "photo", pa.array([None, "b.jpg"])),
+        lambda table: table.set_column(0, "photo", pa.array([[1], [2]])),
+        lambda table: table.set_column(5, "regions", pa.array([2**40, 0])),
+    ],
+    ids=["empty", "of another kind", "too large"],
+)
+def test_a_table_with_other_values_is_no_table_of_a_batch(change: Callable[[pa.Table], pa.Table]) -> None:
+    file = io.BytesIO()
+    pq.write_table(change(pq.read_table(io.BytesIO(written_rows(ROWS)))), file)
+    with pytest.raises(StoreError, match="rows: this is no table of a batch"):
+        read_rows(file.getvalue(), "rows")
+
+
+def test_letters_that_are_damaged_are_told_in_one_line() -> None:
+    plain = pa.table({name: ["a"] * 2 for name in PlannedJob._fields if name != "size"} | {"size": [1, 2]})
+    file = io.BytesIO()
+    pq.write_table(plain, file, compression="none", use_dictionary=False)
+    broken = file.getvalue().replace(b"\1\0\0\0a\1\0\0\0a", b"\1\0\0\0\xd2\1\0\0\0\xd2")
+    assert broken != file.getvalue()
+    for content in (broken, written_rows(ROWS)[:40] + b"\xff" * 90 + written_rows(ROWS)[-8:]):
+        with pytest.raises(StoreError) as caught:
+            read_jobs(content, "jobs")
+        assert str(caught.value).isprintable()

@@ -15,7 +15,8 @@ import tifffile
 from PIL import Image, ImageCms
 
 from dfnet_gui.errors import PhotoReadError
-from dfnet_gui.imaging.reading import MOST_FILE_MB, decode_photo, read_photo
+from dfnet_gui.imaging.reading import MOST_FILE_MB, decode_photo, jpeg_bytes, read_photo
+from dfnet_gui.imaging.thumbnail import read_thumbnail
 
 RNG = np.random.default_rng(0)
 PIXELS = RNG.integers(0, 256, (24, 36, 3), np.uint8)
@@ -262,3 +263,18 @@ def test_a_large_file_that_holds_no_picture_is_refused_before_it_is_read(tmp_pat
         assert tracemalloc.get_traced_memory()[1] < 64 << 20
     finally:
         tracemalloc.stop()
+
+
+def test_a_jpeg_is_looked_at_quickly_only_where_that_is_quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(whole := _encoded(Image.fromarray(PIXELS), "JPEG"))
+    assert jpeg_bytes(path) == whole
+    path.write_bytes(whole[:-2] + whole[whole.index(b"\xff\xda") : -2] * 200 + whole[-2:])
+    with pytest.raises(ValueError, match="more scans"):
+        jpeg_bytes(path)
+    assert read_thumbnail(path, 16) is None
+    with path.open("r+b") as file:
+        file.truncate(3 << 20)
+    monkeypatch.setenv(MOST_FILE_MB, "2")
+    with pytest.raises(ValueError, match="as long"):
+        jpeg_bytes(path)

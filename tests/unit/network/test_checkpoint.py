@@ -185,15 +185,21 @@ def test_exchanged_weights_are_noticed(state: State, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [{"start": "magic"}, {"channel_order": "GBR"}, {"working_size": 500}, {"unknown": 1}, {"architecture": 3}]
+    "change",
+    [
+        *({"start": "magic"}, {"channel_order": "GBR"}, {"working_size": 500}, {"unknown": 1}, {"architecture": 3}),
+        *({"start": "9" * 100_000}, {"working_size": "\n"}, {"training": [1]}),
+    ],
 )
 def test_unusable_manifest_is_named(state: State, tmp_path: Path, change: dict[str, Any]) -> None:
     path = tmp_path / "small.safetensors"
     save_model(path, _arrays(state), _manifest())
     manifest = manifest_path(path)
     manifest.write_text(json.dumps({**json.loads(manifest.read_text()), **change}))
-    with pytest.raises(CheckpointError, match="manifest can't be used"):
+    with pytest.raises(CheckpointError, match="manifest can't be used") as caught:
         load_model(path)
+    assert len(str(caught.value)) < 1000
+    assert str(caught.value).isprintable()
 
 
 DTYPES = [torch.float64, torch.float32, torch.float16, torch.bfloat16]
@@ -286,4 +292,34 @@ def test_a_file_that_is_larger_than_any_network_is_refused_before_it_is_read(tmp
     with path.open("r+b") as file:
         file.truncate(MOST_BYTES + 1)  # which takes no room on the disk
     with pytest.raises(CheckpointError, match="2048 MB, more than any network here"):
+        load_model(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("x\n" + "y" * 10_000, "1 entries are not a DFNet's, x yyy"), ("en_" + "9" * 5000, "not a DFNet's")],
+)
+def test_the_name_of_an_entry_is_never_told_whole(state: State, tmp_path: Path, name: str, said: str) -> None:
+    path = tmp_path / "small.safetensors"
+    save_file({**state, name: torch.zeros(1)}, path)
+    with pytest.raises(CheckpointError, match=said) as caught:
+        load_model(path)
+    assert len(str(caught.value)) < 1000
+    assert str(caught.value).isprintable()
+
+
+def test_numbers_of_entries_that_are_none_are_no_dfnets(tmp_path: Path) -> None:
+    path = tmp_path / "small.safetensors"
+    save_file({f"en_{'9' * 5000}.encode.0.conv.1.weight": torch.zeros(1, 1, 3, 3)}, path)
+    with pytest.raises(CheckpointError, match="the weights are not a DFNet's"):
+        load_model(path)
+
+
+def test_a_manifest_with_more_weights_than_memory_is_of_another_network(state: State, tmp_path: Path) -> None:
+    path = tmp_path / "small.safetensors"
+    save_model(path, _arrays(state), _manifest())
+    values = json.loads(manifest_path(path).read_text())
+    gated = {"network": "gated-unet", "channels": [10**9] * 3, "fused_scales": [0]}
+    manifest_path(path).write_text(json.dumps({**values, "architecture": gated}))
+    with pytest.raises(CheckpointError, match="another architecture than their manifest says"):
         load_model(path)

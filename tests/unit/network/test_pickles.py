@@ -36,7 +36,9 @@ def test_code_is_refused_and_not_run(tmp_path: Path) -> None:
     assert not (tmp_path / "ran").exists()
 
 
-@pytest.mark.parametrize("content", [[torch.ones(1)], {"a": 3}], ids=["a list", "numbers"])
+@pytest.mark.parametrize(
+    "content", [[torch.ones(1)], {"a": 3}, {3: torch.ones(1)}], ids=["a list", "numbers", "named by numbers"]
+)
 def test_something_else_is_refused(content: object, tmp_path: Path) -> None:
     torch.save(content, tmp_path / "a.pth")
     with pytest.raises(CheckpointError, match="not a plain DFNet state dictionary"):

@@ -120,6 +120,8 @@ def test_squares_that_are_filled_hold_the_largest_crop(tmp_path: Path) -> None:
         (GATED.replace("[0, 2]", "[0, 3]"), "fused scales must rise"),
         (GATED.replace("[32]", "[30]"), "size 30 is no multiple of 4"),
         (GATED.replace("channels =", "base_channels ="), "base_channels"),
+        ('name = "x"\n[data]\nhole_area = {least = 0.1}', "can't be used as a training file"),
+        (f"name = {'[' * 5000}", "can't be used as a training file"),
         ("pass_through = true\n" + GATED, "pass_through is for a DFNet only"),
     ],
 )

@@ -14,7 +14,7 @@ from dfnet_gui.imaging.formats.jpeg_segments import (
     COMMENT,
     Component,
     Segment,
-    check_claims,
+    check_scans,
     components_of,
     is_luma_and_chroma,
     segments_of,
@@ -22,7 +22,7 @@ from dfnet_gui.imaging.formats.jpeg_segments import (
     with_segments,
 )
 from dfnet_gui.imaging.preview import read_preview
-from dfnet_gui.imaging.reading import read_photo
+from dfnet_gui.imaging.reading import decode_photo, read_photo
 from dfnet_gui.imaging.thumbnail import read_thumbnail
 from tests.pictures import RAMPS
 
@@ -112,11 +112,18 @@ def test_a_large_picture_in_next_to_no_bytes_is_refused_before_it_is_decoded(tmp
     assert time.process_time() - began < 1, "decoding it takes 10 s"
 
 
-def test_a_picture_of_many_scans_is_refused(tmp_path: Path) -> None:
-    file = BytesIO()
-    Image.new("L", (64, 64), 128).save(file, "JPEG", progressive=True)
-    data = file.getvalue()
-    last = data.rindex(b"\xff\xda")
-    check_claims(data, 64, 64)
-    with pytest.raises(ValueError, match="too many scans"):
-        check_claims(data[:last] + 500 * data[last:-2] + data[-2:], 64, 64)
+def _with_scans(count: int) -> bytes:
+    """The last scan of a progressive file, again and again."""
+    data = _file(progressive=True)
+    last = data[data.rindex(b"\xff\xda") : -2]
+    return data[:-2] + last * count + data[-2:]
+
+
+def test_more_scans_than_any_encoder_makes_are_refused() -> None:
+    check_scans(_with_scans(20))
+    with pytest.raises(ValueError, match="more scans than"):
+        check_scans(_with_scans(200))
+    with pytest.raises(PhotoReadError, match="damaged or incomplete"):
+        decode_photo(_with_scans(200))
+    film = np.random.default_rng(0).integers(0, 256, 30 << 20, np.uint8).tobytes()
+    check_scans(_file() + film)

@@ -1,5 +1,6 @@
 """OpenRaster and Krita's files are read as their merged picture; other archives are refused by what they are."""
 
+import tracemalloc
 import zipfile
 from io import BytesIO
 
@@ -45,3 +46,16 @@ def test_its_example_is_one() -> None:
     pixels = np.arange(48, dtype=np.uint8).reshape(4, 4, 3)
     assert OPENRASTER.example is not None
     np.testing.assert_array_equal(OPENRASTER.decode(OPENRASTER.example(pixels)).pixels, pixels)
+
+
+def test_a_picture_that_is_packed_twice_is_not_unpacked() -> None:
+    file = BytesIO()
+    head = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (20_000).to_bytes(4, "big") * 2
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mergedimage.png", head + bytes(70 << 20))
+    tracemalloc.start()
+    with pytest.raises(PhotoReadError, match="damaged or incomplete"):
+        decode_photo(file.getvalue())
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 10 << 20

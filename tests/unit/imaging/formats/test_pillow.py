@@ -1,5 +1,6 @@
 """What formats share that Pillow reads and writes."""
 
+import tracemalloc
 from io import BytesIO
 
 import numpy as np
@@ -78,3 +79,21 @@ def test_only_the_named_format_is_opened() -> None:
         assert header == Header(1, None, None)
     with pytest.raises(OSError, match="cannot identify"), opened(file.getvalue(), "JPEG"):
         pass
+
+
+@pytest.mark.parametrize("mode", ["RGB", "L", "CMYK", "P", "LA"])
+def test_pixels_that_are_copied_in_bands_are_the_same(mode: str) -> None:
+    image = Image.effect_noise((1700, 1300), 90).convert("RGB").convert(mode)
+    wanted = np.array(image.convert({"P": "RGB"}.get(mode, mode)))
+    samples, alpha = decode_8_bit(image)
+    found = samples if alpha is None else np.dstack([samples, alpha])
+    np.testing.assert_array_equal(found, wanted.reshape(found.shape))
+
+
+def test_a_large_picture_is_never_copied_whole() -> None:
+    image = Image.new("RGB", (5000, 4000))
+    tracemalloc.start()
+    samples, _alpha = decode_8_bit(image)
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < samples.nbytes + (20 << 20)

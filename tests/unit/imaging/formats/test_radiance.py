@@ -2,8 +2,11 @@
 
 import cv2
 import numpy as np
+import pytest
 
+from dfnet_gui.errors import PhotoReadError
 from dfnet_gui.imaging.formats.radiance import NOTE, RADIANCE, displayed
+from dfnet_gui.imaging.reading import decode_photo
 
 
 def test_a_file_is_brought_to_16_bits_and_that_is_said() -> None:
@@ -23,3 +26,8 @@ def test_the_mean_is_a_middle_grey_and_nothing_is_cut_off() -> None:
     bright[0, 0] = 7000.0
     assert displayed(bright)[0, 0].tolist() == [65535] * 3
     assert displayed(np.zeros((2, 2, 3), np.float32)).max() == 0
+
+
+def test_one_that_says_no_size_is_damaged() -> None:
+    with pytest.raises(PhotoReadError, match="damaged or incomplete"):
+        decode_photo(b"#?RADIANCE\nFORMAT=32-bit_rle_rgbe\n\n")

@@ -1,5 +1,6 @@
 """TIFFs of every kind have the pixels that were put into them."""
 
+import tracemalloc
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
@@ -201,3 +202,36 @@ def test_a_file_that_ends_before_its_picture_is_damaged() -> None:
 def test_a_volume_is_refused() -> None:
     with pytest.raises(RefusedError, match="volume"):
         TIFF.decode(_file(np.zeros((16, 32, 32, 3), np.uint8), volumetric=True, tile=(16, 16, 16)))
+
+
+def test_a_file_that_names_fewer_segments_than_its_picture_has_is_damaged_and_costs_nothing() -> None:
+    data = bytearray(_file(RAMPS, rowsperstrip=8, compression="zlib"))
+    with tifffile.TiffFile(BytesIO(data)) as file:
+        place = file.pages.first.tags["ImageLength"].valueoffset
+    data[place : place + 4] = (5_000_000).to_bytes(4, "little")
+    tracemalloc.start()
+    with pytest.raises(PhotoReadError, match="damaged or incomplete"):
+        decode_photo(bytes(data))
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 10 << 20
+
+
+def test_more_channels_than_any_photo_has_are_refused() -> None:
+    data = _file(np.zeros((4, 5, 70), np.uint8), photometric="minisblack", planarconfig="contig")
+    with pytest.raises(RefusedError, match="stored as 70 channels, which can't be read"):
+        decode_tiff(data)
+
+
+def test_a_width_that_is_a_letter_is_damaged_and_costs_nothing() -> None:
+    data = bytearray(_file(RAMPS))
+    with tifffile.TiffFile(BytesIO(data)) as file:
+        width, height = (file.pages.first.tags[name].offset for name in ("ImageWidth", "ImageLength"))
+    data[width + 2 : width + 12] = b"\7\0" + (1).to_bytes(4, "little") + b"0\0\0\0"
+    data[height + 2 : height + 12] = b"\4\0" + (1).to_bytes(4, "little") + (1 << 30).to_bytes(4, "little")
+    tracemalloc.start()
+    with pytest.raises(PhotoReadError, match="damaged or incomplete"):
+        decode_photo(bytes(data))
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 10 << 20
