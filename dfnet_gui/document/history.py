@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
-LEAST_BUDGET_BYTES, MOST_BUDGET_BYTES = 192 << 20, 1 << 30
-_PHOTOS = 6
+LEAST_BUDGET_BYTES, MOST_BUDGET_BYTES = 128 << 20, 1 << 30
+_PHOTOS = 4
 
 
 def usual_budget(photo_bytes: int) -> int:

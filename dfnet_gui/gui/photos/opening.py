@@ -26,6 +26,7 @@ from dfnet_gui.imaging.formats.registry import is_photo_name
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.preview import Preview, read_preview
 from dfnet_gui.paths import resources_dir
+from dfnet_gui.system import give_back_memory
 from dfnet_gui.wording import tr
 
 
@@ -193,6 +194,7 @@ class Opening(QObject):
         task = task_of(path) if path else ""
         if task or not hint:
             hint = how_to_complete(self.complete_key(), task)
+        self._jobs.start(give_back_memory, then=_nothing_more, otherwise=_nothing_more)  # that of the photo before
         self.said.emit(" ".join((*opened.notes, hint)))
 
     def _remember(self, path: Path | None) -> None:
@@ -282,3 +284,7 @@ def photo_of_image(image: QImage) -> Photo:
     """A photo of what another program gave. Any thread."""
     pixels, alpha = to_pixels(image)
     return Photo(pixels=pixels, alpha=alpha, icc=profile_of(image))
+
+
+def _nothing_more(_answer: object) -> None:
+    """Nobody waits for it."""

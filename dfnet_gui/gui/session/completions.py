@@ -18,7 +18,7 @@ from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.tiles import PatchedPixels
 from dfnet_gui.wording import tr
 
-_MOST_BYTES = 128 << 20  # of fills that were found and do not lie over the photo
+_MOST_BYTES = 64 << 20  # of fills that were found and do not lie over the photo
 
 
 def completions_of(document: Document | None) -> list[Completion]:

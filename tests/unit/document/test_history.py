@@ -149,4 +149,4 @@ TestRemembering.settings = settings(max_examples=60, stateful_step_count=25, dea
 
 def test_more_is_kept_of_large_photos_within_bounds() -> None:
     megabyte = 1 << 20
-    assert [usual_budget(size * megabyte) >> 20 for size in (1, 36, 72, 300)] == [192, 216, 432, 1024]
+    assert [usual_budget(size * megabyte) >> 20 for size in (1, 36, 72, 300)] == [128, 144, 288, 1024]
