@@ -27,7 +27,8 @@ _GRID_ROOM_PX = 64
 class CompletionRequest:
     """A crop of a photo with its hole.
 
-    `painted`: bool, H×W, True = to be filled, a copy, and with it all that is at most `growth_px` away.
+    `painted`: bool, True = to be filled, a copy, and with it all that is at most `growth_px` away; of the crop, whose
+    `size` (height, width) it has unless that is given, it is the part at `painted_at` (left, top).
     `pixels`: RGB, H×W×3, uint8 or uint16, a copy, too; or a snapshot of the whole photo, which costs nothing and of
     which each region reads its own part.
     `origin` (left, top) is where the crop lies in the photo. `wants_maps`: compute the fusion maps at once; else
@@ -41,6 +42,8 @@ class CompletionRequest:
     pixels: PixelArray | PatchedPixels
     painted: BoolArray
     growth_px: int = 0
+    painted_at: tuple[int, int] = (0, 0)
+    size: tuple[int, int] | None = None
     origin: tuple[int, int] = (0, 0)
     wants_maps: bool = True
     id: int = 0
@@ -78,8 +81,10 @@ class CompletionRequest:
         is_barred = barred is not None and barred[crop.slices].any()
         return cls(
             pixels=pixels.snapshot() if isinstance(pixels, PatchedPixels) else pixels[crop.slices].copy(),
-            painted=hole[crop.slices].copy(),
+            painted=hole[inner.slices].copy(),
             growth_px=growth_px,
+            painted_at=(inner.left - crop.left, inner.top - crop.top),
+            size=(crop.height, crop.width),
             barred=barred[crop.slices].copy() if barred is not None and is_barred else None,
             invisible=None if alpha is None else _invisible(alpha[crop.slices], hole[crop.slices]),
             origin=(crop.left, crop.top),
@@ -91,7 +96,16 @@ class CompletionRequest:
     @cached_property
     def hole(self) -> BoolArray:
         """All that is to be filled (bool, H×W), made when it is asked for first: of a large photo it takes long."""
-        return grown_hole(self.painted, self.growth_px)
+        whole = np.zeros((self.bounds.height, self.bounds.width), bool)
+        painted = Bounds.of_array(self.painted).moved(*self.painted_at)
+        whole[painted.slices] = self.painted
+        return grown_hole(whole, self.growth_px)
+
+    @property
+    def bounds(self) -> Bounds:
+        """The crop's, at its own origin."""
+        height, width = self.size or self.painted.shape
+        return Bounds(0, 0, width, height)
 
     def read(self, bounds: Bounds) -> PixelArray:
         """The pixels at `bounds` of the crop; not to be written to."""

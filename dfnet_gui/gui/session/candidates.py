@@ -118,7 +118,7 @@ class Candidates:
 
     @property
     def _barred_now(self) -> BoolArray | None:
-        return barred_of(self.document, Bounds.of_array(self.request.painted).moved(*self.request.origin))
+        return barred_of(self.document, self.request.bounds.moved(*self.request.origin))
 
     @property
     def _is_barred_anew(self) -> bool:
