@@ -52,7 +52,9 @@ class Ticks(QObject):
         self.doing: Counter[str] = Counter()
         self.deed = ""
         """What somebody did last."""
-        self.long_after: Counter[str] = Counter()
+        self.long_gaps: list[tuple[str, int, int]] = []
+        """What somebody did before one, its length, and how long this thread computed meanwhile, both in ms."""
+        self._computed = 0.0
         self._last = time.perf_counter()
         self._timer = QTimer(self, interval=1, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_tick)
@@ -67,7 +69,9 @@ class Ticks(QObject):
         now = time.perf_counter()
         self.gaps.append(now - self._last)
         if self.gaps[-1] > _LONG_S:
-            self.long_after[self.deed] += 1
+            computed = time.thread_time() - self._computed
+            self.long_gaps.append((self.deed, round(1e3 * self.gaps[-1]), round(1e3 * computed)))
+        self._computed = time.thread_time()
         self._last = now
 
     def _sample(self) -> None:
@@ -133,7 +137,7 @@ def _result(user: User, ticks: Ticks, soak: Soak, began: float) -> dict[str, obj
         "at_rest_mb": [each >> 20 for each in user.at_rest],
         "memory_mb": [each >> 20 for each in soak.memory],
         "kept": _kept(),
-        "long_after": dict(ticks.long_after),
+        "long_gaps": ticks.long_gaps,
         "doing": ticks.doing.most_common(25),
     }
 

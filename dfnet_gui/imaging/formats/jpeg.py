@@ -1,10 +1,13 @@
 """JPEG."""
 
 import struct
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
 from io import BytesIO
+from typing import Any
 
+import imagecodecs
+import numpy as np
 import simplejpeg
 from PIL import Image
 from PIL.JpegImagePlugin import JpegImageFile
@@ -20,6 +23,8 @@ from dfnet_gui.imaging.formats.jpeg_segments import (
     check_scans,
     picture_count,
     resources_in,
+    segments_of,
+    with_segments,
 )
 from dfnet_gui.imaging.formats.jpeg_source import edited
 from dfnet_gui.imaging.formats.photoshop import NAME
@@ -97,17 +102,20 @@ def _encode_anew(photo: Photo, quality: int, file: BytesIO) -> tuple[str, ...]:
     notes = tuple(
         tr("{what} is larger than a JPEG can hold and was left out.", what=tr(words)) for words in too_large.values()
     )
-    save = partial(image.save, file, "JPEG", quality=quality, subsampling=0, **kept)
     if photo.width * photo.height <= _MOST_OPTIMIZED_PIXELS:
-        try:
-            save(optimize=True)
-        except OSError:  # Pillow's guess of the size is too small for a very noisy photo
-            file.seek(0)
-            file.truncate()
-        else:
-            return notes
-    save(optimize=False)
+        file.write(_optimized(image, quality, kept))
+    else:
+        image.save(file, "JPEG", quality=quality, subsampling=0, **kept)
     return notes
+
+
+def _optimized(image: Image.Image, quality: int, kept: Mapping[str, Any]) -> bytes:
+    """The same pixels with tables of their own, by imagecodecs: Pillow would keep all of Python waiting meanwhile."""
+    head = BytesIO()
+    Image.new(image.mode, (8, 8)).save(head, "JPEG", **kept)
+    said = [segment for _place, segment in segments_of(head.getvalue()) if segment.says_something]
+    data = imagecodecs.jpeg8_encode(np.asarray(image), level=quality, subsampling="444", optimize=True)
+    return with_segments(bytes(data), said)
 
 
 JPEG = Format(
@@ -122,7 +130,7 @@ JPEG = Format(
     loss="always",
     most_px=65_500,
     note=tr_later("JPEG compresses the whole photo anew, keeps 8 bits a channel and no transparency."),
-    libraries=("PIL.Image", "PIL._imagingcms", "simplejpeg", "jpeglib"),
+    libraries=("PIL.Image", "PIL._imagingcms", "simplejpeg", "jpeglib", "imagecodecs._jpeg8"),
     reads="8 bits; grey, RGB, CMYK; any picture",
     keeps=("EXIF", "ICC", "XMP", "IPTC", "resolution", "all else in its own file"),
 )
