@@ -23,6 +23,7 @@ from dfnet_gui.gui.window.faults import Faults
 from dfnet_gui.gui.window.main_window import MainWindow
 from dfnet_gui.imaging.location import path_of
 from dfnet_gui.paths import log_dir
+from dfnet_gui.system import keep_little_memory
 
 _LATEST_MS = 2000
 """A window that starts minimized is never painted; its model is loaded all the same."""
@@ -101,6 +102,7 @@ class Program(QObject):
 def make_application() -> QApplication:
     """The application, named and with its icon."""
     quiet_import_hook()
+    keep_little_memory()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("DFNet GUI")

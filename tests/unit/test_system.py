@@ -1,5 +1,6 @@
 """What is missing for a window is said before Qt would abort the process."""
 
+import subprocess
 import sys
 
 import pytest
@@ -49,3 +50,33 @@ def test_missing_libraries_come_with_their_packages(monkeypatch: pytest.MonkeyPa
     assert "libxcb-cursor0" not in missing_libraries(), "Wayland does without X11's"
     monkeypatch.setattr(sys, "platform", "darwin")
     assert missing_libraries() == ""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks glibc")
+def test_memory_that_was_freed_goes_back_to_the_system() -> None:
+    """Arrays below 32 MB, of which the C library keeps those that lie below one that is still held."""
+    script = (
+        "import numpy as np, psutil, sys\n"
+        "from dfnet_gui.system import give_back_memory, keep_little_memory\n"
+        "if sys.argv[1] == 'little': keep_little_memory()\n"
+        "def used(): return psutil.Process().memory_info().rss >> 20\n"
+        "np.ones(30 << 20, np.uint8)  # after which glibc keeps as much\n"
+        "before, held = used(), []\n"
+        "for _ in range(20):\n"
+        "    large = np.ones(12 << 20, np.uint8)\n"
+        "    held.append(np.ones(100_000, np.uint8))\n"
+        "    held.append(large)\n"
+        "del held[1::2], large\n"
+        "kept = used() - before\n"
+        "give_back_memory()\n"
+        "print(kept, used() - before)\n"
+    )
+
+    def kept(how: str) -> list[int]:
+        done = subprocess.run([sys.executable, "-c", script, how], capture_output=True, text=True, check=True)
+        return [int(word) for word in done.stdout.split()]
+
+    at_first, afterwards = kept("much")
+    assert at_first > 150, "else there is nothing to give back"
+    assert afterwards < 20
+    assert kept("little")[0] < 20

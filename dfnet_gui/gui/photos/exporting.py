@@ -30,6 +30,7 @@ from dfnet_gui.imaging.proof import write_proven
 from dfnet_gui.imaging.tiles import PatchedPixels
 from dfnet_gui.paths import resources_dir
 from dfnet_gui.replacement import remove_leftovers
+from dfnet_gui.system import give_back_memory
 from dfnet_gui.wording import tr
 
 _STEPS = 1000
@@ -133,7 +134,10 @@ class Exporting(QObject):
             watch.look_up(0.0)
             remove_leftovers(path.parent)
             photo = replace(original, pixels=pixels.whole(), alpha=alpha_with(original.alpha, layers))
-            return " ".join(write_proven(path, photo, original.pixels, options, watch=watch, most_px=most_px))
+            try:
+                return " ".join(write_proven(path, photo, original.pixels, options, watch=watch, most_px=most_px))
+            finally:
+                give_back_memory()
 
         self.running_changed.emit(True)
         self._jobs.start(work, then=partial(self._on_exported, running), otherwise=partial(self._on_failed, running))

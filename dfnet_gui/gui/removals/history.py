@@ -19,6 +19,9 @@ class HistoryPanel(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("History"))
         self.list.setSpacing(2)
+        self._texts: list[str] = []
+        self._looks: list[tuple[bool, bool]] = []
+        """Of each step in the list: whether it is behind, and whether it is the last that was done."""
         column = QVBoxLayout(self)
         column.addWidget(self.list)
         session.history_changed.connect(self.refresh)
@@ -31,12 +34,17 @@ class HistoryPanel(QWidget):
         document = self._session.document
         behind, ahead = document.steps if document else ([], [])
         texts = [tr(_BEGINNING), *(tr(step.text) for step in (*behind, *ahead))] if document else []
+        looks = [(row <= len(behind), row == len(behind)) for row in range(len(texts))]
+        same = next((row for row, pair in enumerate(zip(texts, self._texts, strict=False)) if pair[0] != pair[1]), None)
+        same = min(len(texts), len(self._texts)) if same is None else same
         blocker = QSignalBlocker(self.list)
-        if texts != [self.list.item(row).text() for row in range(self.list.count())]:
-            self.list.clear()
-            self.list.addItems(texts)
-        for row in range(self.list.count()):
-            _show(self.list.item(row), is_behind=row <= len(behind), is_now=row == len(behind))
+        for row in reversed(range(same, len(self._texts))):
+            self.list.takeItem(row)
+        self.list.addItems(texts[same:])
+        for row, (is_behind, is_now) in enumerate(looks):
+            if row >= same or self._looks[row] != (is_behind, is_now):  # each costs, and there may be hundreds
+                _show(self.list.item(row), is_behind=is_behind, is_now=is_now)
+        self._texts, self._looks = texts, looks
         self.list.setCurrentRow(len(behind) if texts else -1)
         blocker.unblock()
 

@@ -26,3 +26,15 @@ def test_a_click_goes_back_and_forth(
     np.testing.assert_array_equal(document.pixels, document.original.pixels)
     panel.list.setCurrentRow(4)
     np.testing.assert_array_equal(document.pixels, completed)
+
+
+def test_a_step_in_the_place_of_undone_ones_takes_their_rows(
+    qtbot: QtBot, ready: Session, document: Document, commands: RemovalCommands
+) -> None:
+    panel = HistoryPanel(ready, commands)
+    qtbot.addWidget(panel)
+    panel.list.setCurrentRow(1)
+    ready.clear_hole()
+    assert [panel.list.item(row).text() for row in range(panel.list.count())] == ["Opened", "Brush", "Clear mask"]
+    assert [panel.list.item(row).font().bold() for row in range(3)] == [False, False, True]
+    assert not any(panel.list.item(row).font().italic() for row in range(3))
