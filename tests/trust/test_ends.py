@@ -1,6 +1,7 @@
 """Whatever ends the program, the work is there at the next start: signals, a screen that is gone, a crash."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from dfnet_gui.archive.journal import read_journal
 from dfnet_gui.gui.base.log import Log
 from dfnet_gui.gui.photos.journals import Journals
 from dfnet_gui.paths import PACKAGE
-from tests.robot import virtual_screen
+from tests.robot import virtual_screen, wait_for
 
 _END_S = 2.0
 """In which the program ends, whatever it does; the tests give a busy machine as much again."""
@@ -98,6 +99,26 @@ def test_a_screen_that_is_gone_keeps_the_work(photo: Path) -> None:
         server = next(each for each in psutil.process_iter(["cmdline"]) if _serves(each, display))
         server.kill()
         assert _ended(process) == 1
+    assert _kept_mask(photo)[200, 250]
+    assert _log(photo).last_words() == []
+
+
+@pytest.mark.window
+def test_a_wayland_compositor_that_is_gone_keeps_the_work(
+    photo: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    weston = shutil.which("weston")
+    if weston is None:
+        pytest.skip("needs weston, a compositor of its own, which is not installed")
+    runtime = tmp_path_factory.mktemp("run", numbered=True)
+    runtime.chmod(0o700)
+    environment = {"XDG_RUNTIME_DIR": str(runtime), "WAYLAND_DISPLAY": "screen", "QT_QPA_PLATFORM": "wayland"}
+    words = [weston, "--backend=headless-backend.so", "--socket=screen", "--idle-time=0"]
+    with subprocess.Popen(words, env={**os.environ, **environment}, stderr=subprocess.DEVNULL) as compositor:
+        wait_for(lambda: (runtime / "screen").exists(), _END_S * 5, "the compositor's socket")
+        with _painter(photo, **environment) as process:
+            compositor.kill()
+            assert _ended(process) == 1
     assert _kept_mask(photo)[200, 250]
     assert _log(photo).last_words() == []
 
