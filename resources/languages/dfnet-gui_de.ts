@@ -4007,5 +4007,9 @@ Doppelklick: umbenennen</translation>
         <source>{name}: what is in there are no settings, and was not read; it is called {aside} now, and all is as at the first start.</source>
         <translation>{name}: Was darin steht, sind keine Einstellungen und wurde nicht gelesen; die Datei heißt jetzt {aside}, und alles ist wie beim ersten Start.</translation>
     </message>
+    <message>
+        <source>its description has {size} MB, and more than {most} MB are not read; if it is whole, set {variable}={value} before you start the program.</source>
+        <translation>Die Beschreibung darin hat {size} MB, und mehr als {most} MB werden nicht gelesen; ist sie in Ordnung, bitte vor dem Start des Programms {variable}={value} setzen.</translation>
+    </message>
 </context>
 </TS>

@@ -4007,5 +4007,9 @@ Double click: another name</source>
         <source>{name}: what is in there are no settings, and was not read; it is called {aside} now, and all is as at the first start.</source>
         <translation>{name}：其中的内容不是设置，因此没有读取；该文件现在名为 {aside}，一切恢复为首次启动时的状态。</translation>
     </message>
+    <message>
+        <source>its description has {size} MB, and more than {most} MB are not read; if it is whole, set {variable}={value} before you start the program.</source>
+        <translation>其中的描述有 {size} MB，超过 {most} MB 的不会读取；如果文件完好，请在启动程序前设置 {variable}={value}。</translation>
+    </message>
 </context>
 </TS>
