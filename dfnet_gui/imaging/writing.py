@@ -58,7 +58,7 @@ def write_photo(
         raise PhotoWriteError(
             tr("{name}: this photo can't be written in that format; choose PNG.", name=path)
         ) from error
-    write_atomically(path, buffer.getbuffer(), watch=watch, check=check)
+    write_atomically(path, buffer, watch=watch, check=check)
     return notes or ()
 
 
@@ -89,10 +89,12 @@ def expected_bytes(photo: Photo, options: ExportOptions, kind: Format) -> float:
 
 
 def write_atomically(
-    path: Path, data: bytes | memoryview, *, watch: Watch | None = None, check: Check = lambda _new: None
+    path: Path, data: bytes | BytesIO, *, watch: Watch | None = None, check: Check = lambda _new: None
 ) -> None:
-    """Put a file whole in the place of an older one. Raises PhotoWriteError, also for what `check` refuses, and
-    Cancelled when `watch` says so."""
+    """Put a file whole in the place of an older one; a buffer is closed before `check`, so that its memory is free.
+
+    Raises PhotoWriteError, also for what `check` refuses, and Cancelled when `watch` says so.
+    """
     watch = watch or Watch()
 
     def last_look(new: Path) -> None:
@@ -101,9 +103,12 @@ def write_atomically(
 
     try:
         with replacement(path, before_renaming=last_look) as new, new.open("wb") as file:
-            for start in range(0, len(data), _WRITTEN_BYTES):
-                file.write(data[start : start + _WRITTEN_BYTES])
-                watch.look_up(1.0)
+            with data.getbuffer() if isinstance(data, BytesIO) else memoryview(data) as view:
+                for start in range(0, len(view), _WRITTEN_BYTES):
+                    file.write(view[start : start + _WRITTEN_BYTES])
+                    watch.look_up(1.0)
+            if isinstance(data, BytesIO):
+                data.close()
     except RefusedError as error:
         raise PhotoWriteError(f"{path}: {error}") from None
     except OSError as error:
