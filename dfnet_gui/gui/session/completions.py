@@ -239,8 +239,7 @@ class Completions(QObject):
             return
         request = replace(running.request)  # without the hole that was made of it, which may be as large as the photo
         known = self._candidates.pop(removal.id, running.among) or Candidates(document, removal.id, request)
-        is_wanted = running.among is not None
-        self._candidates[removal.id] = known.with_found(request, completion, is_wanted=is_wanted)
+        self._candidates[removal.id] = known.with_found(request, completion, is_wanted=running.among is not None)
         self._forget_oldest()
 
     def _forget_oldest(self) -> None:
