@@ -1,9 +1,11 @@
 """An open photo as a description that JSON can hold, and named files for its pictures; any thread."""
 
+import gc
 import hashlib
 import json
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -55,10 +57,23 @@ def check_length(size: int) -> None:
 
 def parsed(data: bytes) -> dict[str, Any]:
     """A description's `state`. Raises ValueError, RecursionError."""
-    state = json.loads(data)
+    with _without_collector():
+        state = json.loads(data)
     if not isinstance(state, dict):
         raise ValueError("no description")
     return state
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """A million lists would have Python look through all that the program holds a hundred times."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 class Names:

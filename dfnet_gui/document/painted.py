@@ -76,5 +76,4 @@ class Painted:
         return Bounds.of_edges(found["left"].left, found["top"].top, found["right"].right, found["bottom"].bottom)
 
     def _around(self, strip: Bounds) -> Bounds:
-        places = (tile_bounds(tile, self.whole) for tile in tiles_in(strip) if self._counts[tile])
-        return Bounds.around(Bounds.of_mask(self.mask[p.slices]).moved(p.left, p.top) for p in places)
+        return Bounds.of_mask(self.mask[strip.slices]).moved(strip.left, strip.top)

@@ -2805,7 +2805,7 @@ Doppelklick: umbenennen</translation>
     </message>
     <message>
         <source>Read &amp;back what was written, up to</source>
-        <translation>Geschriebenes &amp;zurücklesen, bis</translation>
+        <translation>Geschrie&amp;benes zurücklesen, bis</translation>
     </message>
     <message>
         <source> megapixels</source>

@@ -194,7 +194,7 @@ class Opening(QObject):
         task = task_of(path) if path else ""
         if task or not hint:
             hint = how_to_complete(self.complete_key(), task)
-        self._jobs.start(give_back_memory, then=_nothing_more, otherwise=_nothing_more)  # that of the photo before
+        self._previews.start(give_back_memory, then=_nothing_more, otherwise=_nothing_more)  # that of the photo before
         self.said.emit(" ".join((*opened.notes, hint)))
 
     def _remember(self, path: Path | None) -> None:
