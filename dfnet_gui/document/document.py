@@ -255,7 +255,6 @@ class Document(Masked):
         return self._stepped(patch, patch.after, is_back=False) if patch is not None else Bounds.EMPTY
 
     def _stepped(self, patch: Patch, state: State, *, is_back: bool) -> Bounds:
-        for part in patch.parts:
-            self._masking.swap(part, part.before if is_back else part.after)
+        self._masking.swap(patch.parts, is_back=is_back)
         self._take(state)
         return patch.bounds

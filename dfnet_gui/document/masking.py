@@ -6,7 +6,7 @@ from dfnet_gui.document.brush import Point, draw_segment, segment_bounds
 from dfnet_gui.document.painted import Painted, PaintedKind
 from dfnet_gui.document.patches import Part
 from dfnet_gui.document.removals import unpacked
-from dfnet_gui.imaging.arrays import BoolArray, ByteArray
+from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.tiles import Tile, tile_bounds, tiles_in
 
@@ -84,12 +84,14 @@ class Masking:
         place = self.of(kind).within
         return self.draw(kind, place, np.broadcast_to(np.True_, (place.height, place.width)), erase=True)
 
-    def swap(self, part: Part, bits: ByteArray) -> None:
-        """Put packed bits back where a part of a step lies."""
-        painted = self.of(part.kind)
-        painted.mask[part.bounds.slices] = unpacked(bits, part.bounds)
-        painted.refresh(part.bounds)
-        painted.trim()
+    def swap(self, parts: Parts, *, is_back: bool) -> None:
+        """Put the bits back that were where the parts of a step lie, before it or after it."""
+        for part in parts:
+            painted = self.of(part.kind)
+            painted.mask[part.bounds.slices] = unpacked(part.before if is_back else part.after, part.bounds)
+            painted.refresh(part.bounds)
+        for kind in {part.kind for part in parts}:
+            self.of(kind).trim()
 
     def restore(self, kind: PaintedKind, mask: BoolArray) -> None:
         """Take another mask of the photo's size, as no step."""

@@ -33,6 +33,10 @@ class Pyramid:
     def write(self, bounds: Bounds, pixels: ByteArray) -> None:
         """Put pixels into level 0 at `bounds` and bring the coarser levels up to date."""
         self.levels[0].write(bounds, pixels)
+        self.renew(bounds)
+
+    def renew(self, bounds: Bounds) -> None:
+        """Bring the coarser levels up to date where level 0 was written to."""
         for finer, coarser in zip(self.levels, self.levels[1:], strict=False):
             bounds = Bounds.of_edges(
                 bounds.left // 2, bounds.top // 2, (bounds.right + 1) // 2, (bounds.bottom + 1) // 2

@@ -1,6 +1,6 @@
 """Pixels that are mostly those of another array: only changed tiles are held, so a large photo costs no copy."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -26,6 +26,23 @@ def tiles_in(bounds: Bounds) -> Iterator[Tile]:
 def tile_bounds(tile: Tile, whole: Bounds) -> Bounds:
     """Where a tile lies; those at the right and at the bottom may be smaller."""
     return Bounds(tile[1] * TILE_PX, tile[0] * TILE_PX, TILE_PX, TILE_PX).intersected(whole)
+
+
+def joined(places: Iterable[Bounds]) -> list[Bounds]:
+    """Fewer rectangles that cover the same as tiles do: those side by side, and rows of one width below each other."""
+    rows: list[Bounds] = []
+    for place in sorted(places, key=lambda each: (each.top, each.left)):
+        last = rows[-1] if rows else None
+        if last is not None and (last.top, last.bottom, last.right) == (place.top, place.bottom, place.left):
+            rows[-1] = last.united(place)
+        else:
+            rows.append(place)
+    blocks: dict[tuple[int, int, int], Bounds] = {}
+    for row in rows:
+        above = blocks.pop((row.left, row.right, row.top), Bounds.EMPTY)
+        block = above.united(row)
+        blocks[block.left, block.right, block.bottom] = block
+    return list(blocks.values())
 
 
 class PatchedPixels:

@@ -14,8 +14,7 @@ def test_parts_bring_back_what_was_there() -> None:
     before = masking.hole.mask.copy()
     parts = masking.draw("hole", Bounds(245, 45, 20, 20), square, erase=True)
     assert masking.hole.pixels == 20 * 20 - 15 * 15
-    for part in parts:
-        masking.swap(part, part.before)
+    masking.swap(parts, is_back=True)
     np.testing.assert_array_equal(masking.hole.mask, before)
     assert masking.hole.within == Bounds(250, 40, 20, 20)
 

@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from dfnet_gui.imaging.arrays import PixelArray
 from dfnet_gui.imaging.bounds import Bounds
-from dfnet_gui.imaging.tiles import TILE_PX, PatchedPixels, tile_bounds, tiles_in
+from dfnet_gui.imaging.tiles import TILE_PX, PatchedPixels, joined, tile_bounds, tiles_in
 
 SIZES = [(1, 1), (TILE_PX, TILE_PX), (TILE_PX + 1, 2 * TILE_PX - 1), (3, 700), (600, 5), (520, 300)]
 edges = st.floats(0, 1)
@@ -183,3 +183,19 @@ def test_all_differences_lie_within_what_is_patched_however_many_tiles_there_are
         assert inner.is_empty or around.intersected(inner) == inner
         assert around.is_empty or around.intersected(bounds) == around
     assert patched.patched_within(patched.bounds).is_empty == (many == 0)
+
+
+def test_tiles_are_joined_to_few_rectangles_that_cover_the_same() -> None:
+    rng = np.random.default_rng(3)
+    whole = Bounds(0, 0, 1500, 1100)
+    for share in (0.0, 0.3, 0.8, 1.0):
+        tiles = [tile_bounds(tile, whole) for tile in tiles_in(whole) if rng.random() <= share]
+        covered = np.zeros((whole.height, whole.width), int)
+        for place in joined(tiles):
+            covered[place.slices] += 1
+        wanted = np.zeros_like(covered)
+        for place in tiles:
+            wanted[place.slices] += 1
+        np.testing.assert_array_equal(covered, wanted)
+        assert len(joined(tiles)) <= len(tiles)
+    assert joined([tile_bounds(tile, whole) for tile in tiles_in(whole)]) == [whole]
