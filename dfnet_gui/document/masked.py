@@ -31,6 +31,11 @@ class Masked(ABC):
         return self._masking.hole.mask
 
     @property
+    def hole_mark(self) -> int:
+        """Another number after each change of the hole."""
+        return self._masking.hole.mark
+
+    @property
     def hole_bounds(self) -> Bounds:
         """Holds every hole pixel; exact after the end of a stroke, else no smaller than needed."""
         return self._masking.hole.within

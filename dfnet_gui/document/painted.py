@@ -31,6 +31,8 @@ class Painted:
         self.mask: BoolArray = _unpainted(height, width)
         self.whole = Bounds(0, 0, width, height)
         self.within = Bounds.EMPTY
+        self.mark = 0
+        """Another number after each change."""
         self._counts = np.zeros((-(-height // TILE_PX), -(-width // TILE_PX)), np.int64)
 
     @property
@@ -44,6 +46,7 @@ class Painted:
 
     def refresh(self, bounds: Bounds) -> None:
         """Count anew where the mask may have changed."""
+        self.mark += 1
         for tile in tiles_in(bounds):
             self._counts[tile] = np.count_nonzero(self.mask[tile_bounds(tile, self.whole).slices])
 

@@ -5,38 +5,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF, QRegion
 
 from dfnet_gui.gui.base.qimage import premultiplied, to_qimage
-from dfnet_gui.gui.base.theme import HATCHING, TINT
+from dfnet_gui.gui.base.theme import HATCHING
 from dfnet_gui.gui.canvas.viewport import Viewport
-from dfnet_gui.imaging.arrays import BoolArray, ByteArray, FloatArray, PixelArray
+from dfnet_gui.imaging.arrays import BoolArray, ByteArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.pyramid import Pyramid
 
 _Kind = TypeVar("_Kind", bound=np.generic)
 _CRISP_FROM_ZOOM = 3.0
-_TINT_STRENGTH = 0.45
-_DASH_SHIFT = 2
-_TINT_PIXEL = np.uint32(
-    sum(
-        round(channel * _TINT_STRENGTH) << shift
-        for channel, shift in ((255, 24), (TINT.red(), 16), (TINT.green(), 8), (TINT.blue(), 0))
-    )
-)
-_DASH_PIXELS = np.array([0xFF000000, 0xFFFFFFFF], np.uint32)
 _HATCH_PERIOD_PX = 10
 _HATCH_PIXELS = np.zeros(_HATCH_PERIOD_PX, np.uint32)
 _HATCH_PIXELS[:3] = HATCHING.rgba(), HATCHING.rgba(), 0x80808080
 _OUTLINE_DARK, _OUTLINE_BRIGHT = QColor(0, 0, 0, 220), QColor(255, 255, 255, 240)
 _CROSS_REACH, _CROSS_WIDTH = 8.0, 3.0
-_GROWTH_PIXEL = np.array([200, 200, 200, 200], np.uint8)
-_LEAST_GROWTH_SHOWN = 2.0
-"""Logical pixels; a line nearer to the running edge would only thicken it."""
 _SEAM_PX = 2
 """Changed pixels are drawn with unchanged ones around; of these the outermost are scaled wrongly, and clipped."""
 
@@ -110,37 +97,6 @@ def draw_overlay(painter: QPainter, overlay: Overlay, viewport: Viewport) -> Non
     painter.setOpacity(1.0)
 
 
-def draw_hole(
-    painter: QPainter,
-    hole: BoolArray,
-    bounds: Bounds,
-    viewport: Viewport,
-    visible: QRectF,
-    *,
-    phase: int,
-    growth_px: int = 0,
-    feather_px: float = 0.0,
-) -> None:
-    """Tint the hole and let its edge run, computing only what is visible of its `bounds`.
-
-    A thin line shows how far it will grow, `growth_px` photo pixels; within `feather_px` from the edge the tint fades.
-    """
-    room = growth_px * viewport.zoom + 2
-    area = photo_rect(bounds, viewport).adjusted(-room, -room, room, room).intersected(visible).toAlignedRect()
-    if area.isEmpty():
-        return
-    growth = growth_px * viewport.zoom
-    beyond = math.ceil(growth) + 1 if growth >= _LEAST_GROWTH_SHOWN else 0
-    wider = sampled(hole, viewport, area.adjusted(-beyond, -beyond, beyond, beyond))
-    shown = np.ascontiguousarray(wider[beyond : beyond + area.height(), beyond : beyond + area.width()])
-    picture = _tinted(shown, area, phase)
-    if feather_px * viewport.zoom >= 1:
-        _fade_tint(picture, shown, _depth(hole, viewport, area, feather_px * viewport.zoom))
-    if beyond:
-        picture[_growth_line(wider, beyond, growth)] = _GROWTH_PIXEL
-    painter.drawImage(area.topLeft(), premultiplied(picture))
-
-
 def draw_barred(painter: QPainter, barred: BoolArray, bounds: Bounds, viewport: Viewport, visible: QRectF) -> None:
     """Hatch what is never copied from, computing only what is visible of its `bounds`."""
     area = photo_rect(bounds, viewport).intersected(visible).toAlignedRect()
@@ -150,30 +106,6 @@ def draw_barred(painter: QPainter, barred: BoolArray, bounds: Bounds, viewport: 
     lines = np.lib.stride_tricks.sliding_window_view(along, area.width())[: area.height()]
     hatched = np.multiply(sampled(barred, viewport, area), lines, dtype=np.uint32)
     painter.drawImage(area.topLeft(), premultiplied(hatched.view(np.uint8).reshape(*hatched.shape, 4)))
-
-
-def _depth(hole: BoolArray, viewport: Viewport, area: QRect, feather: float) -> FloatArray:
-    """How far within the hole each pixel of `area` lies, of `feather` logical pixels: 0 to 1."""
-    room = math.ceil(feather) + 1
-    wider = sampled(hole, viewport, area.adjusted(-room, -room, room, room))
-    distance = cv2.distanceTransform(wider.view(np.uint8), cv2.DIST_L2, 3)[room:-room, room:-room]
-    depth: FloatArray = np.minimum(distance / np.float32(feather), 1.0)
-    return depth
-
-
-def _fade_tint(picture: ByteArray, hole: BoolArray, depth: FloatArray) -> None:
-    """Take from the tint (premultiplied, in place) what its depth says, but not from the running edge."""
-    inner = cv2.erode(hole.view(np.uint8), np.ones((3, 3), np.uint8), borderValue=1).view(bool)
-    picture[inner] = np.rint(picture[inner] * depth[inner][:, None]).astype(np.uint8)
-
-
-def _growth_line(wider: BoolArray, room: int, growth: float) -> BoolArray:
-    """What lies on the line `growth` logical pixels from the hole, of what is seen without `room` on all sides."""
-    if not wider.any():
-        return np.zeros_like(wider[room:-room, room:-room])
-    distance = cv2.distanceTransform((~wider).view(np.uint8), cv2.DIST_L2, 5)[room:-room, room:-room]
-    line: BoolArray = (distance > growth - 1) & (distance <= growth)
-    return line
 
 
 def sampled(painted: npt.NDArray[_Kind], viewport: Viewport, area: QRect) -> npt.NDArray[_Kind]:
@@ -187,18 +119,6 @@ def sampled(painted: npt.NDArray[_Kind], viewport: Viewport, area: QRect) -> npt
     found[(ys < 0) | (ys >= height)] = 0
     found[:, (xs < 0) | (xs >= width)] = 0
     return found
-
-
-def _tinted(hole: BoolArray, area: QRect, phase: int) -> ByteArray:
-    """BGRA, premultiplied: the tint, and on the hole's innermost edge black and white dashes that run with `phase`."""
-    bits = hole.view(np.uint8)
-    inner = cv2.erode(bits, np.ones((3, 3), np.uint8), borderValue=1)
-    picture = np.multiply(bits, _TINT_PIXEL, dtype=np.uint32)
-    edge = np.flatnonzero(cv2.bitwise_xor(bits, inner))
-    rows, columns = np.divmod(edge, hole.shape[1])
-    light = ((rows + columns + area.top() + area.left() + phase) >> _DASH_SHIFT) & 1
-    picture.reshape(-1)[edge] = _DASH_PIXELS[light]
-    return picture.view(np.uint8).reshape(*hole.shape, 4)
 
 
 def draw_brush_outline(painter: QPainter, centre: QPointF, radius: float) -> None:

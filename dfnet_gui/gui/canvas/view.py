@@ -17,11 +17,11 @@ from dfnet_gui.gui.canvas.drawing import (
     Overlay,
     draw_barred,
     draw_cross,
-    draw_hole,
     draw_overlay,
     photo_rect,
 )
 from dfnet_gui.gui.canvas.fading import fading_over
+from dfnet_gui.gui.canvas.hole_picture import HolePictures
 from dfnet_gui.gui.canvas.legend import draw_outlines
 from dfnet_gui.gui.canvas.looks import PLAIN, Look, draw_photo
 from dfnet_gui.gui.canvas.panes import Pane, divided
@@ -58,7 +58,7 @@ class CanvasView(QWidget):
         self.pin: Point | None = None
         self._fade: tuple[Overlay, ...] = ()
         self._original_held = self._is_fitted = self._is_still = False
-        self._phase = 0
+        self._phase, self._holes = 0, HolePictures()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(240, 180)
         self._edge_timer = QTimer(self, interval=_EDGE_PERIOD_MS)
@@ -266,8 +266,8 @@ class CanvasView(QWidget):
 
     def _paint_mask(self, painter: QPainter, document: Document, visible: QRectF) -> None:
         draw_barred(painter, document.barred, document.barred_bounds, self.viewport, visible)
-        soft = {"growth_px": self.settings.get(GROWTH), "feather_px": round(document.feather_px)}
-        draw_hole(painter, document.hole, document.hole_bounds, self.viewport, visible, phase=self._phase, **soft)
+        growth_px = self.settings.get(GROWTH)
+        self._holes.draw(painter, document, self.viewport, visible, phase=self._phase, growth_px=growth_px)
 
     def _paint_decorations(self, painter: QPainter) -> None:
         whole = QRectF(self.rect())

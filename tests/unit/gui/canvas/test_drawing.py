@@ -1,18 +1,14 @@
 """Drawing one pane: exact pixels, maps that do not shine through, the mask."""
 
-from collections.abc import Callable
-
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
+from PySide6.QtGui import QPolygonF
 
-from dfnet_gui.gui.base.qimage import to_pixels
 from dfnet_gui.gui.canvas.drawing import (
     Overlay,
     draw_brush_outline,
     draw_cross,
-    draw_hole,
     draw_moved,
     draw_overlays,
     draw_pyramid,
@@ -23,18 +19,7 @@ from dfnet_gui.gui.canvas.viewport import Viewport
 from dfnet_gui.imaging.arrays import ByteArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.pyramid import Pyramid
-
-WIDTH, HEIGHT = 80, 60
-WHOLE = QRectF(0, 0, WIDTH, HEIGHT)
-
-
-def _drawn(draw: Callable[[QPainter], None], surround: str = "#000000") -> ByteArray:
-    image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
-    image.fill(QColor(surround))
-    painter = QPainter(image)
-    draw(painter)
-    painter.end()
-    return to_pixels(image)[0]
+from tests.unit.gui.drawn import HEIGHT, WHOLE, WIDTH, drawn_by
 
 
 def _flat(*colour: int) -> ByteArray:
@@ -44,10 +29,10 @@ def _flat(*colour: int) -> ByteArray:
 def test_at_whole_zooms_pixels_are_the_photos() -> None:
     pixels = np.random.default_rng(0).integers(0, 256, (30, 40, 3), np.uint8)
     pyramid = Pyramid.of(pixels)
-    one = _drawn(lambda p: draw_pyramid(p, pyramid, Viewport(1.0, 10, 5), WHOLE, 1.0))
+    one = drawn_by(lambda p: draw_pyramid(p, pyramid, Viewport(1.0, 10, 5), WHOLE, 1.0))
     np.testing.assert_array_equal(one[5:35, 10:50], pixels)
     assert not one[:5].any()
-    four = _drawn(lambda p: draw_pyramid(p, pyramid, Viewport(4.0, 0, 0), WHOLE, 1.0))
+    four = drawn_by(lambda p: draw_pyramid(p, pyramid, Viewport(4.0, 0, 0), WHOLE, 1.0))
     np.testing.assert_array_equal(four, pixels[:15, :20].repeat(4, 0).repeat(4, 1))
 
 
@@ -55,7 +40,7 @@ def test_patched_pixels_lie_over_the_others() -> None:
     original = Pyramid.of(np.zeros((30, 40, 3), np.uint8))
     result = original.patchable()
     result.write(Bounds(5, 6, 3, 2), np.full((2, 3, 3), 255, np.uint8))
-    drawn = _drawn(lambda p: draw_pyramid(p, result, Viewport(), WHOLE, 1.0))
+    drawn = drawn_by(lambda p: draw_pyramid(p, result, Viewport(), WHOLE, 1.0))
     expected = np.zeros_like(drawn)
     expected[6:8, 5:8] = 255
     np.testing.assert_array_equal(drawn, expected)
@@ -63,7 +48,7 @@ def test_patched_pixels_lie_over_the_others() -> None:
 
 def test_nothing_is_drawn_of_a_photo_out_of_sight() -> None:
     pyramid = Pyramid.of(np.full((30, 40, 3), 255, np.uint8))
-    assert not _drawn(lambda p: draw_pyramid(p, pyramid, Viewport(1.0, 500, 500), WHOLE, 1.0)).any()
+    assert not drawn_by(lambda p: draw_pyramid(p, pyramid, Viewport(1.0, 500, 500), WHOLE, 1.0)).any()
 
 
 def test_where_maps_overlap_the_last_is_shown_alone() -> None:
@@ -71,49 +56,16 @@ def test_where_maps_overlap_the_last_is_shown_alone() -> None:
         Overlay(Bounds(0, 0, 40, 40), _flat(255, 0, 0), 0.5),
         Overlay(Bounds(20, 20, 40, 40), _flat(0, 0, 255), 0.5),
     )
-    drawn = _drawn(lambda p: draw_overlays(p, [red, blue], Viewport()))
+    drawn = drawn_by(lambda p: draw_overlays(p, [red, blue], Viewport()))
     assert tuple(drawn[10, 10]) == pytest.approx((128, 0, 0), abs=1)
     assert tuple(drawn[30, 30]) == pytest.approx((0, 0, 128), abs=1), "no red shines through"
     assert tuple(drawn[50, 50]) == pytest.approx((0, 0, 128), abs=1)
 
 
-def test_the_mask_is_tinted_within_and_dashed_at_its_edge() -> None:
-    hole = np.zeros((HEIGHT, WIDTH), bool)
-    hole[10:40, 20:60] = True
-
-    def draw(phase: int) -> ByteArray:
-        bounds = Bounds.of_mask(hole)
-        return _drawn(lambda p: draw_hole(p, hole, bounds, Viewport(), WHOLE, phase=phase), "#808080")
-
-    drawn = draw(0)
-    assert (drawn[~hole] == 128).all(), "nothing beside it"
-    assert (drawn[15:35, 25:55] == drawn[20, 30]).all()
-    edge = {tuple(int(v) for v in pixel) for pixel in drawn[10, 20:60]}
-    assert edge == {(0, 0, 0), (255, 255, 255)}
-    assert (draw(4)[10, 20:60] != drawn[10, 20:60]).all(), "it runs with the phase"
-    assert (draw(4)[15:35, 25:55] == drawn[15:35, 25:55]).all()
-
-
-def test_the_tint_of_a_soft_mask_fades_in_from_its_edge_alike_in_every_part() -> None:
-    hole = np.zeros((HEIGHT, WIDTH), bool)
-    hole[10:50, 10:70] = True
-
-    def draw(visible: QRectF) -> ByteArray:
-        bounds = Bounds.of_mask(hole)
-        return _drawn(lambda p: draw_hole(p, hole, bounds, Viewport(), visible, phase=0, feather_px=10.0), "#808080")
-
-    drawn = draw(WHOLE)
-    row = drawn[30, 11:40, 0].astype(int)
-    assert (np.diff(row[:10]) > 0).all(), "more and more red"
-    assert (row[11:] == row[11]).all()
-    part = draw(QRectF(0, 20, WIDTH, 8))
-    np.testing.assert_array_equal(part[20:28], drawn[20:28])
-
-
 def test_along_a_path_lies_what_is_elsewhere() -> None:
     pixels = np.random.default_rng(0).integers(1, 256, (HEIGHT, WIDTH, 3), np.uint8)
     pyramid, line = Pyramid.of(pixels), QPolygonF([QPointF(10, 30), QPointF(40, 30)])
-    drawn = _drawn(lambda p: draw_moved(p, pyramid, Viewport(), (20, -5), path_of(line, 5)))
+    drawn = drawn_by(lambda p: draw_moved(p, pyramid, Viewport(), (20, -5), path_of(line, 5)))
     np.testing.assert_array_equal(drawn[27:33, 10:40], pixels[22:28, 30:60])
     assert not drawn[:24].any()
     dot = path_of(QPolygonF([QPointF(20, 20)]), 5)
@@ -122,19 +74,12 @@ def test_along_a_path_lies_what_is_elsewhere() -> None:
 
 
 def test_a_cross_shows_on_black() -> None:
-    assert _drawn(lambda p: draw_cross(p, QPointF(40, 30)))[30, 34:46].max() > 200
-
-
-def test_a_mask_out_of_sight_is_not_drawn() -> None:
-    hole = np.ones((10, 10), bool)
-    visible = QRectF(0, 0, 5, 5)
-    drawn = _drawn(lambda p: draw_hole(p, hole, Bounds(0, 0, 10, 10), Viewport(1.0, 50, 0), visible, phase=0))
-    assert not drawn.any()
+    assert drawn_by(lambda p: draw_cross(p, QPointF(40, 30)))[30, 34:46].max() > 200
 
 
 def test_the_outline_shows_on_black_and_on_white() -> None:
     for surround in ("#000000", "#ffffff"):
-        drawn = _drawn(lambda p: draw_brush_outline(p, QPointF(40, 30), 15), surround)
+        drawn = drawn_by(lambda p: draw_brush_outline(p, QPointF(40, 30), 15), surround)
         assert np.ptp(drawn) > 150
         assert (drawn[30, 40] == drawn[0, 0]).all(), "nothing within"
 
