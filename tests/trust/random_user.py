@@ -16,7 +16,7 @@ from dfnet_gui.gui.app import Program
 from dfnet_gui.gui.base.settings import BRUSH_RADIUS, TOOL
 
 _OPENS_ONE_OF = 120
-_SETTLED_MS = 1000
+_SETTLED_MS, _WARMING_MS = 1000, 3000
 _LEFT = Qt.MouseButton.LeftButton
 
 
@@ -45,7 +45,7 @@ class User:
             "view": (4, self._choose_view),
             "removal": (6, self._change_removal),
             "clear": (2, self._session.clear_hole),
-            "alpha": (2, lambda: self._trigger("alpha_overlay")),
+            "alpha": (2, lambda: self._trigger("overlay")),
             "export": (1, self._export),
             "rest": (8, lambda: None),
         }
@@ -62,6 +62,17 @@ class User:
         self.done[name] += 1
         self._deeds[name][1]()
         return name
+
+    def warm_up(self, then: Callable[[], object]) -> None:
+        """Do each thing once for which the engine makes something that it keeps; then go on."""
+        deeds = (self._paint_there, self._session.complete, self._paint_there, self._session.complete)
+        for place, deed in enumerate((*deeds, lambda: self._trigger("grid"), lambda: self._trigger("single"), then)):
+            QTimer.singleShot(place * _WARMING_MS, deed)
+
+    def _paint_there(self) -> None:
+        self._session.begin_stroke("hole")
+        self._session.paint((300, 300), (500, 400), 30, erase=False)
+        self._session.end_stroke()
 
     def _on_opened(self) -> None:
         QTimer.singleShot(_SETTLED_MS, self._on_settled)

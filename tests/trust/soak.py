@@ -181,6 +181,9 @@ def main() -> None:
 
         def begin() -> None:
             program.session.opened.disconnect(begin)
+            user.warm_up(go_on)
+
+        def go_on() -> None:
             ticks.begin()
             soak.go_on()
 

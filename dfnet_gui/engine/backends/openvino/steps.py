@@ -96,6 +96,7 @@ class OpenVinoSteps:
     def look(self, started: FloatArray, mask: FloatArray) -> Looked:
         """All that the fusion blocks give for whole regions, in fp32."""
         outputs = [output.copy() for output in _run(self._looking, np.concatenate((started, mask), axis=1))]
+        self._looking.get_compiled_model().release_memory()  # hundreds of megabytes, for what is rarely looked at
         count = len(outputs) // 3
         return Looked(outputs[:count], outputs[count : 2 * count], outputs[2 * count :])
 
