@@ -18,7 +18,7 @@ from dfnet_gui.paths import PACKAGE
 _SAID = re.compile(r"This plugin does not support propagateSizeHints\(\)|\d+ left, \d+ MB")
 """By Qt off-screen, and by the soak itself."""
 _MOST_MB, _MOST_GROWTH_MB = 1024, 50
-_MOST_P99_MS, _MOST_LONG = 16.0, 10
+_MOST_P99_MS, _MOST_LONG = 16.0, 20
 _NETWORK = {"AF_INET", "AF_INET6", "AF_NETLINK"}
 
 
@@ -55,7 +55,7 @@ def test_no_socket_is_opened_meanwhile(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
 def test_ten_thousand_deeds_stay_within_bounds() -> None:
-    """On photos of 12 megapixels; at most one in a thousand is answered after 100 ms. A busy machine makes more late
+    """On photos of 12 megapixels; at most one in five hundred is answered after 100 ms. A busy machine makes more late
     answers: run it alone."""
     found = _soaked("--operations", "10000", "--seed", "7")
     at_rest = found["at_rest_mb"]
