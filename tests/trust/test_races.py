@@ -35,7 +35,7 @@ class _Person(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self._folder = tempfile.TemporaryDirectory()
+        self._folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         self._place = Path(self._folder.name)
         for name, size in _SIZES.items():
             Image.effect_noise(size, 60).convert("RGB").save(self._place / name)

@@ -159,6 +159,8 @@ class Settings(QObject):
             self._file.write(self._unsaved)
         except SettingsError as error:
             self._tell(str(error))
+        else:
+            self._unsaved.clear()  # nothing is written once the program has closed
 
     def _save_later(self) -> None:
         """With what is set in the same moment. No timer of its own, which must end in its own thread."""
