@@ -204,17 +204,22 @@ def test_a_volume_is_refused() -> None:
         TIFF.decode(_file(np.zeros((16, 32, 32, 3), np.uint8), volumetric=True, tile=(16, 16, 16)))
 
 
+def _refuse_at_no_cost(data: bytes) -> None:
+    """It must be called damaged, in little memory."""
+    tracemalloc.start()
+    with pytest.raises(PhotoReadError, match="damaged or incomplete"):
+        decode_photo(data)
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 10 << 20
+
+
 def test_a_file_that_names_fewer_segments_than_its_picture_has_is_damaged_and_costs_nothing() -> None:
     data = bytearray(_file(RAMPS, rowsperstrip=8, compression="zlib"))
     with tifffile.TiffFile(BytesIO(data)) as file:
         place = file.pages.first.tags["ImageLength"].valueoffset
     data[place : place + 4] = (5_000_000).to_bytes(4, "little")
-    tracemalloc.start()
-    with pytest.raises(PhotoReadError, match="damaged or incomplete"):
-        decode_photo(bytes(data))
-    _now, most = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    assert most < 10 << 20
+    _refuse_at_no_cost(bytes(data))
 
 
 def test_more_channels_than_any_photo_has_are_refused() -> None:
@@ -229,9 +234,4 @@ def test_a_width_that_is_a_letter_is_damaged_and_costs_nothing() -> None:
         width, height = (file.pages.first.tags[name].offset for name in ("ImageWidth", "ImageLength"))
     data[width + 2 : width + 12] = b"\7\0" + (1).to_bytes(4, "little") + b"0\0\0\0"
     data[height + 2 : height + 12] = b"\4\0" + (1).to_bytes(4, "little") + (1 << 30).to_bytes(4, "little")
-    tracemalloc.start()
-    with pytest.raises(PhotoReadError, match="damaged or incomplete"):
-        decode_photo(bytes(data))
-    _now, most = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    assert most < 10 << 20
+    _refuse_at_no_cost(bytes(data))
