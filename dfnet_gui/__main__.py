@@ -12,7 +12,8 @@ _BENCH = "bench"
 _SELF_TEST = "--self-test"
 _IN_CHILD = "--in-child"
 _BATCH_WORKER = "--batch-worker"
-"""For the program itself: see `imaging.child` and `batch.worker`."""
+_FASTEST_BACKEND = "--fastest-backend"
+"""For the program itself: see `imaging.child`, `batch.worker` and `engine.backends.contest`."""
 _TALKATIVE = r"(PIL|psd_tools|rawpy|tifffile)\b"
 """Libraries that warn of odd files, for which there is a sentence."""
 _SPIN_COUNT = "1000"
@@ -73,6 +74,10 @@ def _dispatch(arguments: list[str]) -> int:
         from dfnet_gui.batch.worker import main as worker_main
 
         return worker_main()
+    if arguments[:1] == [_FASTEST_BACKEND]:
+        from dfnet_gui.engine.backends.choose import main as contest_main
+
+        return contest_main(arguments[1])
     return _dispatch_for_people(arguments)
 
 

@@ -6,6 +6,7 @@ Qt aborts the process where it lacks something, so it is looked for before that.
 import ctypes
 import os
 import sys
+import threading
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 
@@ -44,6 +45,36 @@ def give_back_memory() -> None:
         trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
         if trim is not None:
             trim(0)
+
+
+def resident_bytes() -> int:
+    """How much memory this process holds now, of what is shared with others its part, too. Any thread."""
+    import psutil
+
+    return int(psutil.Process().memory_info().rss)
+
+
+_NICENESS = 5
+"""With 10, a thread that holds Python's lock may wait too long for a core where other programs want all of them."""
+
+
+def give_way() -> None:
+    """Have this thread, and all threads and processes that it starts, wait where the window's thread wants the core.
+
+    On Linux, whose threads have a niceness each; elsewhere nothing changes.
+    """
+    if sys.platform.startswith("linux"):
+        of_program = os.getpriority(os.PRIO_PROCESS, os.getpid())
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), min(19, of_program + _NICENESS))
+
+
+_TURN_S = 0.0005
+"""Python's own is ten times as long; the window's thread needs Python's lock some ten times for what it paints."""
+
+
+def keep_turns_short() -> None:
+    """Have a thread that waits for Python's lock get it sooner from one that computes in Python."""
+    sys.setswitchinterval(_TURN_S)
 
 
 def why_no_window() -> str:

@@ -21,7 +21,6 @@ TESTED_ELSEWHERE = {
     "cli/evaluate": "evaluation/test_evaluate_command.py",
     "cli/train": "training/test_train_command.py",
     "cli/training_log": "training/test_train_command.py",
-    "engine/backends/openvino/steps": "engine/backends/test_registry_look.py",
     "engine/backends/torch/backend": "engine/backends/test_registry.py",
     "engine/backends/torch/steps": "engine/backends/boxed/test_forward.py",
     "archive/layers": "archive/test_openraster.py",

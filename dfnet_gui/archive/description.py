@@ -15,7 +15,7 @@ import cv2
 import numpy as np
 
 from dfnet_gui.archive.snapshot import Found, Snapshot
-from dfnet_gui.document.removals import PackedMask, Removal
+from dfnet_gui.document.removals import Removal
 from dfnet_gui.engine.fills import Fill, Filled, Touch
 from dfnet_gui.engine.request import Completion
 from dfnet_gui.errors import LargeSessionError
@@ -23,6 +23,7 @@ from dfnet_gui.imaging.arrays import ByteArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.formats.base import ExportOptions
 from dfnet_gui.imaging.formats.png import PNG
+from dfnet_gui.imaging.packed_mask import PackedMask
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.reading import MOST_FILE_MB, most_file_bytes
 from dfnet_gui.wording import tr

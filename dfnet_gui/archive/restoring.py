@@ -14,12 +14,13 @@ import numpy as np
 from dfnet_gui.archive.description import VERSION
 from dfnet_gui.archive.snapshot import Found
 from dfnet_gui.document.document import Document
-from dfnet_gui.document.removals import MOST_FEATHER_PX, PackedMask, Removal, Removals
+from dfnet_gui.document.removals import MOST_FEATHER_PX, Removal, Removals
 from dfnet_gui.engine.fills import Fill, Filled, Touch
 from dfnet_gui.engine.request import Completion
 from dfnet_gui.errors import DfnetError
 from dfnet_gui.imaging.arrays import BoolArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.packed_mask import PackedMask
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.reading import decode_photo
 from dfnet_gui.wording import tr

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from dfnet_gui.document.document import Document
-from dfnet_gui.document.removals import PackedMask, Removals
+from dfnet_gui.document.removals import Removals
 from dfnet_gui.engine.request import Completion
 from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.packed_mask import PackedMask
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.tiles import PatchedPixels
 

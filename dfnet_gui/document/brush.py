@@ -43,8 +43,16 @@ def draw_segment(mask: BoolArray, start: Point, end: Point, radius: float, *, va
     fixed_radius = max(1, round((radius - 0.5) * 2**_FRACTION_BITS))
     for point in {first, last}:
         cv2.circle(canvas, point, fixed_radius, 1, cv2.FILLED, cv2.LINE_8, _FRACTION_BITS)
-    mask[bounds.slices][canvas.view(bool)] = value
+    put(mask[bounds.slices], canvas.view(bool), value=value)
     return bounds
+
+
+def put(part: BoolArray, shape: BoolArray, *, value: bool) -> None:
+    """Make `value` of a mask's pixels where `shape` is True, in place; many times as fast as assigning to them."""
+    if value:
+        np.logical_or(part, shape, out=part)
+    else:
+        np.greater(part, shape, out=part)
 
 
 def _fixed(point: Point, bounds: Bounds) -> tuple[int, int]:

@@ -7,10 +7,11 @@ from dfnet_gui.document.history import History, usual_budget
 from dfnet_gui.document.masked import Masked
 from dfnet_gui.document.masking import Parts
 from dfnet_gui.document.patches import Exchange, Patch, State
-from dfnet_gui.document.removals import Layer, PackedMask, Removal, Removals, differing, meet
+from dfnet_gui.document.removals import Layer, Removal, Removals, differing, meet
 from dfnet_gui.document.rendering import render
 from dfnet_gui.imaging.arrays import BoolArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.packed_mask import PackedMask
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.tiles import PatchedPixels
 from dfnet_gui.wording import tr_later

@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from dfnet_gui.document.brush import Point, draw_segment, segment_bounds
+from dfnet_gui.document.brush import Point, draw_segment, put, segment_bounds
 from dfnet_gui.document.painted import Painted, PaintedKind
 from dfnet_gui.document.patches import Part
-from dfnet_gui.document.removals import unpacked
 from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.packed_mask import unpacked
 from dfnet_gui.imaging.tiles import Tile, tile_bounds, tiles_in
 
 Parts = tuple[Part, ...]
@@ -19,6 +19,7 @@ class Masking:
     def __init__(self, height: int, width: int) -> None:
         self.whole = Bounds(0, 0, width, height)
         self.hole, self.barred = (Painted(height, width) for _ in range(2))
+        self.hole.take_memory()
         self.stroke_kind: PaintedKind = "hole"
         self._stroke: dict[Tile, BoolArray] | None = None
 
@@ -75,7 +76,7 @@ class Masking:
             if erase and not painted.has_pixels_in(tile):
                 continue
             before[tile] = painted.mask[tile_bounds(tile, self.whole).slices].copy()
-            painted.mask[part.slices][shape[part.moved(-place.left, -place.top).slices]] = not erase
+            put(painted.mask[part.slices], shape[part.moved(-place.left, -place.top).slices], value=not erase)
             painted.refresh(part)
         return self._parts(kind, before)
 

@@ -17,6 +17,7 @@ def _unpainted(height: int, width: int) -> BoolArray:
     return np.frombuffer(mmap.mmap(-1, height * width, **private), bool).reshape(height, width)
 
 
+_MOST_TAKEN_BYTES = 64 << 20
 PaintedKind = Literal["hole", "barred"]
 """What pixels are painted for: to be filled, or never to be copied from."""
 
@@ -34,6 +35,11 @@ class Painted:
         self.mark = 0
         """Another number after each change."""
         self._counts = np.zeros((-(-height // TILE_PX), -(-width // TILE_PX)), np.int64)
+
+    def take_memory(self) -> None:
+        """Have the memory at once, unless it is very much: else the first strokes wait for it, page by page."""
+        if self.mask.size <= _MOST_TAKEN_BYTES:
+            self.mask[:] = False
 
     @property
     def pixels(self) -> int:

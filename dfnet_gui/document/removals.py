@@ -7,8 +7,9 @@ from typing import Protocol, Self
 import cv2
 import numpy as np
 
-from dfnet_gui.imaging.arrays import BoolArray, ByteArray, FloatArray, PixelArray
+from dfnet_gui.imaging.arrays import BoolArray, FloatArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.packed_mask import PackedMask
 from dfnet_gui.wording import tr
 
 MOST_FEATHER_PX = 250
@@ -41,35 +42,6 @@ class Layer(Protocol):
 
     def without_maps(self) -> Self:
         """The same pixels with nothing to look into."""
-
-
-@dataclass(frozen=True, eq=False)
-class PackedMask:
-    """A mask of some part of a photo: `bits` are packed by rows over `bounds`."""
-
-    bounds: Bounds
-    bits: ByteArray
-
-    @classmethod
-    def of(cls, mask: BoolArray, bounds: Bounds) -> "PackedMask":
-        """From bool, of the size of `bounds`."""
-        return cls(bounds, np.packbits(mask))
-
-    @property
-    def mask(self) -> BoolArray:
-        """As bool, of the size of `bounds`."""
-        return unpacked(self.bits, self.bounds)
-
-    @property
-    def nbytes(self) -> int:
-        """Memory that it holds."""
-        return self.bits.nbytes
-
-
-def unpacked(bits: ByteArray, bounds: Bounds) -> BoolArray:
-    """Packed bits as the bool array that they were."""
-    flat = np.unpackbits(bits, count=bounds.width * bounds.height)
-    return flat.reshape(bounds.height, bounds.width).view(bool)
 
 
 @dataclass(frozen=True, eq=False)

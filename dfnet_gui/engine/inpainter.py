@@ -85,6 +85,10 @@ class Inpainter:
         hole = np.zeros((size, size), bool)
         hole[size // 4 : size // 2, size // 4 : size // 2] = True
         self.run(CompletionRequest(pixels=np.full((size, size, 3), 127, np.uint8), painted=hole, wants_maps=False))
+        self.forget()
+
+    def forget(self) -> None:
+        """Give up memory that is kept to be faster the next time; not while it runs."""
         self._forward.forget()
 
     def run(
@@ -247,7 +251,7 @@ def load_inpainter(path: Path, wanted: DeviceName, *, backend: str = AUTO, preci
     choice = choose_device(wanted)
     model = load_model(path)
     try:
-        return make_inpainter(model, choice, backend=backend, precision=precision)
+        return make_inpainter(model, choice, backend=backend, precision=precision, weights=path)
     except RuntimeError as error:
         if choice.device == "cpu":
             raise
@@ -257,14 +261,22 @@ def load_inpainter(path: Path, wanted: DeviceName, *, backend: str = AUTO, preci
             reason=str(error).splitlines()[0],
         )
         cpu = DeviceChoice("cpu", "CPU", reason)
-        return make_inpainter(load_model(path), cpu, backend=backend, precision=precision)
+        return make_inpainter(load_model(path), cpu, backend=backend, precision=precision, weights=path)
 
 
 def make_inpainter(
-    model: LoadedModel, choice: DeviceChoice, *, backend: str = AUTO, precision: Precision = "auto"
+    model: LoadedModel,
+    choice: DeviceChoice,
+    *,
+    backend: str = AUTO,
+    precision: Precision = "auto",
+    weights: Path | None = None,
 ) -> Inpainter:
-    """A warm inpainter with the fastest backend that is exact enough, of those asked for."""
-    forward = choose_forward(model, choice.device, backend=backend, precision=precision)
+    """A warm inpainter with the fastest backend that is exact enough, of those asked for.
+
+    `weights`: the model's file, where it has one; see `choose_forward`.
+    """
+    forward = choose_forward(model, choice.device, backend=backend, precision=precision, weights=weights)
     inpainter = Inpainter(model, choice, forward=forward)
     inpainter.warm_up()
     return inpainter

@@ -12,6 +12,7 @@ from dfnet_gui.errors import MaskError
 from dfnet_gui.imaging.arrays import BoolArray, PixelArray
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.mask import NOTHING_TO_COMPLETE, check_hole, grown_hole
+from dfnet_gui.imaging.packed_mask import PackedMask
 from dfnet_gui.imaging.tiles import PatchedPixels
 from dfnet_gui.imaging.transparency import completed_alpha
 from dfnet_gui.wording import tr
@@ -27,8 +28,8 @@ _GRID_ROOM_PX = 64
 class CompletionRequest:
     """A crop of a photo with its hole.
 
-    `painted`: bool, True = to be filled, a copy, and with it all that is at most `growth_px` away; of the crop, whose
-    `size` (height, width) it has unless that is given, it is the part at `painted_at` (left, top).
+    `painted`: bool, True = to be filled, a copy, or packed, and with it all that is at most `growth_px` away; of the
+    crop, whose `size` (height, width) it has unless that is given, it is the part at `painted_at` (left, top).
     `pixels`: RGB, H×W×3, uint8 or uint16, a copy, too; or a snapshot of the whole photo, which costs nothing and of
     which each region reads its own part.
     `origin` (left, top) is where the crop lies in the photo. `wants_maps`: compute the fusion maps at once; else
@@ -40,7 +41,7 @@ class CompletionRequest:
     """
 
     pixels: PixelArray | PatchedPixels
-    painted: BoolArray
+    painted: BoolArray | PackedMask
     growth_px: int = 0
     painted_at: tuple[int, int] = (0, 0)
     size: tuple[int, int] | None = None
@@ -65,13 +66,17 @@ class CompletionRequest:
         growth_px: int = 0,
         barred: BoolArray | None = None,
         alpha: PixelArray | None = None,
+        painted: PackedMask | None = None,
     ) -> Self:
         """Take what a completion of `hole` needs; MaskError for an empty or an all-covering hole.
 
         With `hole_bounds` around all hole pixels the photo's size does not matter. The request's hole is larger by
         `growth_px` on all sides, so that nothing of an object's edge is left to spoil the fill. Nothing of `barred`
-        (bool, of the photo's size) is copied into it, nor what the photo's `alpha` hides.
+        (bool, of the photo's size) is copied into it, nor what the photo's `alpha` hides. `painted`: what `hole_bounds`
+        would be around, packed, where it is there already.
         """
+        if painted is not None:
+            hole_bounds = painted.bounds
         if hole_bounds is None or hole_bounds == Bounds.of_array(hole) or hole_bounds.is_empty:
             check_hole(hole)
         inner = hole_bounds or Bounds.of_mask(hole)
@@ -81,7 +86,7 @@ class CompletionRequest:
         is_barred = barred is not None and barred[crop.slices].any()
         return cls(
             pixels=pixels.snapshot() if isinstance(pixels, PatchedPixels) else pixels[crop.slices].copy(),
-            painted=hole[inner.slices].copy(),
+            painted=painted or hole[inner.slices].copy(),
             growth_px=growth_px,
             painted_at=(inner.left - crop.left, inner.top - crop.top),
             size=(crop.height, crop.width),
@@ -97,15 +102,16 @@ class CompletionRequest:
     def hole(self) -> BoolArray:
         """All that is to be filled (bool, H×W), made when it is asked for first: of a large photo it takes long."""
         whole = np.zeros((self.bounds.height, self.bounds.width), bool)
-        painted = Bounds.of_array(self.painted).moved(*self.painted_at)
-        whole[painted.slices] = self.painted
+        painted = self.painted.mask if isinstance(self.painted, PackedMask) else self.painted
+        whole[Bounds.of_array(painted).moved(*self.painted_at).slices] = painted
         return grown_hole(whole, self.growth_px)
 
     @property
     def bounds(self) -> Bounds:
         """The crop's, at its own origin."""
-        height, width = self.size or self.painted.shape
-        return Bounds(0, 0, width, height)
+        if self.size is not None:
+            return Bounds(0, 0, self.size[1], self.size[0])
+        return Bounds.of_array(self.painted.mask if isinstance(self.painted, PackedMask) else self.painted)
 
     def read(self, bounds: Bounds) -> PixelArray:
         """The pixels at `bounds` of the crop; not to be written to."""

@@ -17,13 +17,15 @@ from dfnet_gui.gui.base.language import LANGUAGE, speak
 from dfnet_gui.gui.base.log import Log
 from dfnet_gui.gui.base.settings import Settings
 from dfnet_gui.gui.fusion.map_requests import MapRequests
+from dfnet_gui.gui.session.resting import Resting
 from dfnet_gui.gui.session.session import Session
-from dfnet_gui.gui.session.worker import EngineLoader, InpaintThread, InpaintWorker, load_engine
+from dfnet_gui.gui.session.thread import InpaintThread
+from dfnet_gui.gui.session.worker import EngineLoader, InpaintWorker, load_engine
 from dfnet_gui.gui.window.faults import Faults
 from dfnet_gui.gui.window.main_window import MainWindow
 from dfnet_gui.imaging.location import path_of
 from dfnet_gui.paths import log_dir
-from dfnet_gui.system import keep_little_memory
+from dfnet_gui.system import keep_little_memory, keep_turns_short
 
 _LATEST_MS = 2000
 """A window that starts minimized is never painted; its model is loaded all the same."""
@@ -46,6 +48,7 @@ class Program(QObject):
         self.worker = InpaintWorker(loader)
         self.inpaint_thread = InpaintThread(self.worker)
         self.session = Session(self.worker, settings)
+        self.resting = Resting(self.worker, self.session)
         self.map_requests = MapRequests(self.session, self.worker)
         self.window = MainWindow(self.session, settings, self.map_requests)
 
@@ -103,6 +106,7 @@ def make_application() -> QApplication:
     """The application, named and with its icon."""
     quiet_import_hook()
     keep_little_memory()
+    keep_turns_short()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("DFNet GUI")

@@ -1,11 +1,13 @@
 """What is missing for a window is said before Qt would abort the process."""
 
+import os
 import subprocess
 import sys
+import threading
 
 import pytest
 
-from dfnet_gui.system import missing_libraries, why_no_window
+from dfnet_gui.system import give_way, missing_libraries, why_no_window
 
 linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asked on Linux alone")
 
@@ -80,3 +82,30 @@ def test_memory_that_was_freed_goes_back_to_the_system() -> None:
     assert at_first > 150, "else there is nothing to give back"
     assert afterwards < 20
     assert kept("little")[0] < 20
+
+
+@linux_only
+def test_a_thread_gives_way_with_all_that_it_starts_and_no_other_does() -> None:
+    found: dict[str, int] = {}
+
+    def note(name: str) -> None:
+        found[name] = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+    def give_way_twice() -> None:
+        give_way()
+        give_way()
+        note("itself")
+        started = threading.Thread(target=note, args=("started",))
+        started.start()
+        started.join()
+        code = "import os; print(os.getpriority(os.PRIO_PROCESS, 0))"
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        found["process"] = int(done.stdout)
+
+    before = os.getpriority(os.PRIO_PROCESS, os.getpid())
+    thread = threading.Thread(target=give_way_twice)
+    thread.start()
+    thread.join()
+    note("main")
+    lower = min(19, before + 5)
+    assert found == {"itself": lower, "started": lower, "process": lower, "main": before}

@@ -3,11 +3,14 @@
 On first use every candidate computes one fixed picture; the fastest that stays close to plain PyTorch in fp32
 is taken and, if the machine was quiet, kept in a small file of the user's. A newer library, another processor,
 another number of threads or other weights ask the question anew. With the answer at hand PyTorch is not imported
-unless it is the answer. Beside other work nothing is measured where the usual answer will do.
+unless it is the answer, nor is it for the question, which a process of its own answers (`contest`). Beside other work
+nothing is measured where the usual answer will do.
 """
 
 import hashlib
+import json
 import math
+import sys
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -18,10 +21,11 @@ import numpy as np
 from dfnet_gui.engine.backends.base import Candidate, Forward, Precision
 from dfnet_gui.engine.backends.calibration import Picture, calibration_picture
 from dfnet_gui.engine.backends.choice_store import KeptChoice
+from dfnet_gui.engine.backends.contest import fastest_elsewhere, is_worthwhile
 from dfnet_gui.engine.backends.processor import has_all_cores, processor, thread_count, usable_cores
 from dfnet_gui.engine.backends.registry import AUTO, BACKENDS, candidates, plain_forward
 from dfnet_gui.engine.device import Device
-from dfnet_gui.network.checkpoint import LoadedModel
+from dfnet_gui.network.checkpoint import LoadedModel, load_model
 from dfnet_gui.paths import cache_dir
 from dfnet_gui.system import installed_version
 
@@ -40,31 +44,64 @@ def choose_forward(
     backend: str = AUTO,
     precision: Precision = "auto",
     memory: Path | None = None,
+    weights: Path | None = None,
 ) -> Forward:
     """The fastest backend that is exact enough, of those that `backend` and `precision` leave.
 
-    `memory` is the file of kept choices, the user's own if None. Raises CompletionError when the
-    backend that is asked for is not there.
+    `memory` is the file of kept choices, the user's own if None. `weights`: the model's file, where it has one; then
+    a process of its own measures where PyTorch would come into this one for that alone. Raises CompletionError when
+    the backend that is asked for is not there.
     """
     found = candidates(model, device, backend, precision)
     if len(found) == 1:
         return found[0].make()
-    kept = KeptChoice(memory or cache_dir() / "backends.json", _question(model, device, found))
-    known = next((each for each in found if each.name == kept.answer), None)
+    memory = memory or cache_dir() / "backends.json"
+    kept = KeptChoice(memory, _question(model, device, found))
+    if (known := _made(found, kept.answer)) is not None:
+        return known
+    was_quiet = has_all_cores()
+    if not was_quiet and (usual := _made(found, _USUAL)) is not None:
+        return usual
+    if weights is not None and is_worthwhile(device, found):
+        name = fastest_elsewhere(weights, backend, precision, memory)
+        if (fastest := _made(found, name)) is not None:
+            return fastest
+    return _measured(model, device, found, kept, was_quiet=was_quiet)[1]
+
+
+def fastest_name(model: LoadedModel, device: Device, *, backend: str, precision: Precision, memory: Path) -> str:
+    """The name of the fastest one, measured now and kept in `memory` if the machine is quiet; empty if none lasts."""
+    found = candidates(model, device, backend, precision)
+    kept = KeptChoice(memory, _question(model, device, found))
+    return _measured(model, device, found, kept, was_quiet=has_all_cores())[0]
+
+
+def main(question: str) -> int:
+    """The side of the process that `contest` starts."""
+    weights, backend, precision, memory = json.loads(question)
+    name = fastest_name(load_model(Path(weights)), "cpu", backend=backend, precision=precision, memory=Path(memory))
+    sys.stdout.write(f"\n{name}")
+    return 0
+
+
+def _made(found: list[Candidate], name: str) -> Forward | None:
+    """The candidate of that name; None where there is none, or where it does not work any more."""
+    known = next((each for each in found if each.name == name), None)
     if known is not None:
         with suppress(RuntimeError, ImportError):  # what worked once need not work today: then it is measured anew
             return known.make()
-    was_quiet = has_all_cores()
-    usual = next((each for each in found if each.name == _USUAL), None)
-    if usual is not None and not was_quiet:
-        with suppress(RuntimeError, ImportError):
-            return usual.make()
+    return None
+
+
+def _measured(
+    model: LoadedModel, device: Device, found: list[Candidate], kept: KeptChoice, *, was_quiet: bool
+) -> tuple[str, Forward]:
     picture = calibration_picture(model.manifest.working_size, model.manifest.architecture.multiple)
     exact = _exact_enough(model, device, found, picture)
     name, may_be_kept = _fastest(exact, picture, was_quiet=was_quiet, by_clock=device != "cpu")
     if may_be_kept:
         kept.keep(name)
-    return exact[name] if name else plain_forward(model, device)
+    return name, exact[name] if name else plain_forward(model, device)
 
 
 def _exact_enough(model: LoadedModel, device: Device, found: list[Candidate], picture: Picture) -> dict[str, Forward]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, SignalIn
 from shiboken6 import isValid
 
 from dfnet_gui.errors import DfnetError
+from dfnet_gui.system import give_way
 from dfnet_gui.wording import tr
 
 
@@ -34,6 +35,7 @@ class _Task(QRunnable):
         self._order, self._done, self._failed = order, done, failed
 
     def run(self) -> None:
+        give_way()
         try:
             result = self._order.work()
         except DfnetError as error:

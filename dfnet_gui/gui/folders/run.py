@@ -15,6 +15,7 @@ from dfnet_gui.batch.pool import Answer, Pool
 from dfnet_gui.batch.work import Order
 from dfnet_gui.batch.worker import DONE, FAILED, Engine
 from dfnet_gui.errors import DfnetError
+from dfnet_gui.system import give_way
 from dfnet_gui.wording import tr
 
 
@@ -70,7 +71,8 @@ class FolderRun(QObject):
         return rest / self.rate if self.rate else None
 
     def _work(self) -> None:
-        """In a thread of its own."""
+        """In a thread of its own, and its workers after it: they give way to the window."""
+        give_way()
         sentence = ""
         try:
             for answer in self._pool.run(self._jobs, lambda job: photo_bytes(job.photo)):

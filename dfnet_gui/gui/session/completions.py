@@ -7,7 +7,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
 
 from dfnet_gui.document.document import Document
-from dfnet_gui.document.removals import PackedMask, Removal, exchanged
+from dfnet_gui.document.removals import Removal, exchanged
 from dfnet_gui.engine.request import Completion, CompletionRequest, Detail
 from dfnet_gui.errors import MaskError
 from dfnet_gui.gui.base.settings import DetailChoice
@@ -15,6 +15,7 @@ from dfnet_gui.gui.session.candidates import Candidates
 from dfnet_gui.gui.session.worker import InpaintWorker
 from dfnet_gui.imaging.arrays import BoolArray
 from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.packed_mask import PackedMask
 from dfnet_gui.imaging.tiles import PatchedPixels
 from dfnet_gui.wording import tr
 
@@ -84,32 +85,32 @@ class Completions(QObject):
 
     def start(self, document: Document) -> str:
         """Complete the document's hole; a sentence says why that can't be, empty if it can."""
-        place = document.hole_bounds
+        painted = PackedMask.of(document.hole[document.hole_bounds.slices], document.hole_bounds)
         try:
-            request = self._request(document, document.hole, place, document.patched)
+            request = self._request(document, document.hole, painted, document.patched)
         except MaskError as error:
             return str(error)
         self._put_off_refining()
-        self._run(_Running(request, document, PackedMask.of(document.hole[place.slices], place)))
+        self._run(_Running(request, document, painted))
         return ""
 
     def start_again(self, document: Document, removal: Removal) -> str:
         """Complete the mask of a removal once more, with the settings and the photo as they are now; what comes takes
         the place of what lies there, as a step. A sentence says why that can't be, empty if it can."""
-        candidates, place = self.candidates_of(document, removal), removal.painted.bounds
+        candidates, painted = self.candidates_of(document, removal), removal.painted
         if candidates is None:
             return tr("this was not completed, so that it can't be completed again")
         if self._running is not None and self._running.fast is None:
             return tr("a completion is running: wait for it, or give it up with Esc")
         hole = np.zeros((document.bounds.height, document.bounds.width), bool)
-        hole[place.slices] = removal.painted.mask
+        hole[painted.bounds.slices] = painted.mask
         try:
-            request = self._request(document, hole, place, document.seen_without(removal))
+            request = self._request(document, hole, painted, document.seen_without(removal))
         except MaskError as error:
             return str(error)
         self._put_off_refining()
         detail: Detail = "detailed" if self.detail != "fast" and self.model_has_detail else "fast"
-        self._run(_Running(replace(request, detail=detail), document, removal.painted, among=candidates))
+        self._run(_Running(replace(request, detail=detail), document, painted, among=candidates))
         return ""
 
     def _put_off_refining(self) -> None:
@@ -121,13 +122,13 @@ class Completions(QObject):
         self._last_id += 1
         return self._last_id
 
-    def _request(self, document: Document, hole: BoolArray, place: Bounds, pixels: PatchedPixels) -> CompletionRequest:
+    def _request(self, document: Document, hole: BoolArray, mask: PackedMask, seen: PatchedPixels) -> CompletionRequest:
         return CompletionRequest.from_photo(
-            pixels,
+            seen,
             hole,
             request_id=self.new_id(),
             detail="detailed" if self.detail == "detailed" else "fast",
-            hole_bounds=place,
+            painted=mask,
             growth_px=self.growth_px,
             barred=None if document.barred_bounds.is_empty else document.barred,
             alpha=document.original.alpha,
@@ -254,8 +255,7 @@ class Completions(QObject):
         if not self._unrefined:
             return
         running = self._unrefined.pop()
-        request = replace(running.request, id=self.new_id(), detail="detailed")
-        self._run(replace(running, request=request))
+        self._run(replace(running, request=replace(running.request, id=self.new_id(), detail="detailed")))
 
     def _on_cancelled(self, request_id: int) -> None:
         if self._is_wanted(request_id):

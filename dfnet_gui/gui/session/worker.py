@@ -7,15 +7,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from dfnet_gui.engine.request import Completion, CompletionRequest
 from dfnet_gui.errors import Cancelled, CheckpointError, CompletionError, DfnetError
-from dfnet_gui.system import give_back_memory
+from dfnet_gui.system import give_back_memory, resident_bytes
 from dfnet_gui.wording import tr
 
 if TYPE_CHECKING:
     from dfnet_gui.engine.backends.base import Precision
+
+
+_LARGE_BYTES = 768 << 20
+"""Of memory that the whole program holds."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,9 @@ class Engine(Protocol):
 
     def with_maps(self, completion: Completion, *, should_stop: Callable[[], bool]) -> Completion:
         """The same completion with its fusion maps; raises Cancelled or a DfnetError."""
+
+    def forget(self) -> None:
+        """Give up memory that is kept to be faster the next time."""
 
 
 EngineLoader = Callable[[ModelChoice], tuple[Engine, ModelInfo]]
@@ -112,7 +119,7 @@ def _loaded(choice: ModelChoice, precision: "Precision") -> tuple[Engine, ModelI
 
 
 class InpaintWorker(QObject):
-    """Lives in its own thread. `choose`, `submit`, `look` and `cancel` may be called from any thread.
+    """Lives in its own thread. `choose`, `submit`, `look`, `rest` and `cancel` may be called from any thread.
 
     Each request taken from the mailbox ends in exactly one of `finished`, `cancelled`, `failed`; each
     look, which gives way to requests, in one of `looked`, `not_looked`.
@@ -137,7 +144,7 @@ class InpaintWorker(QObject):
         self._choice: ModelChoice | None = None
         self._wanted_id: int | None = None
         self._looks: deque[Completion] = deque()
-        self._is_closing = False
+        self._is_closing, self._is_to_rest = False, False
         self._woken.connect(self._on_woken, Qt.ConnectionType.QueuedConnection)
 
     def choose(self, choice: ModelChoice) -> None:
@@ -159,6 +166,12 @@ class InpaintWorker(QObject):
             self._looks.append(completion)
         self._woken.emit()
 
+    def rest(self) -> None:
+        """Once nothing is wanted, give up memory that makes the next completion faster."""
+        with self._lock:
+            self._is_to_rest = True
+        self._woken.emit()
+
     def cancel(self) -> None:
         """Give up the request that is wanted."""
         with self._lock:
@@ -174,11 +187,15 @@ class InpaintWorker(QObject):
         with self._lock:
             choice, self._choice = self._choice, None
             request, self._mailbox = self._mailbox, None
+            rests, self._is_to_rest = self._is_to_rest, False
         if choice is not None:
             self._load(choice)
         if request is not None:
             self._complete(request)
         self._look_next()
+        if rests and self._engine is not None:
+            self._engine.forget()
+            give_back_memory()
 
     def _load(self, choice: ModelChoice) -> None:
         try:
@@ -250,6 +267,12 @@ class InpaintWorker(QObject):
             )
         else:
             self._hand_over(request, completion)
+        self._tidy()
+
+    def _tidy(self) -> None:
+        """What makes the next completion faster is kept while the program is small."""
+        if self._engine is not None and resident_bytes() > _LARGE_BYTES:
+            self._engine.forget()
         give_back_memory()
 
     def _hand_over(self, request: CompletionRequest, completion: Completion) -> None:
@@ -257,28 +280,3 @@ class InpaintWorker(QObject):
             self.cancelled.emit(request.id)
         else:
             self.finished.emit(completion)
-
-
-class InpaintThread:
-    """Starts the worker's thread and ends it in order."""
-
-    def __init__(self, worker: InpaintWorker) -> None:
-        self.worker = worker
-        self._thread = QThread()
-        self._thread.setObjectName("inpaint")
-        worker.moveToThread(self._thread)
-
-    def start(self) -> None:
-        """Begin; the worker then waits to be woken."""
-        self._thread.start()
-
-    def close(self) -> None:
-        """Cancel, quit, wait for the running region to end."""
-        self.worker.close()
-        self._thread.quit()
-        self._thread.wait()
-
-    @property
-    def is_running(self) -> bool:
-        """Whether the thread lives."""
-        return self._thread.isRunning()

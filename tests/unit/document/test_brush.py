@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dfnet_gui.document.brush import draw_segment
+from dfnet_gui.document.brush import draw_segment, put
 
 POINTS = st.tuples(st.floats(-30, 130), st.floats(-30, 130))
 
@@ -37,3 +37,13 @@ def test_smallest_brush_hits_its_pixel(value: bool) -> None:  # noqa: FBT001
     draw_segment(mask, (7.5, 9.5), (7.5, 9.5), 0.5, value=value)
     assert mask[9, 7] == value
     assert (mask == value).sum() == 1
+
+
+@pytest.mark.parametrize("value", [True, False])
+def test_a_shape_is_put_where_it_is_and_nowhere_else(value: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    drawn = np.random.default_rng(3)
+    mask, shape = drawn.random((40, 50)) < 0.5, drawn.random((20, 30)) < 0.5
+    expected = mask.copy()
+    expected[5:25, 7:37][shape] = value
+    put(mask[5:25, 7:37], shape, value=value)
+    np.testing.assert_array_equal(mask, expected)

@@ -3,8 +3,9 @@
 import numpy as np
 
 from dfnet_gui.document.patches import Exchange, Part, Patch, State
-from dfnet_gui.document.removals import PackedMask, Removal
+from dfnet_gui.document.removals import Removal
 from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.packed_mask import PackedMask
 from tests.unit.document.plain_fills import PlainFill, better
 
 PLACE = Bounds(0, 0, 4, 4)

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import numpy as np
-import pytest
 
-from dfnet_gui.document.removals import PackedMask, Removal, differing, exchanged, places_of, unpacked, without
+from dfnet_gui.document.removals import Removal, differing, exchanged, places_of, without
 from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.packed_mask import PackedMask
 from tests.unit.document.plain_fills import PlainFill
 
 WHOLE = Bounds(0, 0, 60, 40)
@@ -21,14 +21,6 @@ def _laid(removal: Removal, value: int = 100) -> np.ndarray:
     pixels = np.full((WHOLE.height, WHOLE.width, 3), value, np.uint8)
     removal.paste_into(pixels, (0, 0), WHOLE)
     return pixels
-
-
-@pytest.mark.parametrize("size", [(1, 1), (3, 5), (8, 8), (9, 1)])
-def test_packed_bits_come_back(size: tuple[int, int]) -> None:
-    hole = np.random.default_rng(0).random(size) < 0.5
-    place = Bounds.of_array(hole)
-    np.testing.assert_array_equal(unpacked(np.packbits(hole), place), hole)
-    np.testing.assert_array_equal(PackedMask.of(hole, place).mask, hole)
 
 
 def test_opacity_mixes_within_the_hole_alone() -> None:

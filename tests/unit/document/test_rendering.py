@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from dfnet_gui.document.removals import PackedMask, Removal
+from dfnet_gui.document.removals import Removal
 from dfnet_gui.document.rendering import render
 from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.packed_mask import PackedMask
 from dfnet_gui.imaging.tiles import PatchedPixels
 from tests.unit.document.plain_fills import PlainFill
 

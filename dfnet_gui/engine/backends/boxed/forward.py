@@ -70,6 +70,9 @@ class Steps(Protocol):
     def decode(self, deepest: Features, skips: list[Features], plan: Plan, image: FloatArray) -> Fused:
         """All decoder steps and the finest fusion block; `image` (N, 3, h, w) lies on the finest rectangle."""
 
+    def forget(self) -> None:
+        """Give up memory that was kept to be faster the next time."""
+
 
 @dataclass
 class _Kept:
@@ -118,8 +121,9 @@ class BoxedForward:
         return Fused(np.array(fused.result[place]), np.array(fused.alpha[place]))
 
     def forget(self) -> None:
-        """Give up the kept features and their memory."""
+        """Give up the kept features, and what the steps compute in."""
         self._kept = None
+        self._steps.forget()
 
     def _update_encoder(self, kept: _Kept, changed: Bounds) -> list[Bounds]:
         """Bring the features up to date; returns what changed at each level, the picture first."""

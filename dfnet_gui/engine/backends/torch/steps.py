@@ -49,6 +49,9 @@ class TorchSteps:
         kept = features[1 + first_kept(len(self._encoders)) :]
         return FirstRun(self.decode(features[-1], skips, plan, image), kept, skips)
 
+    def forget(self) -> None:
+        """Nothing is kept: PyTorch's memory goes with its tensors."""
+
     def _skip_on(self, level: int, features: Features, rectangle: Bounds) -> Tensor:
         """The outermost pixels of the cut-out see too little; the decoder step does not need them."""
         return self.skip(level, cut(features, rectangle))

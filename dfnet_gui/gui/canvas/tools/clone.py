@@ -11,13 +11,14 @@ from PySide6.QtGui import QPainter, QPolygonF
 
 from dfnet_gui.document.brush import Point, draw_segment, segment_bounds
 from dfnet_gui.document.document import Document
-from dfnet_gui.document.removals import MOST_FEATHER_PX, PackedMask
+from dfnet_gui.document.removals import MOST_FEATHER_PX
 from dfnet_gui.engine.fills import Fill, Touch
 from dfnet_gui.gui.base.settings import BRUSH_HARDNESS, BRUSH_RADIUS, BRUSH_SIZED_IN
 from dfnet_gui.gui.canvas.drawing import draw_brush_outline, draw_cross, draw_moved, path_of
 from dfnet_gui.gui.canvas.tools.answers import Answers
 from dfnet_gui.gui.canvas.tools.base import Pointer, Surface, Tool, ToolKind, photo_radius
 from dfnet_gui.imaging.bounds import Bounds
+from dfnet_gui.imaging.packed_mask import PackedMask
 from dfnet_gui.imaging.tiles import PatchedPixels
 from dfnet_gui.imaging.touching import Shift, cloned, healed, within_source
 from dfnet_gui.wording import tr, tr_later

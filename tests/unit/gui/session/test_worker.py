@@ -13,14 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from dfnet_gui.engine.request import Completion, CompletionRequest
 from dfnet_gui.errors import Cancelled, CompletionError
-from dfnet_gui.gui.session.worker import (
-    Engine,
-    InpaintThread,
-    InpaintWorker,
-    ModelChoice,
-    ModelInfo,
-    load_engine,
-)
+from dfnet_gui.gui.session import worker as worker_module
+from dfnet_gui.gui.session.thread import InpaintThread
+from dfnet_gui.gui.session.worker import Engine, InpaintWorker, ModelChoice, ModelInfo, load_engine
 from dfnet_gui.network.checkpoint import LoadedModel, save_model
 
 WAIT_MS, HELD_S = 60_000, 60.0
@@ -36,6 +31,7 @@ class _Engine:
     error: BaseException | None = None
     inspecting: threading.Event = field(default_factory=threading.Event)
     given_up: list[int] = field(default_factory=list)
+    forgotten: threading.Event = field(default_factory=threading.Event)
 
     def run(
         self,
@@ -64,6 +60,9 @@ class _Engine:
         if self.error is not None:
             raise self.error
         return replace(completion, notes=("inspected",))
+
+    def forget(self) -> None:
+        self.forgotten.set()
 
 
 @dataclass
@@ -194,6 +193,36 @@ def test_closing_while_it_runs_waits_and_ends(engine: _Engine) -> None:
     threading.Timer(0.2, engine.go_on.set).start()
     thread.close()
     assert not thread.is_running
+
+
+def test_it_rests_once_nothing_is_wanted(qtbot: QtBot, running: tuple[InpaintWorker, _Log], engine: _Engine) -> None:
+    worker, log = running
+    worker.submit(_request(1))
+    assert engine.entered.wait(HELD_S)
+    worker.rest()
+    worker.submit(_request(2))
+    assert not engine.forgotten.is_set(), "the memory is in use"
+    engine.go_on.set()
+    qtbot.waitUntil(lambda: log.finished == [2], timeout=WAIT_MS)
+    assert engine.forgotten.wait(HELD_S)
+
+
+@pytest.mark.parametrize(("resident", "is_forgotten"), [(100 << 20, False), (900 << 20, True)])
+def test_what_makes_it_faster_is_kept_while_the_program_is_small(
+    resident: int,
+    is_forgotten: bool,  # noqa: FBT001 - a parameter of the test
+    qtbot: QtBot,
+    running: tuple[InpaintWorker, _Log],
+    engine: _Engine,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(worker_module, "resident_bytes", lambda: resident)
+    worker, log = running
+    engine.go_on.set()
+    for number in (1, 2):
+        worker.submit(_request(number))
+        qtbot.waitUntil(lambda: log.finished[-1:] == [number], timeout=WAIT_MS)  # noqa: B023 - it waits here
+    assert engine.forgotten.is_set() == is_forgotten
 
 
 def test_the_event_loop_goes_on_while_the_real_model_runs(qtbot: QtBot) -> None:
