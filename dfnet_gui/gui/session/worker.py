@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dfnet_gui.engine.backends.base import Precision
 
 
-_LARGE_BYTES = 768 << 20
+_LARGE_BYTES = 640 << 20
 """Of memory that the whole program holds."""
 
 

@@ -13,6 +13,7 @@ from PIL import Image
 from PIL.JpegImagePlugin import JpegImageFile
 
 from dfnet_gui.imaging.arrays import PixelArray
+from dfnet_gui.imaging.depth import to_8_bit
 from dfnet_gui.imaging.formats.base import ExportOptions, Format, check_size, frames_note
 from dfnet_gui.imaging.formats.colour import profile_space
 from dfnet_gui.imaging.formats.jpeg_gain_map import gain_map_in
@@ -92,7 +93,6 @@ def _encode(photo: Photo, options: ExportOptions, file: BytesIO) -> tuple[str, .
 
 
 def _encode_anew(photo: Photo, quality: int, file: BytesIO) -> tuple[str, ...]:
-    image = pillow_image(replace(photo, alpha=None))
     kept = metadata(photo)
     too_large = {name: words for name, words in _SAID.items() if len(kept.get(name, b"")) > _MOST_BYTES[name]}
     for name in too_large:
@@ -103,18 +103,20 @@ def _encode_anew(photo: Photo, quality: int, file: BytesIO) -> tuple[str, ...]:
         tr("{what} is larger than a JPEG can hold and was left out.", what=tr(words)) for words in too_large.values()
     )
     if photo.width * photo.height <= _MOST_OPTIMIZED_PIXELS:
-        file.write(_optimized(image, quality, kept))
+        file.write(_optimized(photo.pixels, quality, kept))
     else:
-        image.save(file, "JPEG", quality=quality, subsampling=0, **kept)
+        pillow_image(replace(photo, alpha=None)).save(file, "JPEG", quality=quality, subsampling=0, **kept)
     return notes
 
 
-def _optimized(image: Image.Image, quality: int, kept: Mapping[str, Any]) -> bytes:
+def _optimized(pixels: PixelArray, quality: int, kept: Mapping[str, Any]) -> bytes:
     """The same pixels with tables of their own, by imagecodecs: Pillow would keep all of Python waiting meanwhile."""
     head = BytesIO()
-    Image.new(image.mode, (8, 8)).save(head, "JPEG", **kept)
+    Image.new("RGB", (8, 8)).save(head, "JPEG", **kept)
     said = [segment for _place, segment in segments_of(head.getvalue()) if segment.says_something]
-    data = imagecodecs.jpeg8_encode(np.asarray(image), level=quality, subsampling="444", optimize=True)
+    data = imagecodecs.jpeg8_encode(
+        np.ascontiguousarray(to_8_bit(pixels)), level=quality, subsampling="444", optimize=True
+    )
     return with_segments(bytes(data), said)
 
 

@@ -155,4 +155,4 @@ def with_segments(data: bytes, wanted: list[Segment]) -> bytes:
     places = [(place, each) for place, each in segments_of(data) if not each.says_something]
     own = b"".join(each.to_bytes() for _place, each in places[:-1])
     scan, _segment = places[-1]
-    return b"\xff\xd8" + b"".join(each.to_bytes() for each in wanted) + own + data[scan:]
+    return b"".join((b"\xff\xd8", *(each.to_bytes() for each in wanted), own, memoryview(data)[scan:]))

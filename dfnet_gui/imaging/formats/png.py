@@ -99,7 +99,8 @@ def _encode(photo: Photo, _options: ExportOptions, file: BytesIO) -> tuple[str, 
     head = Chunk(b"IHDR", struct.pack(">IIBBBBB", photo.width, photo.height, depth, kind, 0, 0, 0))
     file.write(SIGNATURE + b"".join(chunk.to_bytes() for chunk in (head, *_said(photo))))
     for part in deflated_rows(photo.pixels, photo.alpha):
-        file.write(Chunk(b"IDAT", part).to_bytes())
+        for piece in Chunk(b"IDAT", part).parts():  # BytesIO's own `writelines` would not tell of progress
+            file.write(piece)
     file.write(Chunk(b"IEND", b"").to_bytes())
     return left_out(photo.photoshop, "PNG")
 

@@ -27,8 +27,12 @@ class Chunk(NamedTuple):
 
     def to_bytes(self) -> bytes:
         """As it lies in a file."""
+        return b"".join(self.parts())
+
+    def parts(self) -> tuple[bytes, bytes, bytes]:
+        """The same in pieces, of which what it holds is not copied."""
         check = zlib.crc32(self.content, zlib.crc32(self.kind))
-        return struct.pack(">I", len(self.content)) + self.kind + self.content + struct.pack(">I", check)
+        return struct.pack(">I", len(self.content)) + self.kind, self.content, struct.pack(">I", check)
 
 
 def chunks_of(data: bytes) -> Iterator[Chunk]:
@@ -53,8 +57,9 @@ def chunks_of(data: bytes) -> Iterator[Chunk]:
 
 def joined(chunks: Iterable[Chunk]) -> bytes:
     """A file of these chunks and the last one, IEND."""
-    parts = (chunk.to_bytes() for chunk in chunks if chunk.kind != b"IEND")
-    return SIGNATURE + b"".join(parts) + Chunk(b"IEND", b"").to_bytes()
+    last = Chunk(b"IEND", b"")
+    wanted = (*(chunk for chunk in chunks if chunk.kind != last.kind), last)
+    return b"".join((SIGNATURE, *(part for chunk in wanted for part in chunk.parts())))
 
 
 def size_of(chunks: list[Chunk]) -> tuple[int, int]:
@@ -160,8 +165,9 @@ def with_true_key(chunks: list[Chunk]) -> list[Chunk]:
     depth, kind = chunks[0].content[8], chunks[0].content[9]
     if kind not in (_GREY, _RGB):
         return chunks
-    keys = {chunk: chunk._replace(content=_masked(chunk.content, depth)) for chunk in chunks if chunk.kind == b"tRNS"}
-    return [keys.get(chunk, chunk) for chunk in chunks]
+    return [
+        chunk._replace(content=_masked(chunk.content, depth)) if chunk.kind == b"tRNS" else chunk for chunk in chunks
+    ]
 
 
 def _masked(content: bytes, depth: int) -> bytes:
