@@ -29,6 +29,8 @@ _DASH_PIXELS = np.array([0xFF000000, 0xFFFFFFFF], np.uint32)
 _GROWTH_PIXEL = np.array([200, 200, 200, 200], np.uint8)
 _LEAST_GROWTH_SHOWN = 2.0
 """Logical pixels; a line nearer to the running edge would only thicken it."""
+_MOST_DILATED = 10.0
+"""Logical pixels; up to here a line is found faster by dilation than by distances."""
 _MOST_KEPT = 8
 """Pictures: one for each pane, and some for parts of them."""
 
@@ -46,9 +48,9 @@ class HolePicture:
         beyond = math.ceil(growth) + 1 if growth >= _LEAST_GROWTH_SHOWN else 0
         wider = sampled(hole, viewport, area.adjusted(-beyond, -beyond, beyond, beyond))
         shown = np.ascontiguousarray(wider[beyond : beyond + area.height(), beyond : beyond + area.width()])
-        self._area, self._picture, self._edge = area, *_tinted(shown)
-        rows, columns = np.divmod(self._edge, area.width())
-        self._along = rows + columns + area.top() + area.left()
+        self._area, self._picture, (columns, rows) = area, *_tinted(shown)
+        self._edge = rows * area.width() + columns
+        self._along = rows + columns + (area.top() + area.left())
         pixels = self._picture.view(np.uint8).reshape(*shown.shape, 4)
         if feather >= 1:
             _fade_tint(pixels, shown, _depth(hole, viewport, area, feather))
@@ -126,14 +128,26 @@ def _growth_line(wider: BoolArray, room: int, growth: float) -> BoolArray:
     """What lies on the line `growth` logical pixels from the hole, of what is seen without `room` on all sides."""
     if not wider.any():
         return np.zeros_like(wider[room:-room, room:-room])
-    distance = cv2.distanceTransform((~wider).view(np.uint8), cv2.DIST_L2, 5)[room:-room, room:-room]
-    line: BoolArray = (distance > growth - 1) & (distance <= growth)
-    return line
+    if growth > _MOST_DILATED:
+        distance = cv2.distanceTransform((~wider).view(np.uint8), cv2.DIST_L2, 5)[room:-room, room:-room]
+        line: BoolArray = (distance > growth - 1) & (distance <= growth)
+        return line
+    reach = round(growth)
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1, 2 * reach + 1))
+    grown = cv2.dilate(wider.view(np.uint8), disc)
+    return _innermost(grown)[room:-room, room:-room].view(bool)
 
 
-def _tinted(hole: BoolArray) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.intp]]:
-    """BGRA, premultiplied, as one number a pixel; and which pixels are the hole's innermost edge."""
-    bits = hole.view(np.uint8)
+def _innermost(bits: ByteArray) -> ByteArray:
+    """1 at the innermost edge of what is 1."""
     inner = cv2.erode(bits, np.ones((3, 3), np.uint8), borderValue=1)
-    picture: npt.NDArray[np.uint32] = np.multiply(bits, _TINT_PIXEL, dtype=np.uint32)
-    return picture, np.flatnonzero(cv2.bitwise_xor(bits, inner))
+    return np.asarray(cv2.bitwise_xor(bits, inner), np.uint8)
+
+
+def _tinted(hole: BoolArray) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int32]]:
+    """BGRA, premultiplied, as one number a pixel; and columns and rows (2×N) of the hole's innermost edge."""
+    picture = np.zeros(hole.shape, np.uint32)
+    np.copyto(picture, _TINT_PIXEL, where=hole)
+    found = cv2.findNonZero(_innermost(hole.view(np.uint8)))
+    edge = np.zeros((0, 2), np.int32) if found is None else found.reshape(-1, 2)
+    return picture, np.ascontiguousarray(edge.T, np.int32)

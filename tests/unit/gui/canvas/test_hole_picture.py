@@ -1,6 +1,8 @@
 """What is seen of the hole: its tint, and an edge that runs; and that it is what the hole is now."""
 
+import cv2
 import numpy as np
+import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
@@ -90,3 +92,21 @@ def test_what_is_kept_follows_the_hole_the_view_and_the_document() -> None:
     assert agrees(first, Viewport())
     first.undo()
     assert agrees(first, Viewport()), "taken back"
+
+
+@pytest.mark.parametrize("growth_px", [3, 10, 14])
+def test_a_line_shows_how_far_the_mask_will_grow(growth_px: int) -> None:
+    """All around it, as far as it says, and one pixel wide or little more."""
+    hole = np.zeros((HEIGHT, WIDTH), bool)
+    hole[24:36, 36:46] = True
+    picture = hole_picture(hole, Bounds.of_mask(hole), Viewport(), WHOLE, growth_px=growth_px)
+    assert picture is not None
+    drawn = drawn_by(lambda painter: picture.draw(painter, 0), "#808080")
+    is_line = (drawn != 128).any(axis=2) & ~hole
+    distance = cv2.distanceTransform((~hole).view(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
+    assert np.abs(distance[is_line] - growth_px).max() < 1.5
+    for x in range(36, 46):
+        assert 1 <= is_line[:24, x].sum() <= 2
+        assert 1 <= is_line[36:, x].sum() <= 2
+    beyond = cv2.floodFill(is_line.astype(np.uint8), None, (0, 0), 2)[1]
+    assert not (beyond[hole] == 2).any(), "it is closed"
