@@ -18,6 +18,39 @@ def replacement(path: Path, *, before_renaming: Callable[[Path], object] = lambd
     it is on the disk. When writing or that ends in an exception, the new file goes and the old one stays. Raises
     OSError, WriteProtectedError. Any thread.
     """
+    with replacements(before_renaming=before_renaming) as begin:
+        yield begin(path)
+
+
+@contextlib.contextmanager
+def replacements(*, before_renaming: Callable[[Path], object] = lambda _new: None) -> Iterator[Callable[[Path], Path]]:
+    """The same for files that belong together: gives a function that makes each one's new file.
+
+    None takes its place before all are on the disk; then they do one after the other, in the order in which they were
+    begun. Raises PartlyReplacedError, too, where that goes wrong after the first.
+    """
+    begun: list[tuple[Path, Path]] = []
+
+    def begin(path: Path) -> Path:
+        begun.append(_begun(path))
+        return begun[-1][0]
+
+    try:
+        yield begin
+        for temporary, target in begun:
+            _sync(temporary)
+            before_renaming(temporary)
+            with contextlib.suppress(OSError):  # some file systems have no modes
+                _match_permissions(temporary, target)
+        _rename(begun)
+    except BaseException:
+        for temporary, _target in begun:
+            temporary.unlink(missing_ok=True)
+        raise
+
+
+def _begun(path: Path) -> tuple[Path, Path]:
+    """An empty file, and the one whose place it is to take."""
     target = Path(os.path.realpath(path))
     if target.exists() and not os.access(target, os.W_OK):  # renaming would not ask
         raise WriteProtectedError(errno.EACCES, "the file is write-protected", str(path))
@@ -25,18 +58,19 @@ def replacement(path: Path, *, before_renaming: Callable[[Path], object] = lambd
         dir=target.parent, prefix=f"{_mark()}{os.getpid()}-", suffix=f".part{target.suffix}"
     )
     os.close(handle)
-    temporary = Path(name)
-    try:
-        yield temporary
-        _sync(temporary)
-        before_renaming(temporary)
-        with contextlib.suppress(OSError):  # some file systems have no modes
-            _match_permissions(temporary, target)
-        os.replace(temporary, target)
-        _sync_folder(target.parent)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    return Path(name), target
+
+
+def _rename(begun: list[tuple[Path, Path]]) -> None:
+    for count, (temporary, target) in enumerate(begun):
+        try:
+            os.replace(temporary, target)
+        except OSError as error:
+            if count:
+                raise PartlyReplacedError(count, error) from error
+            raise
+    for folder in {target.parent for _temporary, target in begun}:
+        _sync_folder(folder)
 
 
 def remove_leftovers(folder: Path) -> None:
@@ -53,6 +87,14 @@ def remove_leftovers(folder: Path) -> None:
 def _mark() -> str:
     """How the files that are being written begin: other machines may write into the same folder."""
     return f".dfnet-{zlib.crc32(platform.node().encode()):08x}-"
+
+
+class PartlyReplacedError(OSError):
+    """The first `count` of several files are new, and stay."""
+
+    def __init__(self, count: int, error: OSError) -> None:
+        super().__init__(error.errno, error.strerror)
+        self.count = count
 
 
 class WriteProtectedError(PermissionError):

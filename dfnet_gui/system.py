@@ -21,6 +21,17 @@ def installed_version(package: str) -> str:
         return ""
 
 
+MOST_FILE_MB = "DFNET_GUI_MOST_FILE_MB"
+"""The name of the variable that says how large a file may be."""
+_MOST_FILE_MB = 2048
+
+
+def most_file_bytes() -> int:
+    """The largest file that is read, which the environment can raise."""
+    text = os.environ.get(MOST_FILE_MB, "")
+    return (int(text) if text.isdecimal() else _MOST_FILE_MB) << 20
+
+
 _MMAP_THRESHOLD, _LARGE_BYTES = -3, 4 << 20
 """A parameter of glibc's `mallopt`, as `malloc.h` has it."""
 

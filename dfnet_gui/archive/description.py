@@ -25,7 +25,7 @@ from dfnet_gui.imaging.formats.base import ExportOptions
 from dfnet_gui.imaging.formats.png import PNG
 from dfnet_gui.imaging.packed_mask import PackedMask
 from dfnet_gui.imaging.photo import Photo
-from dfnet_gui.imaging.reading import MOST_FILE_MB, most_file_bytes
+from dfnet_gui.system import MOST_FILE_MB, most_file_bytes
 from dfnet_gui.wording import tr
 
 VERSION = 1

@@ -33,9 +33,10 @@ from dfnet_gui.engine.fills import Filled
 from dfnet_gui.errors import DfnetError, LargeSessionError, SessionError
 from dfnet_gui.imaging.photo import Photo
 from dfnet_gui.imaging.progress import Watch
-from dfnet_gui.imaging.reading import decode_photo, most_file_bytes
+from dfnet_gui.imaging.reading import decode_photo
 from dfnet_gui.imaging.writing import write_failure
 from dfnet_gui.replacement import forget_cached, replacement
+from dfnet_gui.system import most_file_bytes
 from dfnet_gui.wording import tr, tr_later
 
 SUFFIX = ".ora"

@@ -1,6 +1,5 @@
 """Reading photo files: what a file is, is decided by its content, and what can't be used is said in one sentence."""
 
-import os
 import stat
 import struct
 import zipfile
@@ -19,6 +18,7 @@ from dfnet_gui.imaging.formats.base import Format, RefusedError
 from dfnet_gui.imaging.formats.jpeg_segments import check_scans
 from dfnet_gui.imaging.formats.registry import format_of_file, listed_names, unread_kind
 from dfnet_gui.imaging.photo import Photo
+from dfnet_gui.system import MOST_FILE_MB, most_file_bytes
 from dfnet_gui.wording import tr, tr_count, tr_later
 
 cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)  # what is wrong with a file is said in a sentence
@@ -27,9 +27,6 @@ _TOO_FEW = (
     tr_later("it holds {count} pictures, there is no number {page}."),
 )
 _HEAD_BYTES = 16
-MOST_FILE_MB = "DFNET_GUI_MOST_FILE_MB"
-"""The name of the variable that says so."""
-_MOST_FILE_MB = 2048
 _LARGE_BYTES = 64 << 20
 """A smaller file takes less memory than is worth a look before it is read."""
 _DAMAGE = (
@@ -97,12 +94,6 @@ def _check_size(kind: Format, file: BinaryIO, path: Path, size: int) -> None:
         with _told(str(path), b""):
             kind.check(file, size)
         file.seek(0)
-
-
-def most_file_bytes() -> int:
-    """The largest file that is read, which the environment can raise."""
-    text = os.environ.get(MOST_FILE_MB, "")
-    return (int(text) if text.isdecimal() else _MOST_FILE_MB) << 20
 
 
 def jpeg_bytes(path: Path) -> bytes:

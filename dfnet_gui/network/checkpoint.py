@@ -21,7 +21,9 @@ from dfnet_gui.errors import CheckpointError
 from dfnet_gui.network.architecture import Architecture, NetworkArchitecture
 from dfnet_gui.network.kinds import expected_shapes, kind_of
 from dfnet_gui.network.manifest import Manifest, manifest_path, read_manifest, sha256_of
-from dfnet_gui.replacement import replacement
+from dfnet_gui.network.manifest_within import manifest_within, said_within
+from dfnet_gui.replacement import replacements
+from dfnet_gui.system import MOST_FILE_MB, most_file_bytes
 from dfnet_gui.wording import one_line, tr
 
 if TYPE_CHECKING:
@@ -45,8 +47,8 @@ _DTYPES: dict[str, type[np.generic]] = {
     "BOOL": np.bool_,
 }
 
-MOST_BYTES = 2 << 30
-"""Of a weights file that is read; the published network's has 131 MB."""
+_MOST_LISTED_BYTES = 2 << 20
+"""Of a `.safetensors`, in which the published network lists its weights in 12 kB; more take seconds to go through."""
 _DAMAGE = (
     safetensors.SafetensorError,
     struct.error,
@@ -100,17 +102,17 @@ def load_model(path: Path) -> LoadedModel:
     manifest beside it, a file is taken as a released one: BGR, zeros in the hole, working size
     256 where its path says celeba, else 512.
     """
-    state = read_state(path)
-    manifest = read_manifest(path)
-    is_other = manifest is not None and not isinstance(manifest.architecture, Architecture)
-    architecture = manifest.architecture if manifest and is_other else detect_architecture(state, path)
-    digest = sha256_of(path)
-    if manifest is None:
-        manifest = _released_manifest(path, architecture, digest)
-    elif manifest.sha256 != digest:
+    state, manifest, digest = read_state(path), read_manifest(path), sha256_of(path)
+    if manifest is None or manifest.sha256 != digest:
+        manifest = manifest_within(path, state, digest) or manifest
+    if manifest is not None and manifest.sha256 != digest:
         raise CheckpointError(
             tr("{name}: the weights are not the ones that their manifest names; get both again.", name=path)
         )
+    is_other = manifest is not None and not isinstance(manifest.architecture, Architecture)
+    architecture = manifest.architecture if manifest and is_other else detect_architecture(state, path)
+    if manifest is None:
+        manifest = _released_manifest(path, architecture, digest)
     elif manifest.architecture != architecture:
         raise _other_architecture(path)
     _check(state, architecture, path)
@@ -126,6 +128,7 @@ def read_state(path: Path) -> Weights:
         if not head:
             raise CheckpointError(tr("{name}: the file is empty (zero bytes); get it again.", name=path))
         if head[8:9] == b"{" and not head.startswith(_ZIP_MAGIC):
+            _check_listed(int.from_bytes(head[:8], "little"), path)
             return {name: _array(entry) for name, entry in safetensors.deserialize(path.read_bytes())}  # type: ignore[no-untyped-call]
         if head.startswith((_ZIP_MAGIC, _PICKLE_MAGIC)):
             return _read_pickle(path)
@@ -145,13 +148,24 @@ def read_state(path: Path) -> Weights:
 
 
 def _check_size(path: Path) -> None:
-    if (size := path.stat().st_size) > MOST_BYTES:
+    size, most = path.stat().st_size, most_file_bytes()
+    if size > most:
         raise CheckpointError(
             tr(
-                "{name}: the file has {size} MB, more than any network here can use; choose another weights file.",
+                "{name}: the file has {size} MB, and more than {most} MB are not read; if it is whole, set "
+                "{variable}={size} before you start the program.",
                 name=path,
-                size=size >> 20,
+                size=-(-size >> 20),
+                most=most >> 20,
+                variable=MOST_FILE_MB,
             )
+        )
+
+
+def _check_listed(size: int, path: Path) -> None:
+    if size > _MOST_LISTED_BYTES:
+        raise CheckpointError(
+            tr("{name}: it lists more weights than any network here has; choose another weights file.", name=path)
         )
 
 
@@ -263,14 +277,16 @@ def _released_manifest(path: Path, architecture: NetworkArchitecture, digest: st
 
 
 def save_model(path: Path, state: Weights, manifest: Manifest, *, halves: bool = True) -> Manifest:
-    """Write `.safetensors` and the manifest (with the new hash); each file is replaced whole.
+    """Write `.safetensors` and the manifest (with the new hash); none takes its place before both are on the disk.
 
-    `halves` writes 16-bit floats, which is half the size. Raises OSError, and leaves nothing half-written.
+    The weights hold their manifest, too, so that they are of use if the program ends before the second one takes its
+    place. `halves` writes 16-bit floats, which is half the size. Raises OSError, and leaves nothing half-written.
     """
     written = {k: _stored(v, halves=halves) for k, v in state.items()}
     try:
-        with replacement(manifest_path(path)) as manifest_file, replacement(path) as weights_file:
-            safetensors.numpy.save_file(written, weights_file)
+        with replacements() as begin:
+            weights_file, manifest_file = begin(path), begin(manifest_path(path))
+            safetensors.numpy.save_file(written, weights_file, said_within(written, manifest))
             finished = replace(manifest, sha256=sha256_of(weights_file))
             manifest_file.write_text(finished.to_json(), encoding="utf-8")
     except safetensors.SafetensorError as error:  # its word for a full disk, too

@@ -3656,10 +3656,6 @@ Doppelklick: umbenennen</translation>
         <translation>{name}: Die Gewichte haben eine andere Architektur, als ihr Manifest angibt; bitte beide neu holen.</translation>
     </message>
     <message>
-        <source>{name}: the file has {size} MB, more than any network here can use; choose another weights file.</source>
-        <translation>{name}: Die Datei hat {size} MB, mehr, als irgendein Netz hier verwenden kann; bitte eine andere Gewichtsdatei wählen.</translation>
-    </message>
-    <message>
         <source>{name}: the file is empty (zero bytes); get it again.</source>
         <translation>{name}: Die Datei ist leer (null Byte); bitte neu holen.</translation>
     </message>
@@ -3674,6 +3670,10 @@ Doppelklick: umbenennen</translation>
     <message>
         <source>{name}: can&apos;t be read ({reason}); check it and try again.</source>
         <translation>{name}: Kann nicht gelesen werden ({reason}); bitte prüfen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>{name}: it lists more weights than any network here has; choose another weights file.</source>
+        <translation>{name}: Die Datei führt mehr Gewichte auf, als irgendein Netz hier hat; bitte eine andere Gewichtsdatei wählen.</translation>
     </message>
     <message>
         <source>{name}: this copy of the program has no PyTorch, which .pth files need; import the file with the full program (the archive without “slim” in its name), which makes a .safetensors of it.</source>

@@ -3656,10 +3656,6 @@ Double click: another name</source>
         <translation>{name}：权重的结构与清单文件所述不符；请重新获取两者。</translation>
     </message>
     <message>
-        <source>{name}: the file has {size} MB, more than any network here can use; choose another weights file.</source>
-        <translation>{name}：文件有 {size} MB，超出此处任何网络的用量；请选择其他权重文件。</translation>
-    </message>
-    <message>
         <source>{name}: the file is empty (zero bytes); get it again.</source>
         <translation>{name}：文件为空（零字节）；请重新获取。</translation>
     </message>
@@ -3674,6 +3670,10 @@ Double click: another name</source>
     <message>
         <source>{name}: can&apos;t be read ({reason}); check it and try again.</source>
         <translation>{name}：无法读取（{reason}）；请检查后重试。</translation>
+    </message>
+    <message>
+        <source>{name}: it lists more weights than any network here has; choose another weights file.</source>
+        <translation>{name}：其中列出的权重比这里任何网络的都多；请选择另一个权重文件。</translation>
     </message>
     <message>
         <source>{name}: this copy of the program has no PyTorch, which .pth files need; import the file with the full program (the archive without “slim” in its name), which makes a .safetensors of it.</source>

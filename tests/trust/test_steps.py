@@ -16,7 +16,10 @@ from dfnet_gui.archive.journal import Journal, read_journal
 from dfnet_gui.archive.openraster import Saved, read_session, write_session
 from dfnet_gui.archive.snapshot import Snapshot
 from dfnet_gui.document.document import Document
+from dfnet_gui.engine.inpainter import Inpainter
+from dfnet_gui.engine.maps_export import map_files, write_maps
 from dfnet_gui.engine.models import find_installed, import_model
+from dfnet_gui.engine.request import Completion, CompletionRequest
 from dfnet_gui.errors import DfnetError
 from dfnet_gui.imaging.bounds import Bounds
 from dfnet_gui.imaging.photo import Photo
@@ -90,9 +93,43 @@ def _import(folder: Path, model: LoadedModel) -> Writing:
     return Writing(lambda: import_model(source), state)
 
 
-@pytest.fixture(params=["export.png", "export.jpg", "export.tif", "session", "journal", "import"])
+def _maps(folder: Path, completions: list[Completion]) -> Writing:
+    paths = map_files(folder, "photo", completions)
+    for number in (0, 1):
+        write_maps(folder.parent / f"expected-{number}", "photo", completions[number : number + 1])
+    old, new = (
+        {each.name: each.read_bytes() for each in (folder.parent / f"expected-{number}").iterdir()} for number in (0, 1)
+    )
+    write_maps(folder, "photo", completions[:1])
+    paths = [path for path in paths if path.name in old]
+
+    def state() -> object:
+        """Each file is whole; the old ones count until all are new."""
+        found = {path.name: path.read_bytes() for path in paths}
+        assert all(data in (old[name], new[name]) for name, data in found.items())
+        return found == new
+
+    return Writing(lambda: write_maps(folder, "photo", completions[1:]), state)
+
+
+@pytest.fixture
+def completions(tiny_model: LoadedModel) -> list[Completion]:
+    """Of the same photo with two masks, with their maps."""
+    inpainter, found = Inpainter(tiny_model), []
+    for side in (10, 12):
+        hole = np.zeros((40, 40), bool)
+        hole[10 : 10 + side, 10:20] = True
+        found.append(inpainter.run(CompletionRequest.from_photo(_pixels(2)[:40, :40], hole)))
+    return found
+
+
+@pytest.fixture(params=["export.png", "export.jpg", "export.tif", "session", "journal", "import", "maps"])
 def made(
-    request: pytest.FixtureRequest, tmp_path: Path, tiny_model: LoadedModel, monkeypatch: pytest.MonkeyPatch
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    tiny_model: LoadedModel,
+    completions: list[Completion],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Callable[[str], tuple[Path, Writing]]:
     """Makes the same writing in a new folder each time."""
 
@@ -105,6 +142,8 @@ def made(
             return folder, _export(folder, Path(kind).suffix)
         if kind == "import":
             return folder, _import(folder, tiny_model)
+        if kind == "maps":
+            return folder, _maps(folder, completions)
         return folder, {"session": _session, "journal": _journal}[kind](folder)
 
     return make

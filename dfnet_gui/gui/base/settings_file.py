@@ -2,7 +2,9 @@
 
 import os
 import tempfile
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,8 @@ from dfnet_gui.wording import tr
 _PROGRAM = "dfnet-gui"
 _MOST_BYTES = 1 << 20
 """No settings are as long."""
+_LOCKING_S = 0.05
+"""Locking takes no longer."""
 _FOREIGN = (b"@Variant(", b"@DateTime(", b"@Rect(", b"@Size(", b"@Point(")
 """What Qt takes apart while it reads a file, with as much memory as it says there. The program writes none of it."""
 SET_ASIDE = ".set-aside"
@@ -55,6 +59,7 @@ class SettingsFile:
 
     def write(self, changed: Mapping[str, Any]) -> dict[str, Any]:
         """Put values in the place of those there; all that the file holds then. Raises SettingsError."""
+        self._remove_broken_lock()
         store = self._store()
         for key, value in changed.items():
             store.setValue(key, value)
@@ -69,6 +74,14 @@ class SettingsFile:
                 )
             )
         return {key: store.value(key) for key in store.allKeys()}
+
+    def _remove_broken_lock(self) -> None:
+        """A program that was killed while it locked the file leaves a lock of nobody, for which Qt would wait 30 s."""
+        lock = self.path.with_name(f"{self.path.name}.lock")
+        with suppress(OSError):
+            status = lock.stat()
+            if status.st_size == 0 and time.time() - status.st_mtime > _LOCKING_S:
+                lock.unlink()
 
     def _store(self) -> QSettings:
         return QSettings(str(self.path), QSettings.Format.IniFormat)

@@ -10,7 +10,7 @@ import pytest
 
 from dfnet_gui.engine.inpainter import Inpainter
 from dfnet_gui.engine.maps_export import map_files, write_maps
-from dfnet_gui.engine.request import CompletionRequest
+from dfnet_gui.engine.request import Completion, CompletionRequest
 from dfnet_gui.errors import PhotoWriteError
 
 
@@ -49,21 +49,46 @@ def test_nothing_to_write_is_said(tiny: Inpainter, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows syncs no folders")
-def test_a_disk_that_fills_up_in_between_is_told_with_what_was_written(
-    tiny: Inpainter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pixels = np.random.default_rng(0).integers(0, 256, (50, 40, 3), np.uint8)
+@pytest.fixture
+def completion(tiny: Inpainter) -> Completion:
     hole = np.zeros((50, 40), bool)
     hole[10:20, 10:20] = True
-    completion = tiny.run(CompletionRequest.from_photo(pixels, hole))
-    is_full = iter([False, False, False, False, True])  # of a file and of its folder, in turn
+    pixels = np.random.default_rng(0).integers(0, 256, (50, 40, 3), np.uint8)
+    return tiny.run(CompletionRequest.from_photo(pixels, hole))
+
+
+def test_a_disk_that_fills_up_in_between_changes_no_file(
+    completion: Completion, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "maps"
+    old = dict.fromkeys(map_files(folder, "photo", [completion])[:3], b"old")
+    folder.mkdir()
+    for path, data in old.items():
+        path.write_bytes(data)
+    is_full = iter([False, False, False, False, True])
 
     def sync(_handle: int) -> None:
         if next(is_full):
             raise OSError(errno.ENOSPC, "no space")
 
     monkeypatch.setattr("dfnet_gui.replacement.os.fsync", sync)
-    with pytest.raises(PhotoWriteError, match=r"the disk is full.*2 files were written before that, and stay\."):
+    with pytest.raises(PhotoWriteError, match=r"the disk is full, and this file was not changed"):
+        write_maps(folder, "photo", [completion])
+    assert {path: path.read_bytes() for path in folder.iterdir()} == old
+
+
+def test_how_many_are_new_is_told_where_they_stay(
+    completion: Completion, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = iter(range(100))
+    put = os.replace
+
+    def rename(source: Path, target: Path) -> None:
+        if next(names) == 2:
+            raise OSError(errno.EIO, "input/output error")
+        put(source, target)
+
+    monkeypatch.setattr("dfnet_gui.replacement.os.replace", rename)
+    with pytest.raises(PhotoWriteError, match=r"input/output error.*2 files were written before that, and stay\."):
         write_maps(tmp_path / "maps", "photo", [completion])
     assert len(list((tmp_path / "maps").iterdir())) == 2

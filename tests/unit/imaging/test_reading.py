@@ -15,8 +15,9 @@ import tifffile
 from PIL import Image, ImageCms
 
 from dfnet_gui.errors import PhotoReadError
-from dfnet_gui.imaging.reading import MOST_FILE_MB, decode_photo, jpeg_bytes, read_photo
+from dfnet_gui.imaging.reading import decode_photo, jpeg_bytes, read_photo
 from dfnet_gui.imaging.thumbnail import read_thumbnail
+from dfnet_gui.system import MOST_FILE_MB
 
 RNG = np.random.default_rng(0)
 PIXELS = RNG.integers(0, 256, (24, 36, 3), np.uint8)

@@ -15,8 +15,9 @@ from safetensors.torch import save_file
 
 from dfnet_gui.errors import CheckpointError
 from dfnet_gui.network import Architecture, DFNet, checkpoint
-from dfnet_gui.network.checkpoint import MOST_BYTES, LoadedModel, Weights, load_model, read_state, save_model
+from dfnet_gui.network.checkpoint import LoadedModel, Weights, load_model, read_state, save_model
 from dfnet_gui.network.manifest import Manifest, manifest_path
+from dfnet_gui.system import MOST_FILE_MB
 
 SMALL = Architecture(base_channels=4, max_channels=16)
 State = dict[str, torch.Tensor]
@@ -286,12 +287,29 @@ def test_a_model_of_a_network_has_the_weights_that_it_has_now() -> None:
 
 
 @pytest.mark.parametrize("begins", [b"PK\x03\x04", b"12345678{"])
-def test_a_file_that_is_larger_than_any_network_is_refused_before_it_is_read(tmp_path: Path, begins: bytes) -> None:
+def test_a_file_that_is_larger_than_what_is_read_is_refused_before_it_is_read(
+    tmp_path: Path, begins: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "huge.pth"
     path.write_bytes(begins)
     with path.open("r+b") as file:
-        file.truncate(MOST_BYTES + 1)  # which takes no room on the disk
-    with pytest.raises(CheckpointError, match="2048 MB, more than any network here"):
+        file.truncate((2048 << 20) + 1)  # which takes no room on the disk
+    with pytest.raises(CheckpointError, match=rf"2049 MB, and more than 2048 MB are not read.*{MOST_FILE_MB}=2049"):
+        load_model(path)
+    monkeypatch.setenv(MOST_FILE_MB, "1")
+    path.write_bytes(begins.ljust((1 << 20) + 1))
+    with pytest.raises(CheckpointError, match="2 MB, and more than 1 MB are not read"):
+        load_model(path)
+    monkeypatch.setenv(MOST_FILE_MB, "2")
+    with pytest.raises(CheckpointError, match=r"damaged|more weights than any network"):
+        load_model(path)
+
+
+def test_a_file_that_lists_too_many_weights_is_refused_before_they_are_gone_through(tmp_path: Path) -> None:
+    listed = json.dumps({f"w{n}": {"dtype": "F32", "shape": [0], "data_offsets": [0, 0]} for n in range(40_000)})
+    path = tmp_path / "many.safetensors"
+    path.write_bytes(len(listed).to_bytes(8, "little") + listed.encode())
+    with pytest.raises(CheckpointError, match="more weights than any network here has"):
         load_model(path)
 
 

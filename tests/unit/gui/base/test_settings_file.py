@@ -1,5 +1,7 @@
 """The file of the settings: where it lies, how long it may be, and what is said when it can't be written."""
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -70,3 +72,14 @@ def test_a_file_of_gigabytes_is_set_aside_and_told_and_the_start_goes_on(
     settings.set(BRUSH_RADIUS, 14.0)
     settings.sync()
     assert (tmp_path / "settings.ini").stat().st_size < 1000
+
+
+def test_the_lock_of_a_program_that_was_killed_in_between_keeps_nobody_waiting(tmp_path: Path) -> None:
+    """Qt would wait half a minute for whoever made it, and not know who that was."""
+    file, lock = SettingsFile(tmp_path / "settings.ini"), tmp_path / "settings.ini.lock"
+    lock.touch()
+    os.utime(lock, (time.time() - 5, time.time() - 5))
+    began = time.perf_counter()
+    assert file.write({"a/b": 1}) == {"a/b": 1}
+    assert time.perf_counter() - began < 10
+    assert not lock.exists()
