@@ -21,7 +21,7 @@ import numpy as np
 from dfnet_gui.engine.backends.base import Candidate, Forward, Precision
 from dfnet_gui.engine.backends.calibration import Picture, calibration_picture
 from dfnet_gui.engine.backends.choice_store import KeptChoice
-from dfnet_gui.engine.backends.contest import fastest_elsewhere, is_worthwhile
+from dfnet_gui.engine.backends.contest import end_with_parent, fastest_elsewhere, is_worthwhile
 from dfnet_gui.engine.backends.processor import has_all_cores, processor, thread_count, usable_cores
 from dfnet_gui.engine.backends.registry import AUTO, BACKENDS, candidates, plain_forward
 from dfnet_gui.engine.device import Device
@@ -78,6 +78,7 @@ def fastest_name(model: LoadedModel, device: Device, *, backend: str, precision:
 
 def main(question: str) -> int:
     """The side of the process that `contest` starts."""
+    end_with_parent()
     weights, backend, precision, memory = json.loads(question)
     name = fastest_name(load_model(Path(weights)), "cpu", backend=backend, precision=precision, memory=Path(memory))
     sys.stdout.write(f"\n{name}")

@@ -5,8 +5,11 @@ The program is started once more (`--fastest-backend`), with the question as JSO
 """
 
 import json
+import os
 import subprocess
 import sys
+import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,10 +41,23 @@ def fastest_elsewhere(weights: Path, backend: str, precision: Precision, memory:
     question = json.dumps([str(weights), backend, precision, str(memory)])
     frozen = getattr(sys, "frozen", False)
     command = [sys.executable, *([] if frozen else ["-m", "dfnet_gui"]), OPTION, question]
+    reading, writing = os.pipe()  # whose end the child hears when this process ends
     try:
-        done = subprocess.run(
-            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_MOST_SECONDS, check=False
-        )
+        done = subprocess.run(command, stdin=reading, capture_output=True, timeout=_MOST_SECONDS, check=False)
     except (subprocess.TimeoutExpired, OSError):
         return ""
+    finally:
+        os.close(reading)
+        os.close(writing)
     return done.stdout.decode(errors="replace").rpartition("\n")[2] if done.returncode == 0 else ""
+
+
+def end_with_parent() -> None:
+    """In the child: end at once when the process that asked has ended."""
+
+    def watch() -> None:
+        with suppress(OSError):
+            os.read(0, 1)
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()

@@ -4,14 +4,16 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
+import psutil
 import pytest
 
 from dfnet_gui.engine.backends import choose, contest
 from dfnet_gui.engine.backends.base import Candidate
-from dfnet_gui.engine.backends.contest import fastest_elsewhere, is_worthwhile
+from dfnet_gui.engine.backends.contest import OPTION, fastest_elsewhere, is_worthwhile
 from dfnet_gui.engine.backends.processor import has_openvino
 from dfnet_gui.network.checkpoint import load_model
 from dfnet_gui.paths import built_in_weights
@@ -24,6 +26,13 @@ from pathlib import Path
 from dfnet_gui.engine.inpainter import load_inpainter
 from dfnet_gui.paths import built_in_weights
 print(load_inpainter(built_in_weights(), "cpu").backend, "torch" in sys.modules)
+"""
+ASKS_AT_ONCE = """
+import sys
+from pathlib import Path
+from dfnet_gui.engine.backends.contest import fastest_elsewhere
+from dfnet_gui.paths import built_in_weights
+fastest_elsewhere(built_in_weights(), "auto", "auto", Path(sys.argv[1]))
 """
 
 
@@ -54,6 +63,20 @@ def test_a_child_that_fails_says_nothing(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(sys, "executable", str(tmp_path / "no-python"))
     assert fastest_elsewhere(built_in_weights(), "auto", "auto", tmp_path / "kept.json") == ""
     assert not (tmp_path / "kept.json").exists()
+
+
+def test_a_child_ends_with_the_one_that_asked(tmp_path: Path) -> None:
+    """Killed, as a program is that is ended in the midst of its first start."""
+    with subprocess.Popen([sys.executable, "-c", ASKS_AT_ONCE, tmp_path / "kept.json"]) as asking:
+        children: list[psutil.Process] = []
+        until = time.monotonic() + 60
+        while not children and asking.poll() is None and time.monotonic() < until:
+            time.sleep(0.01)
+            children = [each for each in psutil.Process(asking.pid).children() if OPTION in each.cmdline()]
+        asking.kill()
+    gone, left = psutil.wait_procs(children, timeout=20)
+    assert (len(gone), left) == (1, [])
+    assert not (tmp_path / "kept.json").exists(), "it did not go on to its end"
 
 
 def test_it_is_worth_a_process_only_where_pytorch_would_come_for_that_alone(monkeypatch: pytest.MonkeyPatch) -> None:
