@@ -18,7 +18,7 @@ from dfnet_gui.paths import PACKAGE
 _SAID = re.compile(r"This plugin does not support propagateSizeHints\(\)|\d+ left, \d+ MB")
 """By Qt off-screen, and by the soak itself."""
 _MOST_MB, _MOST_GROWTH_MB = 1024, 50
-_MOST_P99_MS, _MOST_LONG = 16.0, 20
+_MOST_P99_MS, _MOST_LONG_MS = 16.0, 100
 _NETWORK = {"AF_INET", "AF_INET6", "AF_NETLINK"}
 
 
@@ -55,8 +55,7 @@ def test_no_socket_is_opened_meanwhile(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
 def test_ten_thousand_deeds_stay_within_bounds() -> None:
-    """On photos of 12 megapixels; at most one in five hundred is answered after 100 ms. A busy machine makes more late
-    answers: run it alone."""
+    """On photos of 12 megapixels. A busy machine makes late answers: run it alone."""
     found = _soaked("--operations", "10000", "--seed", "7")
     at_rest = found["at_rest_mb"]
     quarter = len(at_rest) // 4
@@ -64,4 +63,4 @@ def test_ten_thousand_deeds_stay_within_bounds() -> None:
     assert last - warm <= _MOST_GROWTH_MB, at_rest
     assert max(found["memory_mb"]) < _MOST_MB, found["memory_mb"]
     assert found["gap_p99_ms"] <= _MOST_P99_MS, found
-    assert found["gaps_over_100_ms"] <= _MOST_LONG, found
+    assert found["longest_ms"] <= _MOST_LONG_MS, found["long_gaps"]
